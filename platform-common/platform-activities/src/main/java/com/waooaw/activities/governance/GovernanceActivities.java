@@ -1,0 +1,135 @@
+package com.waooaw.activities.governance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.kernel.Cause;
+import io.temporal.activity.ActivityInterface;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a human, and turns a yes into a right to act once. Task queue {@code governance}. */
+@ActivityInterface(namePrefix = "Governance_")
+public interface GovernanceActivities {
+
+    /** Task queue of the owner. */
+    String TASK_QUEUE = "governance";
+
+    /**
+     * Puts a question to a Governor. Idempotent by {@link ApprovalRequest#approvalId()}: a repeat returns the same
+     * ticket, a repeat with another act fails with {@code GOV-0007}.
+     */
+    ApprovalTicket requestApproval(ApprovalRequest request);
+
+    /** How an approval stands now. Fails with {@code GOV-0001} for an unknown id. */
+    ApprovalTicket approval(UUID approvalId);
+
+    /**
+     * Turns an approval into the right to do exactly the act it was given for, once. Idempotent by
+     * {@link Consume#actKey()}: the same key gets the same permit again. Never fails for a refusal: see
+     * {@link Consumption#refusal()}.
+     */
+    Consumption consume(Consume request);
+
+    /** Takes a question back. Idempotent; does nothing to an approval that is settled. */
+    void withdrawApproval(UUID approvalId, String reasonCode);
+
+    /**
+     * A question to a Governor.
+     *
+     * @param approvalId chosen by the requester, stable across restarts of its workflow
+     * @param requesterId the agent or person who asks; never the one who decides
+     * @param subjectType {@code agent} or {@code job}
+     * @param actionType {@code deploy_agent} or {@code publish_content}
+     * @param actJson canonical JSON (RFC 8785) of exactly what will be done
+     * @param actHash lower-case hex SHA-256 of {@code actJson}; Governance computes it again and refuses a mismatch
+     * @param summary at most 200 characters
+     * @param context what was thought, done and seen
+     * @param risks at most 5
+     * @param findings what the checks noticed; shown with the question
+     * @param riskLevel {@code low}, {@code medium}, {@code high} or {@code critical}
+     * @param blastRadius likewise
+     * @param estimatedCostUsd decimal text, US dollars
+     * @param customerId the customer whose Governor decides; present exactly for scope ENGAGEMENT
+     * @param cause the chain it belongs to
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ApprovalRequest(
+            UUID approvalId,
+            ApprovalClass approvalClass,
+            ApprovalScope scope,
+            @Nullable UUID engagementId,
+            @Nullable UUID customerId,
+            String requesterId,
+            String requesterType,
+            String subjectType,
+            String subjectId,
+            String actionType,
+            String actJson,
+            String actHash,
+            String summary,
+            Context context,
+            List<String> risks,
+            List<Finding> findings,
+            String riskLevel,
+            String blastRadius,
+            boolean reversible,
+            @Nullable String compensationRef,
+            String estimatedCostUsd,
+            List<String> evidenceRefs,
+            Cause cause) {
+
+        public ApprovalRequest {
+            risks = List.copyOf(risks);
+            findings = List.copyOf(findings);
+            evidenceRefs = List.copyOf(evidenceRefs);
+        }
+    }
+
+    /** What the requester thought, did and saw; plain sentences. */
+    record Context(String think, String act, String observe) {}
+
+    /** Something a check noticed: rule code, {@code critical|high|medium|low|info}, sentence, JSON pointer. */
+    record Finding(String code, String severity, String message, String pointer) {}
+
+    /**
+     * How an approval stands.
+     *
+     * @param expiresAt UTC; silence until then denies
+     * @param decidedBy pseudonymous subject of the human; absent until decided, and where a deadline decided
+     * @param rationale reason given, present for a denial
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ApprovalTicket(
+            UUID approvalId,
+            String displayId,
+            ApprovalStatus status,
+            String actHash,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy,
+            @Nullable String rationale) {}
+
+    /**
+     * Wants to act on an approval.
+     *
+     * @param actHash SHA-256 of the canonical JSON of what is about to be done, computed now, not remembered
+     * @param actKey names this one act; stable across restarts
+     */
+    record Consume(UUID approvalId, String actHash, String actKey, Cause cause) {}
+
+    /**
+     * A permit, or why there is none: exactly one is present.
+     *
+     * @param refusal {@code not_approved}, {@code act_changed}, {@code already_used} or {@code expired}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Consumption(@Nullable Permit permit, @Nullable String refusal) {}
+
+    /** A right to act once, until {@code validUntil} (UTC). */
+    record Permit(UUID permitId, UUID approvalId, String actHash, String actKey, Instant validUntil) {}
+}

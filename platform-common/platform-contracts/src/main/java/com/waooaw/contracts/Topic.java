@@ -1,0 +1,80 @@
+package com.waooaw.contracts;
+
+import com.waooaw.contracts.agentcreation.AgentStateChanged;
+import com.waooaw.contracts.agentexecution.JobCompleted;
+import com.waooaw.contracts.governance.ApprovalDecided;
+import com.waooaw.contracts.governance.ApprovalRequested;
+import com.waooaw.contracts.governance.AuditAppended;
+import com.waooaw.contracts.industryknowledge.IndustryAdded;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every topic: its name on the wire, its one publisher, and what it carries. */
+public enum Topic {
+    /** An agent moved from one registry state to another. */
+    AGENT_STATE_CHANGED("AgentStateChanged", "agent-creation", AgentStateChanged.class, true),
+    /** A customer's job ended, well or badly. */
+    JOB_COMPLETED("JobCompleted", "agent-execution", JobCompleted.class, true),
+    /** An industry entered a new state of its life. */
+    INDUSTRY_ADDED("IndustryAdded", "industry-knowledge", IndustryAdded.class, true),
+    /** Somebody waits for a human decision. */
+    APPROVALS("approvals", "governance", ApprovalRequested.class, true),
+    /** A human, a deadline or the requester settled an approval. */
+    DECISIONS("decisions", "governance", ApprovalDecided.class, true),
+    /** Audit entries of a service with a database of its own, on their way to the log. */
+    AUDIT_EVENTS("audit_events", "industry-knowledge", AuditAppended.class, false);
+
+    private final String wireName;
+    private final String publisher;
+    private final Class<? extends IntegrationEvent> payload;
+    private final boolean gated;
+
+    Topic(String wireName, String publisher, Class<? extends IntegrationEvent> payload, boolean gated) {
+        this.wireName = wireName;
+        this.publisher = publisher;
+        this.payload = payload;
+        this.gated = gated;
+    }
+
+    /** The name used in addresses and configuration. */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** The service that alone may publish it. */
+    public String publisher() {
+        return publisher;
+    }
+
+    /** The record that is the payload; its simple name is the event type. */
+    public Class<? extends IntegrationEvent> payload() {
+        return payload;
+    }
+
+    /** The event type, for example {@code ApprovalDecided}. */
+    public String eventType() {
+        return payload.getSimpleName();
+    }
+
+    /** Whether the topic takes part in the causal order. */
+    public boolean gated() {
+        return gated;
+    }
+
+    /** (topic, producer): the unit in which events are counted. */
+    public String stream() {
+        return wireName + "/" + publisher;
+    }
+
+    public static Optional<Topic> named(String wireName) {
+        return Arrays.stream(values()).filter(t -> t.wireName.equals(wireName)).findFirst();
+    }
+
+    /** The topic that carries this payload. */
+    public static Topic of(IntegrationEvent event) {
+        return Arrays.stream(values())
+                .filter(t -> t.payload.equals(event.getClass()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no topic carries " + event.getClass()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Events of Agent Creation. */
+@NullMarked
+package com.waooaw.contracts.agentcreation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package com.waooaw.contracts.governance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.IntegrationEvent;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An approval was settled. Topic {@code decisions}, to Agent Creation, Agent Execution, Learning and observers.
+ *
+ * @param approvalId key of the approval
+ * @param approvalClass what it covers
+ * @param scope whose Governor decided
+ * @param subjectType what it is about, for example {@code agent} or {@code job}
+ * @param subjectId key of that
+ * @param actionType for example {@code publish_content}
+ * @param actHash the act it is bound to
+ * @param status {@code approved}, {@code denied}, {@code expired} or {@code withdrawn}
+ * @param decidedBy pseudonymous subject of the human; absent where a deadline decided
+ * @param decidedAt UTC, business clock
+ * @param source {@code web}, {@code api} or {@code timeout}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ApprovalDecided(
+        UUID approvalId,
+        ApprovalClass approvalClass,
+        ApprovalScope scope,
+        String subjectType,
+        String subjectId,
+        String actionType,
+        String actHash,
+        ApprovalStatus status,
+        @Nullable String decidedBy,
+        Instant decidedAt,
+        String source)
+        implements IntegrationEvent {
+
+    @Override
+    public AggregateRef aggregate() {
+        return new AggregateRef("approval", approvalId.toString());
+    }
+}

@@ -1,0 +1,30 @@
+package com.waooaw.contracts.governance;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where an approval stands. The lower-case names are stored and published: never rename one. */
+public enum ApprovalStatus {
+    /** Waits for a human. */
+    @JsonProperty("pending")
+    PENDING,
+    /** A human said yes to exactly this act. */
+    @JsonProperty("approved")
+    APPROVED,
+    /** A human said no. */
+    @JsonProperty("denied")
+    DENIED,
+    /** Nobody decided in time, which is a no. */
+    @JsonProperty("expired")
+    EXPIRED,
+    /** The requester took the question back. */
+    @JsonProperty("withdrawn")
+    WITHDRAWN,
+    /** The act it allowed has been started; it allows nothing more. */
+    @JsonProperty("consumed")
+    CONSUMED,
+    /** A status a newer publisher knows and this reader does not. */
+    @JsonEnumDefaultValue
+    @JsonProperty("unknown")
+    UNKNOWN
+}
