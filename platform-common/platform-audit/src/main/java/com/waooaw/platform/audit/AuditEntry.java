@@ -1,0 +1,115 @@
+package com.waooaw.platform.audit;
+
+import com.waooaw.platform.kernel.Cause;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was done, refused or found.
+ *
+ * @param entryId identity; the log takes it once, so a repeated step writes nothing twice
+ * @param actorId who acted: a pseudonymous subject, an agent's display id, or a service
+ * @param actionType for example {@code approval_granted}
+ * @param subjectType what it was done to, for example {@code agent}
+ * @param subjectId key of that
+ * @param detail codes, ids, numbers and hashes; no text of people
+ * @param customerId the customer it concerns, where there is one
+ * @param engagementId likewise
+ * @param agentId likewise
+ * @param dataClassification {@code public}, {@code internal}, {@code confidential} or {@code restricted_pii}
+ */
+public record AuditEntry(
+        UUID entryId,
+        String actorId,
+        ActorType actorType,
+        String actionType,
+        String subjectType,
+        String subjectId,
+        Map<String, Object> detail,
+        Result result,
+        Cause cause,
+        @Nullable UUID customerId,
+        @Nullable UUID engagementId,
+        @Nullable UUID agentId,
+        String dataClassification) {
+
+    public AuditEntry {
+        detail = Map.copyOf(detail);
+    }
+
+    /** An entry that concerns no customer. */
+    public static AuditEntry internal(
+            UUID entryId,
+            String actorId,
+            ActorType actorType,
+            String actionType,
+            String subjectType,
+            String subjectId,
+            Map<String, Object> detail,
+            Result result,
+            Cause cause) {
+        return new AuditEntry(
+                entryId,
+                actorId,
+                actorType,
+                actionType,
+                subjectType,
+                subjectId,
+                detail,
+                result,
+                cause,
+                null,
+                null,
+                null,
+                "internal");
+    }
+
+    /** The same entry, said to concern a customer. */
+    public AuditEntry concerning(@Nullable UUID customer, @Nullable UUID engagement, @Nullable UUID agent) {
+        return new AuditEntry(
+                entryId,
+                actorId,
+                actorType,
+                actionType,
+                subjectType,
+                subjectId,
+                detail,
+                result,
+                cause,
+                customer,
+                engagement,
+                agent,
+                dataClassification);
+    }
+
+    /** Who acted. The lower-case names are stored. */
+    public enum ActorType {
+        /** An agent at work. */
+        AGENT,
+        /** Genesis, the Systems Architect or the Vision Guardian. */
+        FOUNDATIONAL,
+        /** A Governor. */
+        GOVERNOR,
+        /** Internal staff. */
+        OPERATOR,
+        /** A customer. */
+        CUSTOMER,
+        /** A service by itself. */
+        SYSTEM
+    }
+
+    /** How it ended. The lower-case names are stored. */
+    public enum Result {
+        /** About to be done: committed before the act. */
+        INTENDED,
+        /** Done. */
+        SUCCEEDED,
+        /** Tried and failed. */
+        FAILED,
+        /** Not allowed. */
+        REFUSED,
+        /** Tried; nobody knows how it ended. */
+        UNKNOWN
+    }
+}

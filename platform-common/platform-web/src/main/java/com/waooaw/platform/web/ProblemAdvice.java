@@ -1,0 +1,158 @@
+package com.waooaw.platform.web;
+
+import com.waooaw.platform.kernel.ErrorCode;
+import com.waooaw.platform.kernel.Fault;
+import com.waooaw.platform.kernel.WaooawException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+
+/** Turns every failure of a request into a problem with a stable code; nothing of our insides gets out. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(WaooawException e, HttpServletRequest request) {
+        if (e.code().type().httpStatus() >= 500) {
+            LOG.warn("{}: {}", e.code().id(), e.getMessage(), e);
+        }
+        return problem(e.code(), e.code().type().httpStatus(), String.valueOf(e.getMessage()), e.faults(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(HttpMessageNotReadableException e, HttpServletRequest request) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case WaooawException ours -> {
+                    return on(ours, request);
+                }
+                case StreamReadException unreadable -> {
+                    return problem(
+                            WebError.BODY_UNREADABLE,
+                            "the body is not JSON: " + JsonFaults.message(unreadable),
+                            request);
+                }
+                case DatabindException misfit -> {
+                    return problem(
+                            WebError.BODY_INVALID,
+                            WebError.BODY_INVALID.type().httpStatus(),
+                            "the body has another shape than this resource reads",
+                            List.of(JsonFaults.of(misfit)),
+                            request);
+                }
+                default -> {}
+            }
+        }
+        return problem(WebError.BODY_UNREADABLE, "the body is missing or cannot be read", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(MethodArgumentNotValidException e, HttpServletRequest request) {
+        var faults = e.getBindingResult().getFieldErrors().stream()
+                .map(f -> new Fault(JsonFaults.pointer(f.getField()), String.valueOf(f.getDefaultMessage())))
+                .toList();
+        return problem(
+                WebError.BODY_INVALID,
+                WebError.BODY_INVALID.type().httpStatus(),
+                "the body breaks " + faults.size() + " rule(s)",
+                faults,
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(HandlerMethodValidationException e, HttpServletRequest request) {
+        var faults = e.getParameterValidationResults().stream()
+                .flatMap(r -> r.getResolvableErrors().stream()
+                        .map(m -> new Fault(
+                                "/"
+                                        + JsonFaults.snake(String.valueOf(
+                                                r.getMethodParameter().getParameterName())),
+                                String.valueOf(m.getDefaultMessage()))))
+                .toList();
+        return problem(WebError.PARAMETER_INVALID, 400, "a parameter is out of range", faults, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        // an id that cannot be an id names nothing
+        return e.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? problem(WebError.NO_SUCH_RESOURCE, "there is nothing at this address", request)
+                : problem(WebError.PARAMETER_INVALID, "the parameter " + e.getName() + " has the wrong type", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(NoResourceFoundException e, HttpServletRequest request) {
+        return problem(WebError.NO_SUCH_RESOURCE, "there is nothing at this address", request);
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<Problem> onDatabase(RuntimeException e, HttpServletRequest request) {
+        LOG.warn("the database does not answer", e);
+        return problem(WebError.UNAVAILABLE, "the database does not answer; try again", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
+            return problem(
+                    codeOf(e),
+                    known.getStatusCode().value(),
+                    String.valueOf(known.getBody().getDetail()),
+                    List.of(),
+                    request);
+        }
+        LOG.error("a request failed", e);
+        return problem(WebError.INTERNAL, "something is broken on our side; quote the correlation id", request);
+    }
+
+    private static ErrorCode codeOf(Exception e) {
+        return switch (e) {
+            case HttpRequestMethodNotSupportedException _ -> WebError.METHOD_NOT_ALLOWED;
+            case HttpMediaTypeNotSupportedException _ -> WebError.MEDIA_TYPE_UNSUPPORTED;
+            case HttpMediaTypeNotAcceptableException _ -> WebError.NOT_ACCEPTABLE;
+            default -> WebError.PARAMETER_INVALID;
+        };
+    }
+
+    private static ResponseEntity<Problem> problem(ErrorCode code, String detail, HttpServletRequest request) {
+        return problem(code, code.type().httpStatus(), detail, List.of(), request);
+    }
+
+    private static ResponseEntity<Problem> problem(
+            ErrorCode code, int status, @Nullable String detail, List<Fault> faults, HttpServletRequest request) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(
+                        code, status, String.valueOf(detail), faults, CorrelationFilter.correlationId(request)));
+    }
+}
