@@ -1,0 +1,54 @@
+package com.waooaw.governance;
+
+import com.waooaw.platform.kernel.ErrorCode;
+import com.waooaw.platform.kernel.ErrorType;
+
+/** What can go wrong in Governance. The ids are public: never reuse one. */
+public enum GovernanceError implements ErrorCode {
+    /** There is no such approval, or none this Governor may know of. */
+    APPROVAL_NOT_FOUND("GOV-0001", ErrorType.NOT_FOUND),
+    /** It was decided the other way before. */
+    DECIDED_OTHERWISE("GOV-0002", ErrorType.CONFLICT),
+    /** Nobody decided in time, which was a no. */
+    DEADLINE_PASSED("GOV-0003", ErrorType.CONFLICT),
+    /** A denial says why. */
+    REASON_REQUIRED("GOV-0004", ErrorType.INVALID),
+    /** Nobody decides what they asked for themselves. */
+    OWN_REQUEST("GOV-0005", ErrorType.FORBIDDEN),
+    /** The decision names another act than the one that waits. */
+    ANOTHER_ACT("GOV-0006", ErrorType.CONFLICT),
+    /** The same approval id was requested before, for another act. */
+    REQUESTED_DIFFERENTLY("GOV-0007", ErrorType.CONFLICT),
+    /** The act is not canonical JSON, or its hash is another's. */
+    ACT_NOT_CANONICAL("GOV-0008", ErrorType.INVALID),
+    /** The request for an approval breaks a rule of its form. */
+    REQUEST_INVALID("GOV-0009", ErrorType.INVALID),
+    /** The requester took the question back. */
+    WITHDRAWN("GOV-0010", ErrorType.CONFLICT),
+    /** A reason longer than anybody reads. */
+    REASON_TOO_LONG("GOV-0011", ErrorType.INVALID),
+    /** Somebody else changed the approval in the same moment; read it again. */
+    APPROVAL_MOVED("GOV-0012", ErrorType.CONFLICT),
+    /** A question to the audit log that is not one. */
+    AUDIT_QUERY_INVALID("GOV-0013", ErrorType.INVALID),
+    /** The mail server did not take the message. */
+    MAIL_UNAVAILABLE("GOV-1001", ErrorType.EXTERNAL);
+
+    private final String id;
+    private final ErrorType type;
+
+    GovernanceError(String id, ErrorType type) {
+        this.id = id;
+        this.type = type;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+}

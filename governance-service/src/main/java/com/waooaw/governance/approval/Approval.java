@@ -1,0 +1,122 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.contracts.governance.ApprovalStatus;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An approval in one of its states. Each state offers the steps that lead on from it and no others: approving what is
+ * denied, or using what nobody approved, does not compile.
+ */
+sealed interface Approval {
+
+    Question question();
+
+    /** Number of changes so far; guards against two writers. */
+    long version();
+
+    /** The name the state is stored and published under. */
+    ApprovalStatus status();
+
+    /** Waits for a human. */
+    record Pending(Question question, long version) implements Approval {
+
+        Approved approve(Stamp stamp) {
+            return new Approved(question, stamp, stamp.at().plus(Deadlines.USE_WITHIN), version + 1);
+        }
+
+        Denied deny(Stamp stamp, String reason) {
+            return new Denied(question, stamp, reason, version + 1);
+        }
+
+        /** The deadline decides at the instant it was set to, however late somebody looks. */
+        Expired expire() {
+            return new Expired(question, question.expiresAt(), version + 1);
+        }
+
+        Withdrawn withdraw(String reasonCode, Instant at) {
+            return new Withdrawn(question, reasonCode, at, version + 1);
+        }
+
+        @Override
+        public ApprovalStatus status() {
+            return ApprovalStatus.PENDING;
+        }
+    }
+
+    /** Nobody waits for a human any more. */
+    sealed interface Settled extends Approval {
+
+        /** UTC, business clock. */
+        Instant settledAt();
+    }
+
+    /** A human said yes to exactly this act; good until {@code useBy}. */
+    record Approved(Question question, Stamp stamp, Instant useBy, long version) implements Settled {
+
+        Consumed consume(UUID permitId, String actKey, Instant at) {
+            var permit = new Permit(permitId, actKey, at, at.plus(Deadlines.PERMIT));
+            return new Consumed(question, stamp, useBy, permit, version + 1);
+        }
+
+        @Override
+        public Instant settledAt() {
+            return stamp.at();
+        }
+
+        @Override
+        public ApprovalStatus status() {
+            return ApprovalStatus.APPROVED;
+        }
+    }
+
+    /** A human said no. */
+    record Denied(Question question, Stamp stamp, String reason, long version) implements Settled {
+
+        @Override
+        public Instant settledAt() {
+            return stamp.at();
+        }
+
+        @Override
+        public ApprovalStatus status() {
+            return ApprovalStatus.DENIED;
+        }
+    }
+
+    /** Nobody decided in time, which is a no. */
+    record Expired(Question question, Instant settledAt, long version) implements Settled {
+
+        @Override
+        public ApprovalStatus status() {
+            return ApprovalStatus.EXPIRED;
+        }
+    }
+
+    /** The requester took the question back. */
+    record Withdrawn(Question question, String reasonCode, Instant settledAt, long version) implements Settled {
+
+        @Override
+        public ApprovalStatus status() {
+            return ApprovalStatus.WITHDRAWN;
+        }
+    }
+
+    /** The act it allowed may have been started; it allows nothing more. */
+    record Consumed(Question question, Stamp stamp, Instant useBy, Permit permit, long version) implements Settled {
+
+        Consumed renew(Instant at) {
+            return new Consumed(question, stamp, useBy, permit.renewedAt(at), version + 1);
+        }
+
+        @Override
+        public Instant settledAt() {
+            return stamp.at();
+        }
+
+        @Override
+        public ApprovalStatus status() {
+            return ApprovalStatus.CONSUMED;
+        }
+    }
+}

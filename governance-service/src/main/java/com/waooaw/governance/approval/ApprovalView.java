@@ -1,0 +1,136 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.governance.reading.Names;
+import com.waooaw.governance.reading.ReadableAct;
+import com.waooaw.governance.reading.VisibleText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** An approval in the words of its page. Everything others wrote has passed {@link VisibleText}. */
+record ApprovalView(
+        UUID id,
+        String displayId,
+        String action,
+        String summary,
+        String scope,
+        String requester,
+        String subject,
+        ReadableAct act,
+        String actJson,
+        String actHash,
+        String think,
+        String did,
+        String observed,
+        List<String> risks,
+        List<Question.Finding> findings,
+        String riskLevel,
+        String blastRadius,
+        boolean reversible,
+        String undo,
+        String cost,
+        String askedAt,
+        boolean open,
+        String countdown,
+        String deadline,
+        String outcome,
+        String outcomeDetail,
+        String status) {
+
+    static ApprovalView of(Approval approval, Instant now) {
+        var question = approval.question();
+        var evidence = question.evidence();
+        var open = approval instanceof Pending && !question.overdueAt(now);
+        return new ApprovalView(
+                question.id(),
+                question.displayId(),
+                Names.ofAction(question.actionType()),
+                VisibleText.of(question.summary()),
+                switch (question.scope()) {
+                    case PLATFORM -> "the platform";
+                    case ENGAGEMENT -> "an engagement of your organisation";
+                    case UNKNOWN -> "unknown";
+                },
+                VisibleText.of(
+                        question.requester().id() + " (" + question.requester().type() + ")"),
+                VisibleText.of(
+                        question.subject().type() + " " + question.subject().id()),
+                ReadableAct.of(question.act().json()),
+                VisibleText.of(question.act().json()),
+                question.act().hash(),
+                VisibleText.of(evidence.think()),
+                VisibleText.of(evidence.act()),
+                VisibleText.of(evidence.observe()),
+                evidence.risks().stream().map(VisibleText::of).toList(),
+                evidence.findings().stream().map(ApprovalView::visible).toList(),
+                VisibleText.of(question.riskLevel()),
+                VisibleText.of(question.blastRadius()),
+                question.reversible(),
+                question.compensationRef() == null ? "" : VisibleText.of(question.compensationRef()),
+                "US$ " + question.estimatedCostUsd().toPlainString(),
+                People.instant(question.createdAt()),
+                open,
+                People.remaining(now, question.expiresAt()),
+                People.instant(question.expiresAt()),
+                outcome(approval, open),
+                detail(approval),
+                status(approval, open));
+    }
+
+    private static Question.Finding visible(Question.Finding finding) {
+        return new Question.Finding(
+                VisibleText.of(finding.code()),
+                VisibleText.of(finding.severity()).toLowerCase(Locale.ROOT),
+                VisibleText.of(finding.message()),
+                VisibleText.of(finding.pointer()));
+    }
+
+    private static String status(Approval approval, boolean open) {
+        return approval instanceof Pending && !open
+                ? "expired"
+                : approval.status().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String outcome(Approval approval, boolean open) {
+        return switch (approval) {
+            case Pending _ when open -> "Waiting for your decision";
+            case Pending _, Expired _ -> "Not approved: nobody decided in time";
+            case Approved _ -> "Approved";
+            case Consumed _ -> "Approved, and the right to act has been used";
+            case Denied _ -> "Denied";
+            case Withdrawn _ -> "Taken back by the requester";
+        };
+    }
+
+    private static String detail(Approval approval) {
+        return switch (approval) {
+            case Pending(var question, var _) ->
+                "The deadline was " + People.instant(question.expiresAt()) + ". Silence denies.";
+            case Expired expired -> "The deadline was " + People.instant(expired.settledAt()) + ". Silence denies.";
+            case Approved(var _, var stamp, var useBy, var _) ->
+                decided(stamp) + " It may be used once, for exactly this act, until " + People.instant(useBy) + ".";
+            case Consumed(var _, var stamp, var _, var permit, var _) ->
+                decided(stamp) + " The right to act was handed out on " + People.instant(permit.issuedAt())
+                        + " and cannot be used again.";
+            case Denied(var _, var stamp, var reason, var _) -> decided(stamp) + " Reason: " + VisibleText.of(reason);
+            case Withdrawn withdrawn ->
+                "On " + People.instant(withdrawn.settledAt()) + ". Nothing will be done. Reason: "
+                        + VisibleText.of(withdrawn.reasonCode());
+        };
+    }
+
+    private static String decided(Stamp stamp) {
+        return "Decided on " + People.instant(stamp.at()) + " by " + VisibleText.of(stamp.by())
+                + switch (stamp.channel()) {
+                    case WEB -> " on this page.";
+                    case API -> " through the API.";
+                };
+    }
+}

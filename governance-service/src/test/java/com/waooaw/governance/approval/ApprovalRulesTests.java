@@ -1,0 +1,273 @@
+package com.waooaw.governance.approval;
+
+import static com.waooaw.governance.approval.Samples.ACT_HASH;
+import static com.waooaw.governance.approval.Samples.APPROVED;
+import static com.waooaw.governance.approval.Samples.CONSUMED;
+import static com.waooaw.governance.approval.Samples.CUSTOMER;
+import static com.waooaw.governance.approval.Samples.DEADLINE;
+import static com.waooaw.governance.approval.Samples.DECIDED;
+import static com.waooaw.governance.approval.Samples.DENIED;
+import static com.waooaw.governance.approval.Samples.ENGAGEMENT_GOVERNOR;
+import static com.waooaw.governance.approval.Samples.EXPIRED;
+import static com.waooaw.governance.approval.Samples.GOVERNOR_OF_ANOTHER;
+import static com.waooaw.governance.approval.Samples.PENDING;
+import static com.waooaw.governance.approval.Samples.PERMIT;
+import static com.waooaw.governance.approval.Samples.PLATFORM_GOVERNOR;
+import static com.waooaw.governance.approval.Samples.WITHDRAWN;
+import static com.waooaw.governance.approval.Samples.question;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.platform.audit.CanonicalJson;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApprovalRulesTests {
+
+    private static final Instant IN_TIME = Instant.parse("2026-11-21T10:00:00Z");
+    private static final UUID ANOTHER_PERMIT = UUID.fromString("0197a5d0-0000-7000-8000-0000000000f2");
+    private static final Decision YES = new Decision.Approve();
+    private static final Decision NO = new Decision.Deny("too early");
+
+    private static final Map<String, Approval> STATES = Map.of(
+            "pending", PENDING,
+            "approved", APPROVED,
+            "denied", DENIED,
+            "expired", EXPIRED,
+            "withdrawn", WITHDRAWN,
+            "consumed", CONSUMED);
+
+    /** Every state with every command, in time and after the deadline: 6 states, 6 commands, 2 times. */
+    @ParameterizedTest(name = "{0} + {1} {2} -> {3}")
+    @CsvSource({
+        "pending,   approve,  in_time, becomes approved",
+        "pending,   deny,     in_time, becomes denied",
+        "pending,   deadline, in_time, stands pending",
+        "pending,   withdraw, in_time, becomes withdrawn",
+        "pending,   use,      in_time, declined not_approved pending",
+        "pending,   reuse,    in_time, declined not_approved pending",
+        "approved,  approve,  in_time, stands approved",
+        "approved,  deny,     in_time, refused GOV-0002 approved",
+        "approved,  deadline, in_time, stands approved",
+        "approved,  withdraw, in_time, stands approved",
+        "approved,  use,      in_time, granted consumed",
+        "approved,  reuse,    in_time, granted consumed",
+        "denied,    approve,  in_time, refused GOV-0002 denied",
+        "denied,    deny,     in_time, stands denied",
+        "denied,    deadline, in_time, stands denied",
+        "denied,    withdraw, in_time, stands denied",
+        "denied,    use,      in_time, declined not_approved denied",
+        "denied,    reuse,    in_time, declined not_approved denied",
+        "expired,   approve,  in_time, refused GOV-0003 expired",
+        "expired,   deny,     in_time, refused GOV-0003 expired",
+        "expired,   deadline, in_time, stands expired",
+        "expired,   withdraw, in_time, stands expired",
+        "expired,   use,      in_time, declined expired expired",
+        "expired,   reuse,    in_time, declined expired expired",
+        "withdrawn, approve,  in_time, refused GOV-0010 withdrawn",
+        "withdrawn, deny,     in_time, refused GOV-0010 withdrawn",
+        "withdrawn, deadline, in_time, stands withdrawn",
+        "withdrawn, withdraw, in_time, stands withdrawn",
+        "withdrawn, use,      in_time, declined not_approved withdrawn",
+        "withdrawn, reuse,    in_time, declined not_approved withdrawn",
+        "consumed,  approve,  in_time, stands consumed",
+        "consumed,  deny,     in_time, refused GOV-0002 consumed",
+        "consumed,  deadline, in_time, stands consumed",
+        "consumed,  withdraw, in_time, stands consumed",
+        "consumed,  use,      in_time, granted consumed",
+        "consumed,  reuse,    in_time, declined already_used consumed",
+        "pending,   approve,  late,    refused GOV-0003 expired",
+        "pending,   deny,     late,    refused GOV-0003 expired",
+        "pending,   deadline, late,    becomes expired",
+        "pending,   withdraw, late,    becomes expired",
+        "pending,   use,      late,    declined expired expired",
+        "pending,   reuse,    late,    declined expired expired",
+        "approved,  approve,  late,    stands approved",
+        "approved,  deny,     late,    refused GOV-0002 approved",
+        "approved,  deadline, late,    stands approved",
+        "approved,  withdraw, late,    stands approved",
+        "approved,  use,      late,    declined expired approved",
+        "approved,  reuse,    late,    declined expired approved",
+        "denied,    approve,  late,    refused GOV-0002 denied",
+        "denied,    deny,     late,    stands denied",
+        "denied,    deadline, late,    stands denied",
+        "denied,    withdraw, late,    stands denied",
+        "denied,    use,      late,    declined not_approved denied",
+        "denied,    reuse,    late,    declined not_approved denied",
+        "expired,   approve,  late,    refused GOV-0003 expired",
+        "expired,   deny,     late,    refused GOV-0003 expired",
+        "expired,   deadline, late,    stands expired",
+        "expired,   withdraw, late,    stands expired",
+        "expired,   use,      late,    declined expired expired",
+        "expired,   reuse,    late,    declined expired expired",
+        "withdrawn, approve,  late,    refused GOV-0010 withdrawn",
+        "withdrawn, deny,     late,    refused GOV-0010 withdrawn",
+        "withdrawn, deadline, late,    stands withdrawn",
+        "withdrawn, withdraw, late,    stands withdrawn",
+        "withdrawn, use,      late,    declined not_approved withdrawn",
+        "withdrawn, reuse,    late,    declined not_approved withdrawn",
+        "consumed,  approve,  late,    stands consumed",
+        "consumed,  deny,     late,    refused GOV-0002 consumed",
+        "consumed,  deadline, late,    stands consumed",
+        "consumed,  withdraw, late,    stands consumed",
+        "consumed,  use,      late,    granted consumed",
+        "consumed,  reuse,    late,    declined already_used consumed"
+    })
+    void everyCommandHasOneAnswerInEveryState(String state, String command, String time, String expected) {
+        var current = STATES.get(state);
+        // a day and an hour on, both the deadline of the question and the time to use a yes have passed
+        var at = "late".equals(time) ? DEADLINE.plusSeconds(3_600) : IN_TIME;
+        var stamp = new Stamp("governor-1", Stamp.Channel.WEB, at);
+
+        var answer =
+                switch (command) {
+                    case "approve" -> said(ApprovalRules.decide(current, YES, PLATFORM_GOVERNOR, ACT_HASH, stamp));
+                    case "deny" -> said(ApprovalRules.decide(current, NO, PLATFORM_GOVERNOR, ACT_HASH, stamp));
+                    case "deadline" -> said(ApprovalRules.expire(current, at));
+                    case "withdraw" -> said(ApprovalRules.withdraw(current, "no_longer_needed", at));
+                    case "use" -> said(ApprovalRules.consume(current, ACT_HASH, "act-1", PERMIT, at));
+                    case "reuse" -> said(ApprovalRules.consume(current, ACT_HASH, "act-2", ANOTHER_PERMIT, at));
+                    default -> throw new IllegalArgumentException(command);
+                };
+
+        assertThat(answer).isEqualTo(expected);
+    }
+
+    @Test
+    void theDeadlineItselfIsTooLate() {
+        var aMillisecondBefore = new Stamp("governor-1", Stamp.Channel.API, DEADLINE.minusMillis(1));
+        var onTheDot = new Stamp("governor-1", Stamp.Channel.API, DEADLINE);
+
+        assertThat(said(ApprovalRules.decide(PENDING, YES, PLATFORM_GOVERNOR, ACT_HASH, aMillisecondBefore)))
+                .isEqualTo("becomes approved");
+        assertThat(said(ApprovalRules.decide(PENDING, YES, PLATFORM_GOVERNOR, ACT_HASH, onTheDot)))
+                .isEqualTo("refused GOV-0003 expired");
+    }
+
+    @Test
+    void anExpiredApprovalEndedAtItsDeadlineHoweverLateSomebodyLooked() {
+        var ruling = ApprovalRules.expire(PENDING, DEADLINE.plusSeconds(86_400));
+
+        assertThat(((Approval.Settled) ruling.approval()).settledAt()).isEqualTo(DEADLINE);
+    }
+
+    @Test
+    void aRequesterNeverDecides() {
+        var requester = new Governor("agent-creation", true, null);
+
+        assertThat(refusal(ApprovalRules.decide(PENDING, YES, requester, ACT_HASH, Samples.STAMP)))
+                .isEqualTo(GovernanceError.OWN_REQUEST);
+    }
+
+    @Test
+    void anEngagementsApprovalExistsOnlyForItsOwnGovernor() {
+        var pending = new Pending(question(ApprovalScope.ENGAGEMENT, CUSTOMER), 0);
+
+        assertThat(refusal(ApprovalRules.decide(pending, YES, GOVERNOR_OF_ANOTHER, ACT_HASH, Samples.STAMP)))
+                .isEqualTo(GovernanceError.APPROVAL_NOT_FOUND);
+        assertThat(refusal(ApprovalRules.decide(pending, YES, PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP)))
+                .isEqualTo(GovernanceError.APPROVAL_NOT_FOUND);
+        assertThat(said(ApprovalRules.decide(pending, YES, ENGAGEMENT_GOVERNOR, ACT_HASH, Samples.STAMP)))
+                .isEqualTo("becomes approved");
+    }
+
+    @Test
+    void aPlatformApprovalDoesNotExistForTheGovernorOfAnEngagement() {
+        assertThat(refusal(ApprovalRules.decide(PENDING, YES, ENGAGEMENT_GOVERNOR, ACT_HASH, Samples.STAMP)))
+                .isEqualTo(GovernanceError.APPROVAL_NOT_FOUND);
+    }
+
+    @Test
+    void aDecisionOnAnotherActDecidesNothing() {
+        var ruling = ApprovalRules.decide(PENDING, YES, PLATFORM_GOVERNOR, "b" + ACT_HASH.substring(1), Samples.STAMP);
+
+        assertThat(refusal(ruling)).isEqualTo(GovernanceError.ANOTHER_ACT);
+        assertThat(ruling.approval()).isSameAs(PENDING);
+    }
+
+    @Test
+    void aDenialSaysWhyAndBriefly() {
+        var silent = new Decision.Deny(" \n ");
+        var endless = new Decision.Deny("x".repeat(10_000));
+
+        assertThat(refusal(ApprovalRules.decide(PENDING, silent, PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP)))
+                .isEqualTo(GovernanceError.REASON_REQUIRED);
+        assertThat(refusal(ApprovalRules.decide(PENDING, endless, PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP)))
+                .isEqualTo(GovernanceError.REASON_TOO_LONG);
+    }
+
+    @Test
+    void theFirstReasonOfADenialHolds() {
+        var ruling = ApprovalRules.decide(
+                DENIED, new Decision.Deny("another reason"), PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP);
+
+        assertThat(ruling).isEqualTo(new Ruling.Stands(DENIED));
+    }
+
+    @Test
+    void oneChangedByteIsAnotherAct() {
+        var changed = CanonicalJson.sha256(Samples.ACT_JSON.replace("1.0.0", "1.0.1"));
+
+        assertThat(said(ApprovalRules.consume(APPROVED, changed, "act-1", PERMIT, IN_TIME)))
+                .isEqualTo("declined act_changed approved");
+        assertThat(said(ApprovalRules.consume(CONSUMED, changed, "act-1", PERMIT, IN_TIME)))
+                .isEqualTo("declined act_changed consumed");
+    }
+
+    @Test
+    void theSameActGetsTheSamePermit() {
+        var again = ApprovalRules.consume(CONSUMED, ACT_HASH, "act-1", ANOTHER_PERMIT, DECIDED.plusSeconds(120));
+
+        assertThat(again).isEqualTo(new Use.Granted(CONSUMED));
+    }
+
+    @Test
+    void aPermitThatLapsedWhileTheWorkerWasDownIsRenewedForTheSameAct() {
+        var hoursLater = DECIDED.plusSeconds(7_200);
+
+        var again = ApprovalRules.consume(CONSUMED, ACT_HASH, "act-1", ANOTHER_PERMIT, hoursLater);
+
+        var permit = ((Use.Granted) again).approval().permit();
+        assertThat(permit.id()).isEqualTo(PERMIT);
+        assertThat(permit.validUntil()).isEqualTo(Instant.parse("2026-11-21T11:10:00Z"));
+    }
+
+    private static GovernanceError refusal(Ruling ruling) {
+        return ((Ruling.Refused) ruling).error();
+    }
+
+    private static String said(Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Becomes(var approval) -> "becomes " + status(approval);
+            case Ruling.Stands(var approval) -> "stands " + status(approval);
+            case Ruling.Refused(var approval, var error, var _) -> "refused " + error.id() + " " + status(approval);
+        };
+    }
+
+    private static String said(Use use) {
+        return switch (use) {
+            case Use.Granted(var approval) -> "granted " + status(approval);
+            case Use.Declined(var approval, var refusal) -> "declined " + refusal.wireName() + " " + status(approval);
+        };
+    }
+
+    private static String status(Approval approval) {
+        ApprovalStatus status = approval.status();
+        return switch (status) {
+            case PENDING -> "pending";
+            case APPROVED -> "approved";
+            case DENIED -> "denied";
+            case EXPIRED -> "expired";
+            case WITHDRAWN -> "withdrawn";
+            case CONSUMED -> "consumed";
+            case UNKNOWN -> throw new IllegalStateException("no approval is unknown to its owner");
+        };
+    }
+}

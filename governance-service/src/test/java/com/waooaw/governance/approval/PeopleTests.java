@@ -1,0 +1,24 @@
+package com.waooaw.governance.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PeopleTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T08:00:00Z, 24 hours 0 minutes left",
+        "2026-11-21T09:01:30Z, 1 hour 1 minute left",
+        "2026-11-21T08:02:59Z, 2 minutes left",
+        "2026-11-21T08:00:59Z, less than a minute left",
+        "2026-11-21T08:00:00Z, no time left",
+        "2026-11-28T07:59:00Z, 6 days 23 hours left"
+    })
+    void saysHowMuchTimeIsLeftAndNeverTooMuch(Instant deadline, String expected) {
+        assertThat(People.remaining(Instant.parse("2026-11-21T08:00:00Z"), deadline))
+                .isEqualTo(expected);
+    }
+}

@@ -1,0 +1,68 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.platform.kernel.Cause;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One approval in each of its states. */
+final class Samples {
+
+    static final Instant ASKED = Instant.parse("2026-11-21T08:00:00Z");
+    static final Instant DEADLINE = Instant.parse("2026-11-22T08:00:00Z");
+    static final Instant DECIDED = Instant.parse("2026-11-21T09:00:00Z");
+    static final UUID ID = UUID.fromString("0197a5d0-0000-7000-8000-000000000001");
+    static final UUID CUSTOMER = UUID.fromString("0197a5d0-0000-7000-8000-0000000000c1");
+    static final UUID OTHER_CUSTOMER = UUID.fromString("0197a5d0-0000-7000-8000-0000000000c2");
+    static final UUID PERMIT = UUID.fromString("0197a5d0-0000-7000-8000-0000000000f1");
+    static final String ACT_JSON = "{\"action\":\"deploy_agent\",\"agent_version\":\"1.0.0\"}";
+    static final String ACT_HASH = "a5f20ebb0ee2f2e1d5b0a7a5b0c2b1cbb7dbb3cbd7a1f6d8ba2c5bb1d0c2d4a1";
+    static final Act ACT = new Act(ACT_JSON, ACT_HASH);
+    static final Governor PLATFORM_GOVERNOR = new Governor("governor-1", true, null);
+    static final Governor ENGAGEMENT_GOVERNOR = new Governor("governor-2", false, CUSTOMER);
+    static final Governor GOVERNOR_OF_ANOTHER = new Governor("governor-3", false, OTHER_CUSTOMER);
+    static final Stamp STAMP = new Stamp("governor-1", Stamp.Channel.WEB, DECIDED);
+
+    static final Pending PENDING = new Pending(question(ApprovalScope.PLATFORM, null), 0);
+    static final Approved APPROVED = PENDING.approve(STAMP);
+    static final Denied DENIED = PENDING.deny(STAMP, "too early");
+    static final Expired EXPIRED = PENDING.expire();
+    static final Withdrawn WITHDRAWN = PENDING.withdraw("blueprint_changed", DECIDED);
+    static final Consumed CONSUMED = APPROVED.consume(PERMIT, "act-1", DECIDED.plusSeconds(60));
+
+    private Samples() {}
+
+    static Question question(ApprovalScope scope, @Nullable UUID customer) {
+        return new Question(
+                ID,
+                "APPR-00000001",
+                ApprovalClass.EXECUTION,
+                scope,
+                null,
+                customer,
+                new Question.Requester("agent-creation", "system"),
+                new Question.Subject("agent", "0197a5d0-0000-7000-8000-00000000a001"),
+                "deploy_agent",
+                ACT,
+                "Put the healthcare content writer to work",
+                new Question.Evidence("t", "a", "o", List.of(), List.of(), List.of()),
+                "medium",
+                "low",
+                true,
+                "unbind_manifest",
+                new BigDecimal("0.12"),
+                Cause.root(ID),
+                ASKED,
+                DEADLINE);
+    }
+}
