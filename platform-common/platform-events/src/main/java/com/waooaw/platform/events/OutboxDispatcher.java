@@ -1,0 +1,163 @@
+package com.waooaw.platform.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Sends what the outbox holds: keys side by side, rows of one key one after the other, each until it is taken.
+ *
+ * <p>A row is never given up here: an outage of the carrier delays, it does not lose. (Giving up after five attempts
+ * is about deliveries to a subscriber, and the carrier's.)
+ */
+class OutboxDispatcher implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final int KEYS_AT_ONCE = 16;
+    private static final int ROWS_AT_ONCE = 50;
+
+    private final OutboxStore store;
+    private final Map<String, OutboxSender> senders;
+    private final DispatcherSignal signal;
+    private final Duration pollInterval;
+    private final String service;
+    private final UUID owner = UUID.randomUUID();
+
+    private volatile boolean running;
+    private @Nullable Thread loop;
+
+    OutboxDispatcher(
+            OutboxStore store,
+            List<OutboxSender> senders,
+            DispatcherSignal signal,
+            Duration pollInterval,
+            String service) {
+        this.store = store;
+        this.senders = senders.stream().collect(Collectors.toMap(OutboxSender::kind, Function.identity()));
+        this.signal = signal;
+        this.pollInterval = pollInterval;
+        this.service = service;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        loop = Thread.ofVirtual().name("outbox-" + service).start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        signal.wake();
+        var stopping = loop;
+        if (stopping != null) {
+            try {
+                stopping.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        MDC.put("service", service);
+        try (ExecutorService keys = Executors.newVirtualThreadPerTaskExecutor()) {
+            while (running) {
+                try {
+                    if (!round(keys)) {
+                        signal.await(pollInterval);
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.warn("the outbox cannot be read; trying again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            signal.await(pollInterval);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    /** One look at the outbox; whether there was anything to do. */
+    private boolean round(ExecutorService keys) {
+        var claims = store.claim(owner, LEASE, KEYS_AT_ONCE);
+        var sending = claims.stream()
+                .map(claim -> CompletableFuture.runAsync(() -> drain(claim), keys))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(sending)
+                .orTimeout(LEASE.toSeconds() * 2, TimeUnit.SECONDS)
+                .exceptionally(e -> {
+                    LOG.warn("sending was cut short", e);
+                    return null;
+                })
+                .join();
+        return !claims.isEmpty();
+    }
+
+    private void drain(OutboxStore.Claim claim) {
+        MDC.put("service", service);
+        for (var row : store.next(claim, ROWS_AT_ONCE)) {
+            try {
+                senderOf(row).send(row);
+            } catch (RuntimeException e) {
+                var wait = waitAfter(row.attempts());
+                LOG.warn(
+                        "{} {} to {} was not taken (attempt {}), again in {}: {}",
+                        row.kind(),
+                        row.id(),
+                        row.target(),
+                        row.attempts(),
+                        wait,
+                        e.toString());
+                store.failed(claim, row, wait, e.toString());
+                return;
+            }
+            if (!store.sent(claim, row, LEASE)) {
+                return; // another instance has the key now and will send from here on
+            }
+        }
+        store.release(claim);
+    }
+
+    private OutboxSender senderOf(OutboxRow row) {
+        var sender = senders.get(row.kind());
+        if (sender == null) {
+            throw new IllegalStateException("nothing sends rows of kind " + row.kind());
+        }
+        return sender;
+    }
+
+    /** 250 ms, 500 ms, 1 s … 60 s. */
+    static Duration waitAfter(int attempts) {
+        var doubled = Duration.ofMillis(250L << Math.min(Math.max(attempts - 1, 0), 10));
+        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+    }
+}

@@ -1,0 +1,134 @@
+package com.waooaw.platform.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The dispatcher's side of the outbox table.
+ *
+ * <p>What is claimed is an ordering key, not a row: claiming rows with {@code skip locked} would let two instances send
+ * neighbours of one key at the same time. A claim is a lease with a fencing number, so that an instance that slept
+ * through its lease cannot mark anything. Leases and back-off read the database's clock: they are about machines, not
+ * about business time.
+ */
+class OutboxStore {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    OutboxStore(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    record Claim(String orderingKey, long fence) {}
+
+    /** Leases up to {@code limit} keys that have something to send now. */
+    List<Claim> claim(UUID owner, Duration lease, int limit) {
+        return transaction.execute(_ -> jdbc.sql("""
+                        update outbox_key k
+                        set lease_owner = :owner,
+                            lease_until = clock_timestamp() + :lease::interval,
+                            fence = k.fence + 1
+                        from (
+                            select c.ordering_key from outbox_key c
+                            where (c.lease_until is null or c.lease_until < clock_timestamp())
+                              and (c.retry_at is null or c.retry_at <= clock_timestamp())
+                              and exists (select from outbox o
+                                          where o.ordering_key = c.ordering_key and o.sent_at is null)
+                            order by c.ordering_key
+                            limit :limit
+                            for update skip locked) free
+                        where k.ordering_key = free.ordering_key
+                        returning k.ordering_key, k.fence
+                        """)
+                .param("owner", owner)
+                .param("lease", lease.toMillis() + " milliseconds")
+                .param("limit", limit)
+                .query((row, _) -> new Claim(row.getString(1), row.getLong(2)))
+                .list());
+    }
+
+    /** The unsent rows of a claimed key, oldest first; counts an attempt for each before it is made. */
+    List<OutboxRow> next(Claim claim, int limit) {
+        return transaction.execute(_ -> jdbc
+                .sql("""
+                        with due as (
+                            select o.seq from outbox o
+                            join outbox_key k on k.ordering_key = o.ordering_key and k.fence = :fence
+                            where o.ordering_key = :key and o.sent_at is null
+                            order by o.seq limit :limit)
+                        update outbox o set attempts = attempts + 1 from due where o.seq = due.seq
+                        returning o.seq, o.id, o.kind, o.ordering_key, o.target, o.payload::text, o.attempts
+                        """)
+                .param("key", claim.orderingKey())
+                .param("fence", claim.fence())
+                .param("limit", limit)
+                .query((row, _) -> new OutboxRow(
+                        row.getLong(1),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getInt(7)))
+                .list()
+                .stream()
+                .sorted((a, b) -> Long.compare(a.seq(), b.seq()))
+                .toList());
+    }
+
+    /** Marks a row sent and extends the lease; false where the lease was lost meanwhile. */
+    boolean sent(Claim claim, OutboxRow row, Duration lease) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean held = jdbc.sql("""
+                            update outbox_key set lease_until = clock_timestamp() + :lease::interval, retry_at = null
+                            where ordering_key = :key and fence = :fence
+                            """)
+                            .param("lease", lease.toMillis() + " milliseconds")
+                            .param("key", claim.orderingKey())
+                            .param("fence", claim.fence())
+                            .update()
+                    == 1;
+            if (held) {
+                jdbc.sql("update outbox set sent_at = clock_timestamp(), last_error = null where seq = :seq")
+                        .param("seq", row.seq())
+                        .update();
+            }
+            return held;
+        }));
+    }
+
+    /** Lets the whole key wait: what follows a row may not overtake it. */
+    void failed(Claim claim, OutboxRow row, Duration retryIn, String error) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("""
+                    update outbox_key
+                    set retry_at = clock_timestamp() + :wait::interval, lease_owner = null, lease_until = null
+                    where ordering_key = :key and fence = :fence
+                    """)
+                    .param("wait", retryIn.toMillis() + " milliseconds")
+                    .param("key", claim.orderingKey())
+                    .param("fence", claim.fence())
+                    .update();
+            jdbc.sql("update outbox set last_error = :error where seq = :seq")
+                    .param("error", error.length() > 500 ? error.substring(0, 500) : error)
+                    .param("seq", row.seq())
+                    .update();
+        });
+    }
+
+    /** Gives a key back. */
+    void release(Claim claim) {
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
+                        update outbox_key set lease_owner = null, lease_until = null
+                        where ordering_key = :key and fence = :fence
+                        """)
+                .param("key", claim.orderingKey())
+                .param("fence", claim.fence())
+                .update());
+    }
+}

@@ -1,0 +1,35 @@
+package com.waooaw.platform.workflow;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** Activity stubs as every workflow of ours uses them; for workflow code only. */
+public final class ActivityStubs {
+
+    private ActivityStubs() {}
+
+    /**
+     * Activities on a queue: a transient failure is tried again for as long as it takes, a refusal is not; one attempt
+     * may take two minutes.
+     */
+    public static <T> T on(String taskQueue, Class<T> type) {
+        return on(taskQueue, type, Duration.ofMinutes(2));
+    }
+
+    /** The same, with another bound on one attempt. */
+    public static <T> T on(String taskQueue, Class<T> type, Duration startToClose) {
+        return Workflow.newActivityStub(
+                type,
+                ActivityOptions.newBuilder()
+                        .setTaskQueue(taskQueue)
+                        .setStartToCloseTimeout(startToClose)
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofSeconds(1))
+                                .setBackoffCoefficient(2)
+                                .setMaximumInterval(Duration.ofMinutes(1))
+                                .build())
+                        .build());
+    }
+}

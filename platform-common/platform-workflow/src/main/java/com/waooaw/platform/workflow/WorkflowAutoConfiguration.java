@@ -1,0 +1,45 @@
+package com.waooaw.platform.workflow;
+
+import com.waooaw.platform.events.Outbox;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/** Gives a service its workflows; opt in with {@code waooaw.workflow.enabled}. */
+@AutoConfiguration(beforeName = "io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration")
+@ConditionalOnProperty("waooaw.workflow.enabled")
+class WorkflowAutoConfiguration {
+
+    @Bean
+    DataConverter mainDataConverter() {
+        return WorkflowJson.converter();
+    }
+
+    @Bean
+    WorkflowOutbox workflowOutbox(Outbox outbox, Clock clock) {
+        return new WorkflowOutbox(outbox, clock);
+    }
+
+    @Bean
+    WorkflowStarter workflowStarter(WorkflowClient client) {
+        return new WorkflowStarter(client);
+    }
+
+    @Bean
+    WorkflowWaker workflowWaker(WorkflowClient client) {
+        return new WorkflowWaker(client);
+    }
+
+    @Bean
+    WorkflowReconciler workflowReconciler(
+            ObjectProvider<UnfinishedWorkflows> sources,
+            WorkflowStarter starter,
+            @Value("${waooaw.service}") String service) {
+        return new WorkflowReconciler(sources.orderedStream().toList(), starter, service);
+    }
+}
