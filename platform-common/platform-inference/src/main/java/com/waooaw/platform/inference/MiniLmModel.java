@@ -1,0 +1,130 @@
+package com.waooaw.platform.inference;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * all-MiniLM-L6-v2, int8: weights and tokenizer as they lie in a Maven artifact. Loaded once per JVM, shared by every
+ * context in it, and safe for many threads.
+ *
+ * <p>One text per run: int8 scales are computed over the whole batch, so that a text would get another vector next to
+ * other texts than alone.
+ */
+final class MiniLmModel {
+
+    static final String NAME = "all-MiniLM-L6-v2";
+    static final int MAX_WORD_PIECES = 256;
+
+    private static final String WEIGHTS = "/all-minilm-l6-v2-q.onnx";
+    private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+    private static final String WEIGHTS_SHA256 = "afdb6f1a0e45b715d0bb9b11772f032c399babd23bfc31fed1c170afc848bdb1";
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final HuggingFaceTokenizer tokenizer;
+
+    private MiniLmModel(OrtEnvironment environment, OrtSession session, HuggingFaceTokenizer tokenizer) {
+        this.environment = environment;
+        this.session = session;
+        this.tokenizer = tokenizer;
+    }
+
+    /**
+     * The one model of this JVM; the first call loads it (about half a second).
+     *
+     * @throws IllegalStateException if a file is missing or is not the one this code was tested with
+     */
+    static MiniLmModel shared() {
+        return Holder.MODEL;
+    }
+
+    static ModelInfo info() {
+        return new ModelInfo(NAME, "int8-" + WEIGHTS_SHA256.substring(0, 12));
+    }
+
+    Embedding embed(String text) throws OrtException {
+        var encoding = tokenizer.encode(text);
+        try (var ids = OnnxTensor.createTensor(environment, new long[][] {encoding.getIds()});
+                var mask = OnnxTensor.createTensor(environment, new long[][] {encoding.getAttentionMask()});
+                var types = OnnxTensor.createTensor(environment, new long[][] {encoding.getTypeIds()});
+                var output = session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+            var tokens = ((float[][][]) output.get(0).getValue())[0];
+            return Embedding.normalized(meanOf(tokens));
+        }
+    }
+
+    private static float[] meanOf(float[][] tokens) {
+        var mean = new float[Embedding.DIMENSION];
+        for (var token : tokens) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += token[i];
+            }
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= tokens.length;
+        }
+        return mean;
+    }
+
+    private static MiniLmModel load() {
+        var weights = resource(WEIGHTS);
+        if (!WEIGHTS_SHA256.equals(sha256(weights))) {
+            throw new IllegalStateException(WEIGHTS + " is not the model this code was tested with");
+        }
+        try {
+            var environment = OrtEnvironment.getEnvironment();
+            // the caller's thread computes; how many may at once is bounded by who calls
+            var options = new OrtSession.SessionOptions();
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            var tokenizer = HuggingFaceTokenizer.newInstance(
+                    new ByteArrayInputStream(resource(TOKENIZER)),
+                    Map.of(
+                            "padding",
+                            "false",
+                            "truncation",
+                            "true",
+                            "maxLength",
+                            String.valueOf(MAX_WORD_PIECES),
+                            "modelMaxLength",
+                            String.valueOf(MAX_WORD_PIECES)));
+            return new MiniLmModel(environment, environment.createSession(weights, options), tokenizer);
+        } catch (OrtException | IOException e) {
+            throw new IllegalStateException("cannot load " + NAME, e);
+        }
+    }
+
+    private static byte[] resource(String path) {
+        try (var in = MiniLmModel.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + path);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Loads at first use, exactly once, by the JVM's own rules. */
+    private static final class Holder {
+        static final MiniLmModel MODEL = load();
+    }
+}

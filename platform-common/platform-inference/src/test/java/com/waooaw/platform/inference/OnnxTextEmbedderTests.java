@@ -1,0 +1,73 @@
+package com.waooaw.platform.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.waooaw.platform.inference.TextEmbedder.Embedded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+class OnnxTextEmbedderTests extends TextEmbedderContract {
+
+    private final TextEmbedder embedder = OnnxTextEmbedder.create(2, Duration.ofSeconds(30));
+
+    @Override
+    TextEmbedder embedder() {
+        return embedder;
+    }
+
+    @Override
+    TextEmbedder exhausted() {
+        return OnnxTextEmbedder.create(0, Duration.ofMillis(1));
+    }
+
+    /** The reference is the same file run by Python's onnxruntime and tokenizers: src/test/parity/make_reference.py. */
+    @TestFactory
+    Iterable<DynamicTest> agreesWithTheReferenceImplementation() {
+        try (var in = OnnxTextEmbedderTests.class.getResourceAsStream("/parity/minilm-reference.json")) {
+            var reference = JsonMapper.shared().readValue(in, Reference.class);
+            assertThat(reference.vectors()).hasSizeGreaterThanOrEqualTo(10);
+            return reference.vectors().stream()
+                    .map(expected -> DynamicTest.dynamicTest(expected.name(), () -> {
+                        var actual = ((Embedded) embedder.embed(expected.text())).embedding();
+                        double cosine = actual.cosine(expected.embedding()).value();
+                        System.out.printf("parity %-28s cosine %.6f%n", expected.name(), cosine);
+                        assertThat(cosine).isGreaterThanOrEqualTo(0.999);
+                    }))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void answersWithinTheBudgetOfTheModelCard() {
+        embedder.embed("warm up");
+        var text = "Low blood sugar can come on fast. ".repeat(12);
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            best = Math.min(best, ((Embedded) embedder.embed(text)).millis());
+        }
+        System.out.println("minilm, about 100 word pieces: best of 20 = " + best + " ms");
+        // a wide margin: the figure is printed to look at, the assertion catches a broken thread setting only
+        assertThat(best).isLessThan(500);
+    }
+
+    record Reference(String model, List<Vector> vectors) {}
+
+    record Vector(String name, String text, List<Float> values) {
+
+        Embedding embedding() {
+            var array = new float[values.size()];
+            for (int i = 0; i < array.length; i++) {
+                array[i] = values.get(i);
+            }
+            return Embedding.normalized(array);
+        }
+    }
+}
