@@ -1,0 +1,70 @@
+package com.waooaw.platform.testkit;
+
+import com.waooaw.contracts.EventEnvelope;
+import com.waooaw.contracts.IntegrationEvent;
+import com.waooaw.contracts.Topic;
+import com.waooaw.platform.events.EventJson;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.Ids;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** Delivers events to the service under test, as the carrier does. */
+public final class EventPush {
+
+    private final RestTestClient client;
+    private final EventJson json = new EventJson();
+
+    EventPush(RestTestClient client) {
+        this.client = client;
+    }
+
+    /** Delivers an event of its topic's publisher; returns its id. */
+    public UUID deliver(IntegrationEvent event, long n, Cause cause, @Nullable UUID customerId) {
+        var topic = Topic.of(event);
+        var envelope = new EventEnvelope<>(
+                Ids.next(TestTime.clock()),
+                topic.eventType(),
+                "1.0",
+                TestTime.clock().instant(),
+                topic.publisher(),
+                cause.causationId(),
+                cause.correlationId(),
+                event.aggregate(),
+                event.affects(),
+                n,
+                Map.of(topic.stream(), n),
+                List.of(),
+                event.orderingKey(),
+                customerId == null ? null : new EventEnvelope.Tenant(customerId),
+                event);
+        deliver(envelope);
+        return envelope.eventId();
+    }
+
+    /** Delivers an envelope as it is; a second time is a redelivery. */
+    public void deliver(EventEnvelope<?> envelope) {
+        var topic = Topic.of(envelope.payload());
+        send(topic.wireName(), json.write(envelope), TestTokens.push())
+                .expectStatus()
+                .isNoContent();
+    }
+
+    /** Posts any text as an event, for tests of bad deliveries. */
+    public RestTestClient.ResponseSpec send(String topic, String envelopeJson, String token) {
+        var data = Base64.getEncoder().encodeToString(envelopeJson.getBytes(StandardCharsets.UTF_8));
+        return client.post()
+                .uri("/events/{topic}", topic)
+                .headers(h -> h.setBearerAuth(token))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "message", Map.of("data", data, "messageId", "1", "attributes", Map.of()), "subscription", "t"))
+                .exchange();
+    }
+}

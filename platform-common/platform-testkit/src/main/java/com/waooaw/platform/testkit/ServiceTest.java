@@ -1,0 +1,25 @@
+package com.waooaw.platform.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * Starts one service on real parts: a random port, embedded PostgreSQL with its roles and migrations, an in-memory
+ * Temporal and an issuer. Inject {@code RestTestClient}, {@link EventPush}, {@link RecordingCarrier}; take tokens from
+ * {@link TestTokens}, move time with {@link TestTime}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Inherited
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureRestTestClient
+public @interface ServiceTest {
+
+    /** Name of the service in infrastructure.yaml. */
+    String value();
+}
