@@ -2,8 +2,11 @@ package com.waooaw.platform.workflow;
 
 import com.waooaw.platform.events.Outbox;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,6 +21,11 @@ class WorkflowAutoConfiguration {
     @Bean
     DataConverter mainDataConverter() {
         return WorkflowJson.converter();
+    }
+
+    @Bean
+    TemporalOptionsCustomizer<WorkflowClientOptions.Builder> correlationInWorkflows() {
+        return options -> options.setContextPropagators(List.of(new CorrelationPropagator()));
     }
 
     @Bean

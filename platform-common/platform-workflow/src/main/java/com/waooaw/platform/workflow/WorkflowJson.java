@@ -3,6 +3,7 @@ package com.waooaw.platform.workflow;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.Jackson3JsonPayloadConverter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,11 +22,14 @@ public final class WorkflowJson {
                 .withPayloadConverterOverrides(new Jackson3JsonPayloadConverter());
     }
 
-    static String write(WorkflowStart start) {
-        return MAPPER.writeValueAsString(start);
+    /** An outbox row: what to start, and the correlation id of the request that wanted it. */
+    record StartRow(WorkflowStart start, @Nullable String correlationId) {}
+
+    static String write(WorkflowStart start, @Nullable String correlationId) {
+        return MAPPER.writeValueAsString(new StartRow(start, correlationId));
     }
 
-    static WorkflowStart read(String json) {
-        return MAPPER.readValue(json, WorkflowStart.class);
+    static StartRow read(String json) {
+        return MAPPER.readValue(json, StartRow.class);
     }
 }

@@ -3,6 +3,7 @@ package com.waooaw.platform.workflow;
 import com.waooaw.platform.events.Outbox;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
+import org.slf4j.MDC;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +26,7 @@ public class WorkflowOutbox {
                 WorkflowStarter.KIND,
                 key(start.workflowId()),
                 start.taskQueue(),
-                WorkflowJson.write(start));
+                WorkflowJson.write(start, MDC.get(CorrelationPropagator.KEY)));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Starts workflows; the database has decided that they may run, so one that runs already is as good. */
 class WorkflowStarter implements OutboxSender {
@@ -29,7 +30,14 @@ class WorkflowStarter implements OutboxSender {
 
     @Override
     public void send(OutboxRow row) {
-        start(WorkflowJson.read(row.payload()));
+        var wanted = WorkflowJson.read(row.payload());
+        if (wanted.correlationId() == null) {
+            start(wanted.start());
+            return;
+        }
+        try (var _ = MDC.putCloseable(CorrelationPropagator.KEY, wanted.correlationId())) {
+            start(wanted.start());
+        }
     }
 
     void start(WorkflowStart start) {
