@@ -1,0 +1,5 @@
+/** What an article must pass before anyone is asked to approve it: facts, high-risk content, personal data. */
+@NullMarked
+package com.waooaw.agentexecution.writing.check;
+
+import org.jspecify.annotations.NullMarked;
