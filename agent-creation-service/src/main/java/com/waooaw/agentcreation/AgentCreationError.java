@@ -1,0 +1,42 @@
+package com.waooaw.agentcreation;
+
+import com.waooaw.platform.kernel.ErrorCode;
+import com.waooaw.platform.kernel.ErrorType;
+
+/** Every failure Agent Creation can answer with. Ids are never reused. */
+public enum AgentCreationError implements ErrorCode {
+    /** No agent has this id. */
+    AGENT_NOT_FOUND("AC-0001", ErrorType.NOT_FOUND),
+    /** Somebody else changed the agent first. */
+    AGENT_STATE_MOVED("AC-0002", ErrorType.CONFLICT),
+    /** The blueprint can be read, its shape is wrong; the faults name every place. */
+    BLUEPRINT_INVALID("AC-0003", ErrorType.INVALID),
+    /** The blueprint cannot be read at all. */
+    BLUEPRINT_MALFORMED("AC-0004", ErrorType.MALFORMED),
+    /** An agent of this name works in this industry already. */
+    AGENT_EXISTS("AC-0005", ErrorType.CONFLICT),
+    /** No creation workflow has this id. */
+    WORKFLOW_NOT_FOUND("AC-0006", ErrorType.NOT_FOUND),
+    /** The agent has no manifest yet: it has not been certified. */
+    MANIFEST_NOT_FOUND("AC-0007", ErrorType.NOT_FOUND),
+    /** A versioned file of the service cannot be read: a defect of the build. */
+    CATALOGUE_UNREADABLE("AC-1001", ErrorType.INTERNAL);
+
+    private final String id;
+    private final ErrorType type;
+
+    AgentCreationError(String id, ErrorType type) {
+        this.id = id;
+        this.type = type;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+}

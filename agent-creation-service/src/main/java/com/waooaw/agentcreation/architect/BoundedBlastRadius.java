@@ -1,0 +1,106 @@
+package com.waooaw.agentcreation.architect;
+
+import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.blueprint.AgentBlueprint.Operation;
+import com.waooaw.agentcreation.blueprint.ApprovalClass;
+import com.waooaw.agentcreation.blueprint.BlastRadius;
+import com.waooaw.agentcreation.blueprint.DecisionMode;
+import com.waooaw.agentcreation.blueprint.DomainTier;
+import com.waooaw.agentcreation.rules.Facts;
+import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Rule;
+import com.waooaw.agentcreation.rules.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A failure reaches no further than declared, never another customer, and nothing irreversible happens ungated. */
+final class BoundedBlastRadius implements Rule {
+
+    @Override
+    public String code() {
+        return "A-04";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.CRITICAL;
+    }
+
+    @Override
+    public List<Finding> check(AgentBlueprint blueprint, Facts facts) {
+        var findings = new ArrayList<Finding>();
+        var role = facts.jobRoles().get(blueprint.jobRoleId());
+        if (role != null
+                && DomainTier.valueOf(role.domainTier().toUpperCase(Locale.ROOT))
+                                .compareTo(blueprint.domainTier())
+                        > 0) {
+            findings.add(finding(
+                    "/domain_tier",
+                    "'" + role.jobRoleId() + "' works in a domain of tier " + role.domainTier(),
+                    "do not declare a lower tier"));
+        }
+        var containment = blueprint.meWow().containment();
+        var declared = containment == null ? null : containment.maxBlastRadius();
+        if (declared == BlastRadius.CRITICAL) {
+            findings.add(finding(
+                    "/me_wow/containment/max_blast_radius",
+                    "a radius of critical is declared",
+                    "critical is for the Governor to decide: contain the agent further"));
+        }
+        for (var placed : blueprint.operations()) {
+            var reach = reach(placed.operation(), blueprint.domainTier());
+            if (declared != null && reach.compareTo(declared) > 0) {
+                findings.add(finding(
+                        placed.pointer(),
+                        "'" + placed.key() + "' reaches " + lower(reach) + ", declared is " + lower(declared),
+                        "declare the radius as it is, or leave the operation out"));
+            }
+            if (reach == BlastRadius.CRITICAL) {
+                findings.add(finding(
+                        placed.pointer(),
+                        "'" + placed.key() + "' cannot be undone and reaches many things",
+                        "a critical radius is for the Governor to decide: leave the operation out"));
+            }
+            boolean gated = blueprint
+                    .rightFor(placed)
+                    .filter(right -> right.mode() == DecisionMode.APPROVAL)
+                    .isPresent();
+            if (!placed.operation().reversible() && !gated) {
+                findings.add(finding(
+                        placed.pointer(),
+                        "'" + placed.key() + "' cannot be undone and happens without an approval",
+                        "put an approval before it"));
+            }
+        }
+        for (int i = 0; i < blueprint.dataAccess().size(); i++) {
+            var shares = blueprint.dataAccess().get(i).sharedWith();
+            if (shares.stream().anyMatch(share -> share.recipient().equals("other_customers"))) {
+                findings.add(finding(
+                        "/data_access/" + i + "/shared_with",
+                        "a failure would reach other customers",
+                        "share nothing between customers"));
+            }
+        }
+        return findings;
+    }
+
+    /** Source: domain.md, glossary "Blast radius" and Appendix A, approval_class. */
+    private static BlastRadius reach(Operation operation, DomainTier tier) {
+        return switch (operation.type()) {
+            case READ -> operation.reversible() ? BlastRadius.LOW : BlastRadius.HIGH;
+            case WRITE ->
+                tier == DomainTier.HIGH
+                                || !operation.reversible()
+                                || operation.approvalClass() == ApprovalClass.COMMUNICATION
+                                || operation.approvalClass() == ApprovalClass.FINANCIAL
+                        ? BlastRadius.HIGH
+                        : BlastRadius.MEDIUM;
+            case DELETE, BULK -> operation.reversible() ? BlastRadius.HIGH : BlastRadius.CRITICAL;
+        };
+    }
+
+    private static String lower(BlastRadius radius) {
+        return radius.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package com.waooaw.agentcreation.catalogue;
+
+import static com.waooaw.agentcreation.AgentCreationError.CATALOGUE_UNREADABLE;
+
+import com.waooaw.platform.kernel.WaooawException;
+import java.io.IOException;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The versioned files under {@code catalogue/agent-creation}. */
+public final class CatalogueFiles {
+
+    private static final String FOLDER = "catalogue/agent-creation/";
+
+    private final ObjectMapper yaml = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The skills the platform starts with. */
+    public List<Skill> skills() {
+        return read("skills.yaml", Skills.class).skills();
+    }
+
+    /** The job roles the platform starts with. */
+    public List<JobRole> jobRoles() {
+        return read("job-roles.yaml", JobRoles.class).jobRoles();
+    }
+
+    /** The tools agents may work with. */
+    public List<AllowedTool> tools() {
+        return read("tools.yaml", Tools.class).tools();
+    }
+
+    /** How data is handled. */
+    public DataPolicy dataPolicy() {
+        return read("data-policy.yaml", DataPolicy.class);
+    }
+
+    private <T> T read(String file, Class<T> type) {
+        try (var in = CatalogueFiles.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new WaooawException(CATALOGUE_UNREADABLE, FOLDER + file + " is not on the class path");
+            }
+            return yaml.readValue(in, type);
+        } catch (IOException | JacksonException e) {
+            throw new WaooawException(CATALOGUE_UNREADABLE, FOLDER + file + " cannot be read", e);
+        }
+    }
+
+    record Skills(String version, List<Skill> skills) {}
+
+    record JobRoles(String version, List<JobRole> jobRoles) {}
+
+    record Tools(String version, List<AllowedTool> tools) {}
+}

@@ -1,0 +1,34 @@
+package com.waooaw.agentcreation.genesis;
+
+import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.Facts;
+import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Rule;
+import com.waooaw.agentcreation.rules.Severity;
+import java.util.List;
+
+/** The four bright-line changes always need a new certification. */
+final class EvolutionTriggers implements Rule {
+
+    private static final List<String> BRIGHT_LINES =
+            List.of("WIDEN_EFFECTS", "REDUCE_APPROVALS", "ADD_ACCESS", "WEAKEN_SAFETY");
+
+    @Override
+    public String code() {
+        return "G-05";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public List<Finding> check(AgentBlueprint blueprint, Facts facts) {
+        return BRIGHT_LINES.stream()
+                .filter(trigger -> !blueprint.evolutionTriggers().contains(trigger))
+                .map(trigger -> finding(
+                        "/evolution_triggers", "'" + trigger + "' is not among the evolution triggers", "add it"))
+                .toList();
+    }
+}

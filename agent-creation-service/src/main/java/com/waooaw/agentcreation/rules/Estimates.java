@@ -1,0 +1,28 @@
+package com.waooaw.agentcreation.rules;
+
+import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.blueprint.DecisionMode;
+import java.math.BigDecimal;
+
+/** Figures computed from a blueprint. */
+public final class Estimates {
+
+    private static final BigDecimal DAYS_PER_MONTH = BigDecimal.valueOf(30);
+
+    private Estimates() {}
+
+    /** Approvals its Governor is asked for on an expected day: one per run and operation that needs one. */
+    public static BigDecimal approvalsPerDay(AgentBlueprint blueprint) {
+        long perRun = blueprint.meWow().decisionRights().stream()
+                .filter(right -> right.mode() == DecisionMode.APPROVAL)
+                .count();
+        return BigDecimal.valueOf(perRun).multiply(BigDecimal.valueOf(blueprint.expectedRunsPerDay()));
+    }
+
+    /** What it costs in a month of 30 days, US dollars: never more than its own daily limit allows. */
+    public static BigDecimal usdPerMonth(AgentBlueprint blueprint) {
+        var runs = BigDecimal.valueOf(blueprint.expectedRunsPerDay())
+                .multiply(blueprint.budget().perExecutionUsd());
+        return DAYS_PER_MONTH.multiply(runs.min(blueprint.budget().dailyTotalUsd()));
+    }
+}
