@@ -1,0 +1,135 @@
+package com.waooaw.admingateway.overview;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.waooaw.contracts.agentcreation.AgentState;
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalScope;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform at a glance, as far as the Admin Gateway has heard of it.
+ *
+ * @param asOf UTC, business clock: when this was read
+ * @param lastEventAt when the newest event this was made from happened; absent before the first
+ * @param agents newest change first
+ * @param pendingApprovals the one that expires first, first
+ * @param jobs every job that ended, well or badly
+ * @param industries in the order of their ids
+ * @param services every service that publishes, and when it was last heard of; silence alone is no failure
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Dashboard(
+        Instant asOf,
+        @Nullable Instant lastEventAt,
+        Agents agents,
+        PendingApprovals pendingApprovals,
+        Jobs jobs,
+        List<Industry> industries,
+        List<Heard> services) {
+
+    Dashboard {
+        industries = List.copyOf(industries);
+        services = List.copyOf(services);
+    }
+
+    /**
+     * The registry as it was published.
+     *
+     * @param byState state to number of agents; states nobody is in are left out
+     * @param items at most 200
+     */
+    record Agents(long total, Map<String, Long> byState, List<Agent> items) {
+
+        Agents {
+            byState = Map.copyOf(byState);
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * One agent.
+     *
+     * @param reason code of what led to the state, where one was given
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Agent(
+            UUID agentId,
+            String displayId,
+            String agentName,
+            String industry,
+            String jobRoleId,
+            AgentState state,
+            String agentVersion,
+            @Nullable String reason,
+            Instant changedAt) {}
+
+    /**
+     * Who waits for a human.
+     *
+     * @param items at most 200
+     */
+    record PendingApprovals(long total, List<PendingApproval> items) {
+
+        PendingApprovals {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** One open question. */
+    record PendingApproval(
+            UUID approvalId,
+            String displayId,
+            ApprovalClass approvalClass,
+            ApprovalScope scope,
+            String subjectType,
+            String subjectId,
+            String actionType,
+            Instant requestedAt,
+            Instant expiresAt) {}
+
+    /**
+     * Jobs that ended.
+     *
+     * @param byOutcome outcome to number of jobs
+     * @param costUsd US dollars, all jobs together
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Jobs(
+            long total,
+            Map<String, Long> byOutcome,
+            BigDecimal costUsd,
+            @Nullable Instant lastCompletedAt) {
+
+        Jobs {
+            byOutcome = Map.copyOf(byOutcome);
+        }
+    }
+
+    /** One industry. */
+    record Industry(
+            String industryId,
+            String code,
+            String name,
+            String state,
+            boolean embeddingsReady,
+            String certifiedBy,
+            Instant changedAt) {}
+
+    /**
+     * A service that publishes.
+     *
+     * @param events heard of so far
+     * @param lastEventAt absent while nothing was heard
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Heard(
+            String service,
+            long events,
+            @Nullable String lastEventType,
+            @Nullable Instant lastEventAt) {}
+}

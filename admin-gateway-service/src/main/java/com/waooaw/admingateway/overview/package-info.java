@@ -1,0 +1,7 @@
+/** The overview; owns tables agent_view, approval_view, job_view, industry_view and service_view. */
+@NullMarked
+@ApplicationModule(displayName = "Overview")
+package com.waooaw.admingateway.overview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
