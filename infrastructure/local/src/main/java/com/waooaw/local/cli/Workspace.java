@@ -1,0 +1,98 @@
+package com.waooaw.local.cli;
+
+import com.waooaw.local.http.Json;
+import com.waooaw.local.infrastructure.Infrastructure;
+import com.waooaw.local.infrastructure.InfrastructureFile;
+import com.waooaw.local.infrastructure.PortPlan;
+import com.waooaw.local.stack.StackException;
+import com.waooaw.local.stack.StackSettings;
+import com.waooaw.local.stack.StackState;
+import com.waooaw.local.stack.StateDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The repository a command works in: its infrastructure file, its ports, its state. */
+final class Workspace {
+
+    private final Path root;
+    private final Infrastructure infrastructure;
+    private final PortPlan ports;
+    private final StateDirectory state;
+
+    private Workspace(Path root) {
+        this.root = root;
+        this.infrastructure = InfrastructureFile.of(root);
+        try {
+            this.ports = PortPlan.of(infrastructure, System.getenv("WAOOAW_PORT_BASE"));
+        } catch (IllegalArgumentException e) {
+            throw new StackException(String.valueOf(e.getMessage()), "Choose another WAOOAW_PORT_BASE.", e);
+        }
+        var elsewhere = System.getenv("WAOOAW_STATE");
+        this.state = new StateDirectory(
+                elsewhere == null || elsewhere.isBlank() ? root.resolve(".waooaw") : Path.of(elsewhere));
+    }
+
+    /** The one the launcher script names, or the one around the current directory. */
+    static Workspace current() {
+        var named = System.getProperty("waooaw.root");
+        return new Workspace(
+                named == null ? InfrastructureFile.rootAbove(Path.of("").toAbsolutePath()) : Path.of(named));
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Infrastructure infrastructure() {
+        return infrastructure;
+    }
+
+    PortPlan ports() {
+        return ports;
+    }
+
+    StateDirectory state() {
+        return state;
+    }
+
+    StackSettings settings() {
+        return new StackSettings(infrastructure, ports, state, System.getenv("TEMPORAL_TARGET"));
+    }
+
+    Optional<StackState> running() {
+        return StackState.running(state);
+    }
+
+    /** What the running stack says about itself; empty while it is starting or where none runs. */
+    Optional<JsonNode> status() {
+        return running().flatMap(found -> ask(found, "GET", "/status"));
+    }
+
+    /** Sends a command to the running stack. */
+    static Optional<JsonNode> ask(StackState found, String method, String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + found.controlPort() + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + found.token())
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build()) {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() / 100 == 2 ? Optional.of(Json.read(response.body())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

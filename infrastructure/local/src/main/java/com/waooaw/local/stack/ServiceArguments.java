@@ -1,0 +1,110 @@
+package com.waooaw.local.stack;
+
+import com.waooaw.local.infrastructure.Infrastructure;
+import com.waooaw.local.issuer.Issuer;
+import com.waooaw.local.issuer.PushTokens;
+import com.waooaw.platform.database.ServiceDatabase;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a service is told when it starts: where everything is, and its secrets. */
+final class ServiceArguments {
+
+    private final StackSettings settings;
+    private final String temporalTarget;
+
+    ServiceArguments(StackSettings settings, String temporalTarget) {
+        this.settings = settings;
+        this.temporalTarget = temporalTarget;
+    }
+
+    /** The database of a service in the words of the platform. */
+    static ServiceDatabase database(Infrastructure.Service service) {
+        return new ServiceDatabase(service.name(), service.database(), service.schema(), service.role());
+    }
+
+    /** The password of a database role. */
+    static String password(StateDirectory state, String role) {
+        return state.secret("postgres." + role);
+    }
+
+    List<String> of(Infrastructure.Service service) {
+        var all = new LinkedHashMap<String, Object>();
+        spring(all, service);
+        database(all, service);
+        people(all, service);
+        events(all);
+        return all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
+    private void spring(Map<String, Object> all, Infrastructure.Service service) {
+        var ports = settings.ports();
+        all.put("spring.config.name", service.name());
+        all.put("spring.main.banner-mode", "off");
+        all.put("spring.jmx.enabled", "false");
+        all.put("server.address", "127.0.0.1");
+        all.put("server.port", ports.of(service.name()));
+        all.put("server.forward-headers-strategy", "framework");
+        all.put("spring.data.redis.host", "127.0.0.1");
+        all.put("spring.data.redis.port", ports.of("redis"));
+        all.put("spring.mail.host", "127.0.0.1");
+        all.put("spring.mail.port", ports.of("smtp"));
+        all.put("waooaw.service", service.name());
+        all.put("waooaw.roles", "edge,worker");
+        all.put("waooaw.temporal.target", temporalTarget);
+        all.put("waooaw.clock.offset-file", settings.state().resolve(BusinessTime.FILE));
+    }
+
+    private void database(Map<String, Object> all, Infrastructure.Service service) {
+        var database = database(service);
+        all.put("waooaw.database.url", url(service.database()));
+        all.put("waooaw.database.schema", service.schema());
+        all.put("waooaw.database.app.username", database.app());
+        all.put("waooaw.database.app.password", password(settings.state(), database.app()));
+        all.put("waooaw.database.app.max-connections", service.connections());
+        all.put("waooaw.database.system.username", database.system());
+        all.put("waooaw.database.system.password", password(settings.state(), database.system()));
+    }
+
+    private void people(Map<String, Object> all, Infrastructure.Service service) {
+        var ports = settings.ports();
+        all.put("waooaw.web.public-origin", ports.publicOrigin());
+        all.put("waooaw.web.security.issuer", ports.issuer());
+        all.put("waooaw.web.security.jwk-set-uri", internalIssuer() + "/oauth2/jwks");
+        if (!service.pages().isEmpty()) {
+            var client = "spring.security.oauth2.client.registration.waooaw.";
+            all.put(client + "client-id", Issuer.GOVERNANCE_CLIENT);
+            all.put(client + "client-secret", settings.state().secret(Issuer.GOVERNANCE_CLIENT));
+            all.put(client + "authorization-grant-type", "authorization_code");
+            all.put(client + "redirect-uri", ports.publicOrigin() + "/login/oauth2/code/waooaw");
+            all.put(client + "scope", "openid,profile,email");
+            var provider = "spring.security.oauth2.client.provider.waooaw.";
+            // the person's browser goes through the public origin, the service itself takes the short way
+            all.put(provider + "authorization-uri", ports.issuer() + "/oauth2/authorize");
+            all.put(provider + "token-uri", internalIssuer() + "/oauth2/token");
+            all.put(provider + "jwk-set-uri", internalIssuer() + "/oauth2/jwks");
+            all.put(provider + "user-name-attribute", "sub");
+        }
+    }
+
+    private void events(Map<String, Object> all) {
+        var ports = settings.ports();
+        all.put("waooaw.events.relay.url", "http://127.0.0.1:" + ports.of("relay"));
+        all.put("waooaw.events.relay.secret", settings.state().secret("relay"));
+        all.put("waooaw.events.push.issuer", ports.issuer());
+        all.put("waooaw.events.push.jwk-set-uri", internalIssuer() + "/oauth2/jwks");
+        all.put("waooaw.events.push.audience", PushTokens.AUDIENCE);
+        all.put("waooaw.events.push.email", PushTokens.EMAIL);
+    }
+
+    private String internalIssuer() {
+        return "http://127.0.0.1:" + settings.ports().of("issuer") + "/auth";
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + settings.ports().of("postgres") + "/" + database;
+    }
+}

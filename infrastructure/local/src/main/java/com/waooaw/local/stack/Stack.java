@@ -1,0 +1,214 @@
+package com.waooaw.local.stack;
+
+import com.waooaw.local.infrastructure.Infrastructure;
+import com.waooaw.local.infrastructure.UrlMap;
+import com.waooaw.local.issuer.Issuer;
+import com.waooaw.local.issuer.IssuerSettings;
+import com.waooaw.local.issuer.PushTokens;
+import com.waooaw.local.issuer.SigningKey;
+import com.waooaw.local.mailbox.MailStore;
+import com.waooaw.local.mailbox.Mailbox;
+import com.waooaw.local.relay.Relay;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything the platform needs, in this process and a few of its children. */
+public final class Stack implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Stack.class);
+
+    private final StackSettings settings;
+    private final Starter starter;
+    private final List<ServicePart> services = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private volatile boolean ready;
+
+    /** A stack that is not started yet. */
+    public Stack(StackSettings settings, Progress progress) {
+        this.settings = settings;
+        this.starter = new Starter(progress);
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @throws StackException if a part cannot start; what had started is stopped again
+     */
+    public void start() {
+        try {
+            startAll();
+            ready = true;
+        } catch (StackException e) {
+            close();
+            throw e;
+        } catch (RuntimeException e) {
+            close();
+            throw new StackException(
+                    "the stack did not start: " + ServicePart.rootMessage(e),
+                    "Its log says more: ./waooaw logs stack",
+                    e);
+        }
+    }
+
+    private void startAll() {
+        var ports = settings.ports();
+        var state = settings.state().create();
+        var built = settings.infrastructure().services().stream()
+                .filter(Infrastructure.Service::isBuilt)
+                .toList();
+        var key = SigningKey.in(state);
+        var postgres = new PostgresPart(
+                ports.of("postgres"), state, settings.infrastructure().postgres());
+        var redis = new RedisPart(ports.of("redis"), state);
+        OrphanProcesses.end(state);
+        Ports.refuse(ports);
+        var temporal = new TemporalPart(ports.of("temporal"), settings.temporalTarget());
+        var arguments = new ServiceArguments(settings, temporal.target());
+        var database = new DatabasePart(settings, postgres, built);
+        parts.addAll(List.of(postgres, redis, temporal));
+
+        starter.together(List.of(postgres, redis, temporal, issuer(key), mailbox()));
+        var time = new BusinessTime(state, temporal);
+        time.align();
+        starter.together(List.of(database));
+        starter.together(List.of(relay(database, key), proxy(), control(time)));
+        built.forEach(service ->
+                services.add(new ServicePart(service, ports.of(service.name()), arguments.of(service), http)));
+        parts.addAll(services);
+        starter.together(services);
+    }
+
+    private Part issuer(SigningKey key) {
+        var ports = settings.ports();
+        return new ClosingPart(
+                "issuer",
+                () -> Issuer.start(
+                        new IssuerSettings(
+                                ports.of("issuer"),
+                                ports.publicOrigin(),
+                                settings.state().secret(Issuer.GOVERNANCE_CLIENT)),
+                        key));
+    }
+
+    private Part mailbox() {
+        var ports = settings.ports();
+        var store = new MailStore(settings.state().resolve("mailbox"), Clock.systemUTC());
+        return new ClosingPart("mailbox", () -> Mailbox.start(ports.of("smtp"), ports.of("mailbox"), store));
+    }
+
+    private Part relay(DatabasePart database, SigningKey key) {
+        var ports = settings.ports();
+        return new ClosingPart("relay", () -> {
+            var pool = new HikariDataSource();
+            pool.setPoolName("relay");
+            pool.setDataSource(database.as(DatabasePart.RELAY, DatabasePart.RELAY.app()));
+            pool.setMaximumPoolSize(8);
+            var relay = Relay.start(new Relay.Settings(
+                    ports.of("relay"),
+                    settings.infrastructure(),
+                    pool,
+                    service -> URI.create("http://127.0.0.1:" + ports.of(service)),
+                    new PushTokens(key, ports.issuer(), Clock.systemUTC())::current,
+                    settings.state().secret("relay"),
+                    Clock.systemUTC()));
+            return () -> {
+                relay.close();
+                pool.close();
+            };
+        });
+    }
+
+    private Part proxy() {
+        var ports = settings.ports();
+        return new ClosingPart(
+                "proxy",
+                () -> ReverseProxy.start(
+                        ports.of("proxy"),
+                        new UrlMap(settings.infrastructure()),
+                        ports::of,
+                        () -> StartPage.html(addresses()),
+                        Duration.ofMinutes(2)));
+    }
+
+    private Part control(BusinessTime time) {
+        return new ClosingPart(
+                "control",
+                () -> Control.start(
+                        settings.ports().of("control"),
+                        settings.state().secret("control"),
+                        time,
+                        this::status,
+                        stopAsked::countDown));
+    }
+
+    /** Where people find things, by name. */
+    public Map<String, String> addresses() {
+        return StartPage.addresses(
+                settings.ports(),
+                settings.infrastructure().services().stream()
+                        .filter(Infrastructure.Service::isBuilt)
+                        .toList());
+    }
+
+    /** How everything is, as {@code status --json} prints it. */
+    public Map<String, Object> status() {
+        var list = new ArrayList<Map<String, Object>>();
+        boolean allWell = ready;
+        for (var service : services) {
+            boolean healthy = service.isHealthy();
+            allWell &= healthy;
+            list.add(entry(service.name(), healthy));
+        }
+        var partList = new ArrayList<Map<String, Object>>();
+        for (var part : parts) {
+            if (!(part instanceof ServicePart)) {
+                boolean healthy = part.isHealthy();
+                allWell &= healthy;
+                partList.add(entry(part.name(), healthy));
+            }
+        }
+        var status = new LinkedHashMap<String, Object>();
+        status.put("ready", allWell);
+        status.put("services", list);
+        status.put("parts", partList);
+        status.put("addresses", addresses());
+        return status;
+    }
+
+    private Map<String, Object> entry(String name, boolean healthy) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("name", name);
+        entry.put("healthy", healthy);
+        entry.put("port", settings.ports().of(name));
+        return entry;
+    }
+
+    /** Returns when somebody asked the stack to stop. */
+    public void awaitStop() throws InterruptedException {
+        stopAsked.await();
+    }
+
+    /** Stops everything, the services first and the database last. */
+    @Override
+    public void close() {
+        ready = false;
+        starter.stopAll();
+        http.shutdownNow();
+        log.info("stopped");
+    }
+}
