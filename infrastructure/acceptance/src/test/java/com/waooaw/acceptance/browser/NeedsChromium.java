@@ -1,0 +1,13 @@
+package com.waooaw.acceptance.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Skipped where there is no Chromium; failed where there is none and {@code CI=true}: there it has to be. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(ChromiumCondition.class)
+@interface NeedsChromium {}

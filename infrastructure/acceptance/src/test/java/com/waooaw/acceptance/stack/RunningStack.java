@@ -1,0 +1,171 @@
+package com.waooaw.acceptance.stack;
+
+import static org.awaitility.Awaitility.await;
+
+import com.waooaw.acceptance.http.Mailbox;
+import com.waooaw.acceptance.http.PublicOrigin;
+import com.waooaw.local.infrastructure.InfrastructureFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real stack, started as {@code ./waooaw up --detach --no-build} starts it: its own processes, its own ports, its own
+ * state. What a test does to it, an administrator could do.
+ */
+public final class RunningStack implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Path root = InfrastructureFile.rootAbove(Path.of("").toAbsolutePath());
+    private final Path state;
+    private final int ports;
+    private final ProcessTree processes;
+    private final PublicOrigin origin;
+    private boolean keepState;
+
+    private RunningStack(Path state, int ports) {
+        this.state = state;
+        this.ports = ports;
+        this.processes = new ProcessTree(state.toString());
+        this.origin = new PublicOrigin(URI.create("http://localhost:" + ports));
+    }
+
+    /** A stack that was never started, with an empty state. */
+    public static RunningStack empty() {
+        try {
+            return new RunningStack(Files.createTempDirectory("waooaw-acceptance-"), FreePorts.row());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its public origin. */
+    public PublicOrigin origin() {
+        return origin;
+    }
+
+    /** What arrived in its mailbox. */
+    public Mailbox mailbox() {
+        return new Mailbox(origin);
+    }
+
+    /** Where it keeps what survives. */
+    public Path state() {
+        return state;
+    }
+
+    /** Starts it on the state it has; returns when it is ready. */
+    public void start() {
+        var up = command("up", "--detach", "--no-build");
+        if (up.exitCode() != 0) {
+            throw new IllegalStateException("the stack did not start:\n" + up.output() + "\n" + logTail());
+        }
+    }
+
+    /** SIGKILL to every process of it, at once. Nothing of it runs when this returns. */
+    public void kill() {
+        processes.kill();
+        // a process may have been starting another one meanwhile
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> processes.kill() == 0);
+    }
+
+    /** Stops it as a person does. */
+    public void stop() {
+        command("down");
+    }
+
+    /** Runs a command of {@code ./waooaw} against this stack. */
+    public Output command(String... arguments) {
+        try {
+            var output = Files.createTempFile("waooaw-command-", ".txt");
+            var line = new ArrayList<>(List.of(root.resolve("waooaw").toString()));
+            line.addAll(List.of(arguments));
+            var builder = new ProcessBuilder(line)
+                    .directory(root.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment()
+                    .putAll(Map.of(
+                            "WAOOAW_STATE", state.toString(),
+                            "WAOOAW_PORT_BASE", Integer.toString(ports),
+                            // the mark by which every process of this stack is found
+                            "WAOOAW_JAVA_OPTS", "-Dwaooaw.acceptance=" + state,
+                            "JAVA_HOME", System.getProperty("java.home")));
+            var process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(
+                        "waooaw " + List.of(arguments) + " does not end:\n" + Files.readString(output));
+            }
+            var text = Files.readString(output);
+            Files.delete(output);
+            return new Output(process.exitValue(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The end of each of its logs, for a person who wants to know why a test failed. */
+    public String logTail() {
+        var logs = state.resolve("logs");
+        if (!Files.isDirectory(logs)) {
+            return "no logs in " + state;
+        }
+        var text = new StringBuilder();
+        try (var files = Files.list(logs)) {
+            for (var file : files.sorted().toList()) {
+                var lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+                text.append("--- ").append(file.getFileName()).append('\n');
+                lines.subList(Math.max(0, lines.size() - 15), lines.size())
+                        .forEach(line -> text.append(line).append('\n'));
+            }
+        } catch (IOException e) {
+            text.append(e);
+        }
+        return text.toString();
+    }
+
+    /** Something failed: somebody will want to look at the state. */
+    void keepState() {
+        keepState = true;
+    }
+
+    /** Ends it however it is, and removes its state. */
+    @Override
+    public void close() {
+        stop();
+        kill();
+        if (!keepState) {
+            remove(state);
+        }
+    }
+
+    private static void remove(Path directory) {
+        try (var paths = Files.walk(directory)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a command said. */
+    public record Output(int exitCode, String output) {}
+}

@@ -1,0 +1,41 @@
+package com.waooaw.acceptance.stack;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/** Starts one stack when the first test asks for it, and stops it after the last. */
+final class SharedStack implements ParameterResolver, TestWatcher {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedStack.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == RunningStack.class;
+    }
+
+    @Override
+    public RunningStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(RunningStack.class, _ -> started(), RunningStack.class);
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        var stack = context.getRoot().getStore(NAMESPACE).get(RunningStack.class, RunningStack.class);
+        if (stack != null) {
+            stack.keepState();
+            context.publishReportEntry("logs", stack.logTail());
+        }
+    }
+
+    private static RunningStack started() {
+        var stack = RunningStack.empty();
+        // not even a test run that is broken off leaves processes behind
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::kill, "end of the stack"));
+        stack.start();
+        return stack;
+    }
+}
