@@ -144,13 +144,16 @@ final class PostgresPart implements Part {
 
     private void assertDurable() throws SQLException {
         for (Map.Entry<String, String> wanted : settings.durableSettings().entrySet()) {
-            var found = show(wanted.getKey());
-            if (!found.equals(wanted.getValue())) {
-                throw new StackException(
-                        "the database runs with " + wanted.getKey() + "=" + found + ", but an acknowledged commit must"
-                                + " survive a power cut",
-                        "Remove the setting from " + data.resolve("postgresql.auto.conf") + " and start again.");
-            }
+            assertDurable(wanted.getKey(), wanted.getValue(), show(wanted.getKey()), data);
+        }
+    }
+
+    static void assertDurable(String setting, String wanted, String found, Path data) {
+        if (!found.equals(wanted)) {
+            throw new StackException(
+                    "the database runs with " + setting + "=" + found + ", but an acknowledged commit must survive a"
+                            + " power cut",
+                    "Remove the setting from " + data.resolve("postgresql.auto.conf") + " and start again.");
         }
     }
 
