@@ -84,6 +84,11 @@ class EventsAutoConfiguration {
             EventsProperties properties,
             @Value("${waooaw.service}") String service) {
         return new OutboxDispatcher(
-                new OutboxStore(jdbc, transaction), senders, signal, properties.pollInterval(), service);
+                new OutboxStore(jdbc, transaction),
+                senders,
+                signal,
+                properties.pollInterval(),
+                OutboxDispatcher.LEASE,
+                service);
     }
 }

@@ -7,8 +7,6 @@ import com.waooaw.platform.database.Tenancy;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,14 +97,5 @@ class Inbox {
 
     static String streamOf(EventEnvelope<? extends IntegrationEvent> event) {
         return Topic.of(event.payload()).stream();
-    }
-
-    /** When the event was handled here; null if it was not. */
-    @Nullable OffsetDateTime handledAt(UUID eventId) {
-        return jdbc.sql("select received_at from inbox where event_id = :id")
-                .param("id", eventId)
-                .query(OffsetDateTime.class)
-                .optional()
-                .orElse(null);
     }
 }

@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,8 @@ import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sends what the outbox holds: keys side by side, rows of one key one after the other, each until it is taken.
+ * Sends what the outbox holds: keys side by side, rows of one key one after the other, each until it is taken. A key
+ * whose receiver hangs holds up nobody but itself.
  *
  * <p>A row is never given up here: an outage of the carrier delays, it does not lose. (Giving up after five attempts
  * is about deliveries to a subscriber, and the carrier's.)
@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
 class OutboxDispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int KEYS_AT_ONCE = 16;
     private static final int ROWS_AT_ONCE = 50;
@@ -34,8 +34,10 @@ class OutboxDispatcher implements SmartLifecycle {
     private final Map<String, OutboxSender> senders;
     private final DispatcherSignal signal;
     private final Duration pollInterval;
+    private final Duration lease;
     private final String service;
     private final UUID owner = UUID.randomUUID();
+    private final Semaphore room = new Semaphore(KEYS_AT_ONCE);
 
     private volatile boolean running;
     private @Nullable Thread loop;
@@ -45,11 +47,13 @@ class OutboxDispatcher implements SmartLifecycle {
             List<OutboxSender> senders,
             DispatcherSignal signal,
             Duration pollInterval,
+            Duration lease,
             String service) {
         this.store = store;
         this.senders = senders.stream().collect(Collectors.toMap(OutboxSender::kind, Function.identity()));
         this.signal = signal;
         this.pollInterval = pollInterval;
+        this.lease = lease;
         this.service = service;
     }
 
@@ -83,48 +87,45 @@ class OutboxDispatcher implements SmartLifecycle {
         try (ExecutorService keys = Executors.newVirtualThreadPerTaskExecutor()) {
             while (running) {
                 try {
-                    if (!round(keys)) {
-                        signal.await(pollInterval);
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
+                    claim(keys);
                 } catch (RuntimeException e) {
                     LOG.warn("the outbox cannot be read; trying again", e);
-                    pause();
                 }
+                signal.await(pollInterval);
             }
-        }
-    }
-
-    private void pause() {
-        try {
-            signal.await(pollInterval);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             running = false;
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** One look at the outbox; whether there was anything to do. */
-    private boolean round(ExecutorService keys) {
-        var claims = store.claim(owner, LEASE, KEYS_AT_ONCE);
-        var sending = claims.stream()
-                .map(claim -> CompletableFuture.runAsync(() -> drain(claim), keys))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(sending)
-                .orTimeout(LEASE.toSeconds() * 2, TimeUnit.SECONDS)
-                .exceptionally(e -> {
-                    LOG.warn("sending was cut short", e);
-                    return null;
-                })
-                .join();
-        return !claims.isEmpty();
+    /** Gives each key that has something to send, as far as there is room, a thread of its own. */
+    private void claim(ExecutorService keys) {
+        int free = room.availablePermits();
+        if (free == 0) {
+            return; // whoever ends first wakes us
+        }
+        for (var claim : store.claim(owner, lease, free)) {
+            room.acquireUninterruptibly();
+            keys.execute(() -> {
+                try {
+                    drain(claim);
+                } catch (RuntimeException e) {
+                    LOG.warn("sending {} was cut short; again when its lease ends", claim.orderingKey(), e);
+                } finally {
+                    room.release();
+                    signal.wake();
+                }
+            });
+        }
     }
 
     private void drain(OutboxStore.Claim claim) {
         MDC.put("service", service);
         for (var row : store.next(claim, ROWS_AT_ONCE)) {
+            if (!running) {
+                break;
+            }
             try {
                 senderOf(row).send(row);
             } catch (RuntimeException e) {
@@ -140,7 +141,7 @@ class OutboxDispatcher implements SmartLifecycle {
                 store.failed(claim, row, wait, e.toString());
                 return;
             }
-            if (!store.sent(claim, row, LEASE)) {
+            if (!store.sent(claim, row, lease)) {
                 return; // another instance has the key now and will send from here on
             }
         }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param orderingKey rows of one key leave one after the other
  * @param target topic, or task queue
  * @param payload JSON
- * @param attempts sends begun, this one included
+ * @param attempts the number of this send, from 1; one that a crash cut off is not counted
  */
 public record OutboxRow(
         long seq, UUID id, String kind, String orderingKey, String target, String payload, int attempts) {}

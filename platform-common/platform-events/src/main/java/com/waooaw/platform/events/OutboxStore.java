@@ -26,7 +26,7 @@ class OutboxStore {
 
     record Claim(String orderingKey, long fence) {}
 
-    /** Leases up to {@code limit} keys that have something to send now. */
+    /** Leases up to {@code limit} keys that have something to send now; who had fewer turns comes first. */
     List<Claim> claim(UUID owner, Duration lease, int limit) {
         return transaction.execute(_ -> jdbc.sql("""
                         update outbox_key k
@@ -39,7 +39,7 @@ class OutboxStore {
                               and (c.retry_at is null or c.retry_at <= clock_timestamp())
                               and exists (select from outbox o
                                           where o.ordering_key = c.ordering_key and o.sent_at is null)
-                            order by c.ordering_key
+                            order by c.fence, c.ordering_key
                             limit :limit
                             for update skip locked) free
                         where k.ordering_key = free.ordering_key
@@ -52,17 +52,14 @@ class OutboxStore {
                 .list());
     }
 
-    /** The unsent rows of a claimed key, oldest first; counts an attempt for each before it is made. */
+    /** The unsent rows of a claimed key, oldest first; none where the lease was lost meanwhile. */
     List<OutboxRow> next(Claim claim, int limit) {
-        return transaction.execute(_ -> jdbc
-                .sql("""
-                        with due as (
-                            select o.seq from outbox o
-                            join outbox_key k on k.ordering_key = o.ordering_key and k.fence = :fence
-                            where o.ordering_key = :key and o.sent_at is null
-                            order by o.seq limit :limit)
-                        update outbox o set attempts = attempts + 1 from due where o.seq = due.seq
-                        returning o.seq, o.id, o.kind, o.ordering_key, o.target, o.payload::text, o.attempts
+        return transaction.execute(_ -> jdbc.sql("""
+                        select o.seq, o.id, o.kind, o.ordering_key, o.target, o.payload::text, o.attempts + 1
+                        from outbox o
+                        join outbox_key k on k.ordering_key = o.ordering_key and k.fence = :fence
+                        where o.ordering_key = :key and o.sent_at is null
+                        order by o.seq limit :limit
                         """)
                 .param("key", claim.orderingKey())
                 .param("fence", claim.fence())
@@ -75,10 +72,7 @@ class OutboxStore {
                         row.getString(5),
                         row.getString(6),
                         row.getInt(7)))
-                .list()
-                .stream()
-                .sorted((a, b) -> Long.compare(a.seq(), b.seq()))
-                .toList());
+                .list());
     }
 
     /** Marks a row sent and extends the lease; false where the lease was lost meanwhile. */
@@ -94,30 +88,34 @@ class OutboxStore {
                             .update()
                     == 1;
             if (held) {
-                jdbc.sql("update outbox set sent_at = clock_timestamp(), last_error = null where seq = :seq")
-                        .param("seq", row.seq())
-                        .update();
+                jdbc.sql("""
+                        update outbox set sent_at = clock_timestamp(), attempts = attempts + 1, last_error = null
+                        where seq = :seq
+                        """).param("seq", row.seq()).update();
             }
             return held;
         }));
     }
 
-    /** Lets the whole key wait: what follows a row may not overtake it. */
+    /** Lets the whole key wait: what follows a row may not overtake it. Nothing where the lease was lost meanwhile. */
     void failed(Claim claim, OutboxRow row, Duration retryIn, String error) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("""
-                    update outbox_key
-                    set retry_at = clock_timestamp() + :wait::interval, lease_owner = null, lease_until = null
-                    where ordering_key = :key and fence = :fence
-                    """)
-                    .param("wait", retryIn.toMillis() + " milliseconds")
-                    .param("key", claim.orderingKey())
-                    .param("fence", claim.fence())
-                    .update();
-            jdbc.sql("update outbox set last_error = :error where seq = :seq")
-                    .param("error", error.length() > 500 ? error.substring(0, 500) : error)
-                    .param("seq", row.seq())
-                    .update();
+            boolean held = jdbc.sql("""
+                            update outbox_key
+                            set retry_at = clock_timestamp() + :wait::interval, lease_owner = null, lease_until = null
+                            where ordering_key = :key and fence = :fence
+                            """)
+                            .param("wait", retryIn.toMillis() + " milliseconds")
+                            .param("key", claim.orderingKey())
+                            .param("fence", claim.fence())
+                            .update()
+                    == 1;
+            if (held) {
+                jdbc.sql("update outbox set attempts = attempts + 1, last_error = :error where seq = :seq")
+                        .param("error", error.length() > 500 ? error.substring(0, 500) : error)
+                        .param("seq", row.seq())
+                        .update();
+            }
         });
     }
 

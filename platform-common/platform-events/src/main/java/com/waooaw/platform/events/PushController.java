@@ -40,10 +40,6 @@ class PushController {
         var topic = Topic.named(topicName)
                 .orElseThrow(() -> new WaooawException(EventsError.TOPIC_UNKNOWN, "no topic " + topicName));
         var event = read(topic, push);
-        if (event.causationId() == null || event.correlationId() == null) {
-            LOG.error("an event of {} came without a cause", topicName);
-            throw new WaooawException(EventsError.CAUSE_MISSING, "causation_id and correlation_id are required");
-        }
         if (!topic.publisher().equals(event.producer())) {
             throw new WaooawException(
                     EventsError.PRODUCER_WRONG, topicName + " is published by " + topic.publisher() + " alone");
@@ -54,12 +50,27 @@ class PushController {
     }
 
     private EventEnvelope<? extends IntegrationEvent> read(Topic topic, JsonNode push) {
-        var data = push.path("message").path("data");
         try {
-            var bytes = Base64.getDecoder().decode(data.asString(""));
-            return json.read(topic, new String(bytes, StandardCharsets.UTF_8));
+            var bytes =
+                    Base64.getDecoder().decode(push.path("message").path("data").asString(""));
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            requireCause(topic, json.tree(text));
+            var event = json.read(topic, text);
+            if (!event.eventType().equals(topic.eventType()) || event.n() < 1) {
+                throw new WaooawException(EventsError.EVENT_UNREADABLE, "not an event of " + topic.wireName());
+            }
+            return event;
         } catch (JacksonException | IllegalArgumentException e) {
             throw new WaooawException(EventsError.EVENT_UNREADABLE, "not an event of " + topic.wireName(), e);
+        }
+    }
+
+    /** DR-002: what happened without a cause has no place in the platform, and gets an answer of its own. */
+    private static void requireCause(Topic topic, JsonNode event) {
+        boolean caused = event.hasNonNull("causation_id") && event.hasNonNull("correlation_id");
+        if (event.hasNonNull("event_id") && !caused) {
+            LOG.error("an event of {} came without a cause", topic.wireName());
+            throw new WaooawException(EventsError.CAUSE_MISSING, "causation_id and correlation_id are required");
         }
     }
 }

@@ -66,6 +66,33 @@ public final class TestTokens {
                 .build());
     }
 
+    /** What a carrier would show that delivers for somebody else, or is somebody else. */
+    public static String push(String audience, String email) {
+        return TestIssuer.sign(TestIssuer.claims("relay")
+                .audience(audience)
+                .claim("email", email)
+                .build());
+    }
+
+    /** What the carrier showed ten minutes ago. */
+    public static String expiredPush() {
+        var now = Clock.systemUTC().instant();
+        return TestIssuer.sign(TestIssuer.claims("relay")
+                .issueTime(TestIssuer.at(now.minus(Duration.ofMinutes(15))))
+                .expirationTime(TestIssuer.at(now.minus(Duration.ofMinutes(10))))
+                .audience("waooaw-events")
+                .claim("email", "relay@waooaw.test")
+                .build());
+    }
+
+    /** What the carrier shows, signed by somebody else. */
+    public static String forgedPush() {
+        return TestIssuer.forge(TestIssuer.claims("relay")
+                .audience("waooaw-events")
+                .claim("email", "relay@waooaw.test")
+                .build());
+    }
+
     private static String subject(Role... roles) {
         return "test-" + roles[0].name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
