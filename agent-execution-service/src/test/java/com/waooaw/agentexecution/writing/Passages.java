@@ -4,6 +4,7 @@ import com.waooaw.activities.knowledge.KnowledgeActivities.Passage;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -15,6 +16,18 @@ public final class Passages {
     /** All passages of a file, with the score they would have if all were equally near. */
     public static List<Passage> of(String name) {
         return of(name, 0.6);
+    }
+
+    /** The whole corpus. */
+    public static List<Passage> corpus() {
+        return Stream.of(
+                        "type-2-diabetes",
+                        "heart-and-lungs",
+                        "healthy-living",
+                        "medicines-and-vaccines",
+                        "communication-and-regulation")
+                .flatMap(name -> of(name).stream())
+                .toList();
     }
 
     public static List<Passage> of(String name, double score) {

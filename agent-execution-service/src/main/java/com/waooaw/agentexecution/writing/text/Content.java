@@ -9,16 +9,16 @@ public final class Content {
 
     private static final Set<String> STOP = Set.of("""
             a about above after again against all also although am an and another any anybody anyone are as at
-            be because become becomes been before being below between both but by can could did do does doing
+            be because become becomes been before being below between both but by can could did dl do does doing
             down during each either else even ever every everybody everyone few for from further get gets
             getting go goes going got had has have having he her here hers him his how however i if in include
-            includes including instead into it its itself just let like made make makes making many may me mean
-            means might more most much must my neither never no nobody none nor not of off often on one ones
-            only onto or other others our ours out over own patient patients people per perhaps person rather s
-            same shall she should since so some somebody someone still such than that the their theirs them
-            themselves then there these they thing things this those though through to too toward towards under
-            until up upon us very was way we well were what whatever when where whether which while who whom
-            whose why will with within would yet you your yours yourself
+            includes including instead into it its itself just least let like made make makes making many may me
+            mean means might more most much must my neither never no nobody none nor not of off often on one
+            ones only onto or other others our ours out over own patient patients people per perhaps person
+            rather s same shall she should since so some somebody someone still such than that the their theirs
+            them themselves then there these they thing things this those though through to too toward towards
+            under until up upon us very was way we well were what whatever when where whether which while who
+            whom whose why will with within would yes yet you your yours yourself
             """.strip().split("\\s+"));
 
     private static final Set<String> STOP_STEMS = stems();

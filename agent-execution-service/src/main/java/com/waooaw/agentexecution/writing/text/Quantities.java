@@ -208,8 +208,10 @@ public final class Quantities {
         }
         int end = at;
         Unit.Match unit = unitHere();
-        boolean pronoun = tokens.get(start).word().equals("one") && unit == null && end == start + 1;
+        boolean limited = wordAt(start - 1, "than", "least", "most", "to");
+        boolean pronoun = tokens.get(start).word().equals("one") && unit == null && end == start + 1 && !limited;
         if (pronoun) {
+            at = start;
             return false;
         }
         Unit of = unit == null ? moneyBefore(start) : unit.unit();

@@ -31,6 +31,15 @@ public record Quantity(double value, Unit unit, Bound bound, String written) {
         return Math.abs(value - other.value) <= tolerance * Math.max(1, Math.abs(value));
     }
 
+    /** Written with the same digits, whatever the unit. */
+    public boolean sameDigits(Quantity other) {
+        return !digits().isEmpty() && digits().equals(other.digits());
+    }
+
+    private String digits() {
+        return written.replaceAll("[^\\d.]", "");
+    }
+
     /** One says "at least" where the other says "at most". */
     public boolean opposes(Quantity other) {
         return bound != Bound.EXACT && other.bound != Bound.EXACT && bound != other.bound;
