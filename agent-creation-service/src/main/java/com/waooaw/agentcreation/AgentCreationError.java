@@ -19,6 +19,8 @@ public enum AgentCreationError implements ErrorCode {
     WORKFLOW_NOT_FOUND("AC-0006", ErrorType.NOT_FOUND),
     /** The agent has no manifest yet: it has not been certified. */
     MANIFEST_NOT_FOUND("AC-0007", ErrorType.NOT_FOUND),
+    /** The stored manifest is not what its hash says: somebody changed it. */
+    MANIFEST_CHANGED("AC-0008", ErrorType.CONFLICT),
     /** A versioned file of the service cannot be read: a defect of the build. */
     CATALOGUE_UNREADABLE("AC-1001", ErrorType.INTERNAL);
 

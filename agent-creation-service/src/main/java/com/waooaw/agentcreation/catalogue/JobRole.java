@@ -38,6 +38,24 @@ public record JobRole(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Gate(String skillId, @Nullable String approvalClass) {}
 
+    JobRole certified(String by) {
+        return new JobRole(
+                jobRoleId,
+                version,
+                name,
+                roleName,
+                industry,
+                geographies,
+                domainTier,
+                description,
+                requiredSkills,
+                gates,
+                expertiseLevel,
+                basePriceInr,
+                status,
+                by);
+    }
+
     /** Whether a blueprint may use it. */
     public boolean usable() {
         return status.usable();

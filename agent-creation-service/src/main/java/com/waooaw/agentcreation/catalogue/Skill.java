@@ -52,6 +52,26 @@ public record Skill(
             @Nullable BigDecimal minimum,
             @Nullable BigDecimal maximum) {}
 
+    Skill certified(String by) {
+        return new Skill(
+                skillId,
+                version,
+                name,
+                industry,
+                description,
+                status,
+                autonomyPct,
+                timeoutSeconds,
+                thinkQueries,
+                actSteps,
+                inputs,
+                outputs,
+                failureModes,
+                approvalGate,
+                parameters,
+                by);
+    }
+
     /** Whether a blueprint may use it. */
     public boolean usable() {
         return status.usable();

@@ -1,0 +1,133 @@
+package com.waooaw.agentcreation.creation;
+
+import com.waooaw.activities.agentcreation.AgentCreationActivities;
+import com.waooaw.activities.execution.ExecutionActivities;
+import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.activities.knowledge.KnowledgeActivities;
+import com.waooaw.platform.workflow.ActivityStubs;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+
+/** Order, waits and undoing; what each step means is in the steps. Public because Temporal instantiates it. */
+@WorkflowImpl(taskQueues = AgentCreationActivities.TASK_QUEUE)
+public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
+
+    /** The workflow looks by itself this often, so that a lost signal costs five minutes. */
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
+
+    /** A restart shortly before the deadline still gets one honest try. */
+    private static final Duration SHORTEST_TRY = Duration.ofMinutes(1);
+
+    private final CreationSteps steps = ActivityStubs.on(AgentCreationActivities.TASK_QUEUE, CreationSteps.class);
+    private final KnowledgeActivities knowledge =
+            ActivityStubs.on(KnowledgeActivities.TASK_QUEUE, KnowledgeActivities.class);
+    private final GovernanceActivities governance =
+            ActivityStubs.on(GovernanceActivities.TASK_QUEUE, GovernanceActivities.class);
+    private final ExecutionActivities undo =
+            ActivityStubs.on(ExecutionActivities.TASK_QUEUE, ExecutionActivities.class);
+
+    private boolean woken;
+
+    @Override
+    public void create(Run run) {
+        var phase = steps.phase(run);
+        while (phase != Phase.ENDED) {
+            phase = switch (phase) {
+                case REVIEW -> review(run);
+                case ASK -> ask(run);
+                case DECIDE -> decide(run);
+                case DEPLOY -> deploy(run);
+                case UNDO -> undo(run);
+                case ENDED -> Phase.ENDED;
+            };
+        }
+    }
+
+    @Override
+    public void wake() {
+        woken = true;
+    }
+
+    /** Every reviewer looks, whatever the one before found: the author learns everything at once. */
+    private Phase review(Run run) {
+        var missing = steps.missingReviews(run);
+        var industries = knowledge.industries(List.of(missing.industryId()));
+        missing.stages().forEach(stage -> steps.review(run, stage, industries));
+        return steps.conclude(run);
+    }
+
+    private Phase ask(Run run) {
+        var ticket = governance.requestApproval(steps.question(run));
+        return steps.asked(run, ticket);
+    }
+
+    private Phase decide(Run run) {
+        while (true) {
+            woken = false;
+            var phase = steps.settle(run);
+            if (phase != Phase.DECIDE) {
+                return phase;
+            }
+            steps.heard(run, governance.approval(steps.approvalId(run)));
+            phase = steps.settle(run);
+            if (phase != Phase.DECIDE) {
+                return phase;
+            }
+            Workflow.await(LOOK_EVERY, () -> woken);
+        }
+    }
+
+    private Phase deploy(Run run) {
+        var deployment = steps.deployment(run);
+        var consumption = governance.consume(deployment.consume());
+        var permit = consumption.permit();
+        if (permit == null) {
+            return steps.failed(run, "PERMIT-" + consumption.refusal(), null);
+        }
+        var until = steps.permitted(run, permit.permitId());
+        var left = Duration.ofMillis(until.toEpochMilli() - Workflow.currentTimeMillis());
+        var execution = within(left.compareTo(SHORTEST_TRY) < 0 ? SHORTEST_TRY : left);
+        try {
+            execution.bindManifest(deployment.bind());
+            var report = execution.runSampleJob(deployment.sample());
+            return report.healthy() ? steps.activate(run, report) : steps.failed(run, "HEALTH-CHECK", report);
+        } catch (ActivityFailure e) {
+            return steps.failed(run, codeOf(e), null);
+        }
+    }
+
+    private Phase undo(Run run) {
+        var bound = steps.bound(run);
+        try {
+            undo.unbindManifest(bound.agentId(), bound.agentVersion());
+        } catch (ActivityFailure e) {
+            return steps.stuck(run, codeOf(e));
+        }
+        return steps.undone(run);
+    }
+
+    private static ExecutionActivities within(Duration left) {
+        return Workflow.newActivityStub(
+                ExecutionActivities.class,
+                ActivityOptions.newBuilder()
+                        .setTaskQueue(ExecutionActivities.TASK_QUEUE)
+                        .setScheduleToCloseTimeout(left)
+                        .setStartToCloseTimeout(left)
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofSeconds(1))
+                                .setMaximumInterval(Duration.ofSeconds(30))
+                                .build())
+                        .build());
+    }
+
+    /** The error id of what failed, or that it took too long. */
+    private static String codeOf(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure cause ? cause.getType() : "TIMEOUT";
+    }
+}

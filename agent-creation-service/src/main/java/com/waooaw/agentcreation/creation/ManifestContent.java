@@ -1,0 +1,110 @@
+package com.waooaw.agentcreation.creation;
+
+import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.catalogue.Skill;
+import com.waooaw.agentcreation.registry.Agent;
+import com.waooaw.agentcreation.registry.Manifest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What of a blueprint is certified and bound: the manifest, money as decimal text. */
+final class ManifestContent {
+
+    private static final String FORMAT = "1";
+
+    private ManifestContent() {}
+
+    static Manifest of(Agent agent, AgentBlueprint blueprint, Map<String, Skill> skills) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("format", FORMAT);
+        content.put("agent_id", agent.agentId().toString());
+        content.put("display_id", agent.displayId());
+        content.put("agent_name", agent.agentName());
+        content.put("agent_version", agent.agentVersion());
+        content.put("purpose", blueprint.purpose());
+        content.put("industry", blueprint.industryId());
+        content.put("geography", blueprint.geography());
+        content.put("domain_tier", blueprint.domainTier());
+        content.put("job_role_id", blueprint.jobRoleId());
+        content.put("agent_count", blueprint.agentCount());
+        content.put("requires_manager", blueprint.requiresManager());
+        content.put("skills", skills(blueprint, skills));
+        content.put("tools", blueprint.tools());
+        content.put("data_access", blueprint.dataAccess());
+        content.put("dependencies", blueprint.dependencies());
+        content.put("decision_rights", blueprint.meWow().decisionRights());
+        content.put("escalations", blueprint.meWow().escalations());
+        var scope = blueprint.meWow().scope();
+        if (scope != null) {
+            content.put("scope", scope);
+        }
+        content.put("knowledge", knowledge(blueprint));
+        content.put("budget", budget(blueprint));
+        content.put("limits", limits(blueprint));
+        content.put("slo", slo(blueprint));
+        content.put("trial_flags", blueprint.trialFlags());
+        content.put("evolution_triggers", blueprint.evolutionTriggers());
+        content.put("rollback_steps", blueprint.rollbackPlan().steps());
+        content.put("sample_brief", blueprint.sampleBrief());
+        return Manifest.of(content);
+    }
+
+    private static List<Map<String, Object>> skills(AgentBlueprint blueprint, Map<String, Skill> skills) {
+        var listed = new ArrayList<Map<String, Object>>();
+        for (var id : blueprint.requiredSkillIds()) {
+            var skill = skills.get(id);
+            listed.add(Map.of(
+                    "skill_id",
+                    id,
+                    "name",
+                    skill == null ? id : skill.name(),
+                    "version",
+                    skill == null ? "" : skill.version(),
+                    "parameters",
+                    blueprint.skillParameters().getOrDefault(id, Map.of())));
+        }
+        return listed;
+    }
+
+    private static Map<String, Object> knowledge(AgentBlueprint blueprint) {
+        return Map.of(
+                "embeddings", blueprint.requiredIndustryEmbeddings(),
+                "terminology", blueprint.requiredTerminology(),
+                "regulations", blueprint.requiredRegulations());
+    }
+
+    private static Map<String, Object> budget(AgentBlueprint blueprint) {
+        var budget = blueprint.budget();
+        return Map.of(
+                "daily_query_usd", text(budget.dailyQueryUsd()),
+                "per_execution_usd", text(budget.perExecutionUsd()),
+                "daily_total_usd", text(budget.dailyTotalUsd()));
+    }
+
+    private static Map<String, Object> limits(AgentBlueprint blueprint) {
+        var limits = new LinkedHashMap<String, Object>();
+        var containment = blueprint.meWow().containment();
+        if (containment != null) {
+            limits.putAll(containment.limits());
+        }
+        limits.put("expected_runs_per_day", blueprint.expectedRunsPerDay());
+        limits.put("max_concurrency", blueprint.slo().maxConcurrency());
+        return limits;
+    }
+
+    private static Map<String, Object> slo(AgentBlueprint blueprint) {
+        var slo = blueprint.slo();
+        return Map.of(
+                "p95_ms", slo.p95Ms(),
+                "uptime_pct", text(slo.uptimePct()),
+                "error_pct", text(slo.errorPct()),
+                "throughput_rps", text(slo.throughputRps()));
+    }
+
+    private static String text(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+}

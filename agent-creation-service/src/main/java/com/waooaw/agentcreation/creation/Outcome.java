@@ -1,0 +1,25 @@
+package com.waooaw.agentcreation.creation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How a creation ended. The lower-case names are stored: never rename one. */
+enum Outcome {
+    /** The agent works. */
+    @JsonProperty("active")
+    ACTIVE,
+    /** The checks refused it; its author may mend it. */
+    @JsonProperty("refused")
+    REFUSED,
+    /** The Governor said no. */
+    @JsonProperty("denied")
+    DENIED,
+    /** Nobody decided in time, which is a no. */
+    @JsonProperty("expired")
+    EXPIRED,
+    /** Its deployment failed and was undone. */
+    @JsonProperty("rolled_back")
+    ROLLED_BACK,
+    /** Its deployment failed and could not be undone: the agent is suspended. */
+    @JsonProperty("contained")
+    CONTAINED
+}

@@ -1,0 +1,40 @@
+package com.waooaw.agentcreation.creation;
+
+import com.waooaw.platform.audit.AuditEntry;
+import com.waooaw.platform.audit.AuditEntry.ActorType;
+import com.waooaw.platform.audit.AuditEntry.Result;
+import com.waooaw.platform.audit.AuditLog;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Leaves evidence of each step, in the transaction of the step. */
+@Component
+class Trail {
+
+    private final AuditLog audit;
+
+    Trail(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    /** One entry per run and action; a repeated step writes nothing twice. */
+    void write(
+            Creation creation,
+            String actorId,
+            ActorType actorType,
+            String action,
+            Map<String, Object> detail,
+            Result result) {
+        audit.append(AuditEntry.internal(
+                        creation.step("audit/" + action),
+                        actorId,
+                        actorType,
+                        action,
+                        "agent",
+                        creation.agentId().toString(),
+                        detail,
+                        result,
+                        creation.causeOf(action))
+                .concerning(null, null, creation.agentId()));
+    }
+}

@@ -1,0 +1,102 @@
+package com.waooaw.agentcreation.creation;
+
+import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.kernel.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Governance as its contract says, in memory: a day's window, one act per approval. */
+public class FakeGovernance implements GovernanceActivities {
+
+    private final Clock clock;
+    private final Map<UUID, ApprovalRequest> requests = new ConcurrentHashMap<>();
+    private final Map<UUID, ApprovalTicket> tickets = new ConcurrentHashMap<>();
+    private final Map<UUID, Permit> permits = new ConcurrentHashMap<>();
+    final List<Consume> consumed = new CopyOnWriteArrayList<>();
+
+    FakeGovernance(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public ApprovalTicket requestApproval(ApprovalRequest request) {
+        requests.putIfAbsent(request.approvalId(), request);
+        return tickets.computeIfAbsent(
+                request.approvalId(),
+                id -> new ApprovalTicket(
+                        id,
+                        "APPR-0000000A",
+                        ApprovalStatus.PENDING,
+                        request.actHash(),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofHours(24)),
+                        null,
+                        null,
+                        null));
+    }
+
+    @Override
+    public ApprovalTicket approval(UUID approvalId) {
+        return tickets.computeIfPresent(
+                approvalId,
+                (_, ticket) -> ticket.status() == ApprovalStatus.PENDING
+                                && !clock.instant().isBefore(ticket.expiresAt())
+                        ? settled(ticket, ApprovalStatus.EXPIRED, null)
+                        : ticket);
+    }
+
+    @Override
+    public Consumption consume(Consume request) {
+        consumed.add(request);
+        var ticket = tickets.get(request.approvalId());
+        if (!ticket.actHash().equals(request.actHash())) {
+            return new Consumption(null, "act_changed");
+        }
+        var permit = permits.computeIfAbsent(
+                request.approvalId(),
+                id -> new Permit(
+                        Ids.of("permit", id),
+                        id,
+                        request.actHash(),
+                        request.actKey(),
+                        clock.instant().plus(Duration.ofMinutes(10))));
+        return permit.actKey().equals(request.actKey())
+                ? new Consumption(permit, null)
+                : new Consumption(null, "already_used");
+    }
+
+    @Override
+    public void withdrawApproval(UUID approvalId, String reasonCode) {}
+
+    /** The human decides; nobody is told. */
+    void decide(UUID approvalId, ApprovalStatus status) {
+        tickets.computeIfPresent(approvalId, (_, ticket) -> settled(ticket, status, "governor-1"));
+    }
+
+    ApprovalRequest request(UUID approvalId) {
+        return requests.get(approvalId);
+    }
+
+    int asked() {
+        return requests.size();
+    }
+
+    private ApprovalTicket settled(ApprovalTicket ticket, ApprovalStatus status, String by) {
+        return new ApprovalTicket(
+                ticket.approvalId(),
+                ticket.displayId(),
+                status,
+                ticket.actHash(),
+                ticket.createdAt(),
+                ticket.expiresAt(),
+                clock.instant(),
+                by,
+                null);
+    }
+}
