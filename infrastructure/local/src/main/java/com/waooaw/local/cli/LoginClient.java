@@ -3,27 +3,18 @@ package com.waooaw.local.cli;
 import com.waooaw.local.http.Json;
 import com.waooaw.local.issuer.Issuer;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Logs in as a person does: authorization code + PKCE, the login form with its CSRF token, redirects and cookies.
@@ -33,8 +24,6 @@ import java.util.stream.Collectors;
 public final class LoginClient {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern INPUT = Pattern.compile("<input\\b[^>]*>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("\\b(type|name|value)=\"([^\"]*)\"");
     private static final String REDIRECT = Issuer.CLI_REDIRECT.replace("127.0.0.1", "127.0.0.1:8019");
 
     private final URI issuer;
@@ -67,13 +56,8 @@ public final class LoginClient {
      * @throws LoginFailed if name and password do not belong together, or the issuer cannot be reached
      */
     public Token login(String username, String password) {
-        try (var browser = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build()) {
-            return new Visit(browser).login(username, password);
+        try (var browser = new Browser()) {
+            return login(browser, username, password);
         } catch (IOException e) {
             throw new LoginFailed("the issuer at " + issuer + " cannot be reached: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -82,129 +66,70 @@ public final class LoginClient {
         }
     }
 
-    private final class Visit {
-
-        private final HttpClient browser;
-
-        Visit(HttpClient browser) {
-            this.browser = browser;
+    private Token login(Browser browser, String username, String password) throws IOException, InterruptedException {
+        var metadata = metadata(browser);
+        var verifier = random();
+        var state = random();
+        var authorize = URI.create(metadata.path("authorization_endpoint").asString() + "?"
+                + Browser.encode(Map.of(
+                        "response_type",
+                        "code",
+                        "client_id",
+                        Issuer.CLI_CLIENT,
+                        "redirect_uri",
+                        REDIRECT,
+                        "scope",
+                        "openid",
+                        "state",
+                        state,
+                        "code_challenge",
+                        challenge(verifier),
+                        "code_challenge_method",
+                        "S256")));
+        var page = browser.open(authorize, REDIRECT);
+        if (page.isLogin()) {
+            page = browser.submit(page, "name=\"password\"", Browser.credentials(username, password), REDIRECT);
         }
-
-        Token login(String username, String password) throws IOException, InterruptedException {
-            var metadata = Json.read(get(URI.create(issuer + "/.well-known/openid-configuration"))
-                    .body());
-            var verifier = random();
-            var state = random();
-            var authorize = URI.create(metadata.path("authorization_endpoint").asString() + "?"
-                    + form(Map.of(
-                            "response_type",
-                            "code",
-                            "client_id",
-                            Issuer.CLI_CLIENT,
-                            "redirect_uri",
-                            REDIRECT,
-                            "scope",
-                            "openid",
-                            "state",
-                            state,
-                            "code_challenge",
-                            challenge(verifier),
-                            "code_challenge_method",
-                            "S256")));
-            var answer = redirected(authorize, username, password);
-            if (!state.equals(answer.get("state"))) {
-                throw new LoginFailed("the issuer answered another request than ours", null);
-            }
-            var code = answer.get("code");
-            if (code == null) {
-                throw new LoginFailed("the issuer refused: " + answer, null);
-            }
-            return exchange(URI.create(metadata.path("token_endpoint").asString()), code, verifier);
+        if (page.isLogin()) {
+            throw new LoginFailed("name and password of " + username + " do not belong together", null);
         }
-
-        /** Goes from redirect to redirect, through the login form, to our own address; returns its query. */
-        private Map<String, String> redirected(URI start, String username, String password)
-                throws IOException, InterruptedException {
-            var here = start;
-            var response = get(here);
-            for (int step = 0; step < 10; step++) {
-                if (response.statusCode() / 100 == 3) {
-                    here = here.resolve(
-                            response.headers().firstValue("Location").orElseThrow());
-                    if (here.toString().startsWith(REDIRECT)) {
-                        return query(here.getRawQuery());
-                    }
-                    if (here.getPath().endsWith("/login") && "error".equals(here.getRawQuery())) {
-                        throw new LoginFailed("name and password of " + username + " do not belong together", null);
-                    }
-                    response = get(here);
-                } else if (response.statusCode() == 200 && response.body().contains("name=\"password\"")) {
-                    response = submit(here, response.body(), username, password);
-                } else {
-                    throw new LoginFailed("unexpected answer " + response.statusCode() + " from " + here, null);
-                }
-            }
-            throw new LoginFailed("too many redirects", null);
+        if (!page.address().toString().startsWith(REDIRECT)) {
+            throw new LoginFailed("unexpected answer " + page.status() + " from " + page.address(), null);
         }
-
-        private HttpResponse<String> submit(URI page, String html, String username, String password)
-                throws IOException, InterruptedException {
-            var fields = new LinkedHashMap<String, String>();
-            var inputs = INPUT.matcher(html);
-            while (inputs.find()) {
-                var attributes = new HashMap<String, String>();
-                var matcher = ATTRIBUTE.matcher(inputs.group());
-                while (matcher.find()) {
-                    attributes.put(matcher.group(1), matcher.group(2));
-                }
-                if ("hidden".equals(attributes.get("type"))) {
-                    fields.put(attributes.get("name"), attributes.get("value"));
-                }
-            }
-            fields.put("username", username);
-            fields.put("password", password);
-            return post(page.resolve("login"), fields);
+        var answer = query(page.address().getRawQuery());
+        var code = answer.get("code");
+        if (code == null || !state.equals(answer.get("state"))) {
+            throw new LoginFailed("the issuer refused: " + answer, null);
         }
+        return exchange(browser, URI.create(metadata.path("token_endpoint").asString()), code, verifier);
+    }
 
-        private Token exchange(URI endpoint, String code, String verifier) throws IOException, InterruptedException {
-            var response = post(
-                    endpoint,
-                    Map.of(
-                            "grant_type", "authorization_code",
-                            "client_id", Issuer.CLI_CLIENT,
-                            "redirect_uri", REDIRECT,
-                            "code", code,
-                            "code_verifier", verifier));
-            if (response.statusCode() != 200) {
-                throw new LoginFailed(
-                        "the issuer gave no token: " + response.statusCode() + " " + response.body(), null);
-            }
-            var json = Json.read(response.body());
-            return new Token(
-                    json.path("access_token").asString(),
-                    clock.instant().plusSeconds(json.path("expires_in").asLong()));
+    private JsonNode metadata(Browser browser) throws IOException, InterruptedException {
+        var page = browser.open(URI.create(issuer + "/.well-known/openid-configuration"));
+        if (page.status() != 200) {
+            throw new LoginFailed("there is no issuer at " + issuer + " (" + page.status() + ")", null);
         }
+        return Json.read(page.body());
+    }
 
-        private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-            return browser.send(
-                    HttpRequest.newBuilder(address)
-                            .timeout(Duration.ofSeconds(30))
-                            .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+    private Token exchange(Browser browser, URI endpoint, String code, String verifier)
+            throws IOException, InterruptedException {
+        var answer = browser.post(
+                endpoint,
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "client_id", Issuer.CLI_CLIENT,
+                        "redirect_uri", REDIRECT,
+                        "code", code,
+                        "code_verifier", verifier),
+                REDIRECT);
+        if (answer.status() != 200) {
+            throw new LoginFailed("the issuer gave no token: " + answer.status() + " " + answer.body(), null);
         }
-
-        private HttpResponse<String> post(URI address, Map<String, String> fields)
-                throws IOException, InterruptedException {
-            return browser.send(
-                    HttpRequest.newBuilder(address)
-                            .timeout(Duration.ofSeconds(30))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-                            .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+        var json = Json.read(answer.body());
+        return new Token(
+                json.path("access_token").asString(),
+                clock.instant().plusSeconds(json.path("expires_in").asLong()));
     }
 
     private static String random() {
@@ -220,13 +145,6 @@ public final class LoginClient {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 
     private static Map<String, String> query(String raw) {

@@ -18,7 +18,11 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            AgentCommand.class,
+            ApprovalsCommand.class,
+            JobCommand.class,
+            DeliverableCommand.class
         },
         footer = {"", "Also: ./waooaw test (all tests). Start with ./waooaw up."})
 public final class Main implements Runnable {
@@ -59,6 +63,7 @@ public final class Main implements Runnable {
                 err.println("waooaw: " + failed.getMessage());
                 err.println("        Is the stack running? ./waooaw status");
             }
+            case Api.Problem problem -> err.println("waooaw: " + problem.inWords());
             default -> {
                 err.println("waooaw: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
                 if (System.getenv("WAOOAW_DEBUG") == null) {

@@ -2,6 +2,7 @@ package com.waooaw.local.stack;
 
 import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.issuer.Issuer;
+import com.waooaw.local.issuer.LocalPeople;
 import com.waooaw.local.issuer.PushTokens;
 import com.waooaw.platform.database.ServiceDatabase;
 import java.util.LinkedHashMap;
@@ -74,19 +75,24 @@ final class ServiceArguments {
         all.put("waooaw.web.public-origin", ports.publicOrigin());
         all.put("waooaw.web.security.issuer", ports.issuer());
         all.put("waooaw.web.security.jwk-set-uri", internalIssuer() + "/oauth2/jwks");
-        if (!service.pages().isEmpty()) {
-            var client = "spring.security.oauth2.client.registration.waooaw.";
-            all.put(client + "client-id", Issuer.GOVERNANCE_CLIENT);
-            all.put(client + "client-secret", settings.state().secret(Issuer.GOVERNANCE_CLIENT));
-            all.put(client + "authorization-grant-type", "authorization_code");
-            all.put(client + "redirect-uri", ports.publicOrigin() + "/login/oauth2/code/waooaw");
-            all.put(client + "scope", "openid,profile,email");
-            var provider = "spring.security.oauth2.client.provider.waooaw.";
-            // the person's browser goes through the public origin, the service itself takes the short way
-            all.put(provider + "authorization-uri", ports.issuer() + "/oauth2/authorize");
-            all.put(provider + "token-uri", internalIssuer() + "/oauth2/token");
-            all.put(provider + "jwk-set-uri", internalIssuer() + "/oauth2/jwks");
-            all.put(provider + "user-name-attribute", "sub");
+        if (service.name().equals(Issuer.GOVERNANCE_CLIENT)) {
+            governors(all);
+        }
+    }
+
+    private void governors(Map<String, Object> all) {
+        var governance = "waooaw.governance.";
+        all.put(governance + "login.client-id", Issuer.GOVERNANCE_CLIENT);
+        all.put(governance + "login.client-secret", settings.state().secret(Issuer.GOVERNANCE_CLIENT));
+        // the person's browser goes through the public origin, the service itself takes the short way
+        all.put(governance + "login.token-uri", internalIssuer() + "/oauth2/token");
+        for (var person : LocalPeople.ALL) {
+            var customerId = person.customerId();
+            if (person.roles().contains("PLATFORM_GOVERNOR")) {
+                all.put(governance + "governors.platform", person.email());
+            } else if (person.roles().contains("ENGAGEMENT_GOVERNOR") && customerId != null) {
+                all.put(governance + "governors.engagements[" + customerId + "]", person.email());
+            }
         }
     }
 
