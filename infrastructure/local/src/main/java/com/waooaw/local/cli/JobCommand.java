@@ -113,7 +113,7 @@ final class JobCommand implements Runnable {
         private String engagement(Api api) {
             for (var engagement : api.get(PERSON, "/v1/engagements").path("items")) {
                 if (text(engagement, "agent_id").equals(agentId)
-                        && text(engagement, "state").equals("active")) {
+                        && text(engagement, "state").equals("trial_active")) {
                     return text(engagement, "engagement_id");
                 }
             }
