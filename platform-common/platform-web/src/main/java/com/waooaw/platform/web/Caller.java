@@ -26,10 +26,16 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    /** The caller a token's claims describe; roles this version does not know are left out. */
+    /**
+     * The caller a token's claims describe. Roles this version does not know are left out, and so are a customer's
+     * roles where no customer is named: without one their bearer would pass for somebody of the platform.
+     */
     public static Caller of(String subject, @Nullable String email, Collection<String> roles, @Nullable UUID customer) {
         var known = EnumSet.noneOf(Role.class);
-        Arrays.stream(Role.values()).filter(r -> roles.contains(r.name())).forEach(known::add);
+        Arrays.stream(Role.values())
+                .filter(role -> roles.contains(role.name()))
+                .filter(role -> customer != null || !role.isOfOneCustomer())
+                .forEach(known::add);
         return new Caller(subject, email == null ? "" : email, known, customer);
     }
 

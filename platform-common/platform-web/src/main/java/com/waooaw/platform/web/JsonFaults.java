@@ -3,8 +3,8 @@ package com.waooaw.platform.web;
 import com.waooaw.platform.kernel.Fault;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -15,7 +15,7 @@ public final class JsonFaults {
     private JsonFaults() {}
 
     /** The one fault Jackson stopped at. */
-    public static Fault of(DatabindException e) {
+    public static Fault of(JacksonException e) {
         var pointer = new StringBuilder();
         for (var step : e.getPath()) {
             var name = step.getPropertyName();
@@ -24,11 +24,13 @@ public final class JsonFaults {
         return new Fault(pointer.toString(), explained(e));
     }
 
-    private static String explained(DatabindException e) {
+    private static String explained(JacksonException e) {
         return switch (e) {
             case UnrecognizedPropertyException _ -> "is not a field of this resource";
             case InvalidFormatException f -> "has a value that is not a " + kind(f.getTargetType());
             case MismatchedInputException m when m.getTargetType() != null -> "must be a " + kind(m.getTargetType());
+            case InputCoercionException c
+            when c.getTargetType() != null -> "does not fit into a " + kind(c.getTargetType());
             default -> "is missing or invalid";
         };
     }

@@ -4,13 +4,16 @@ import com.waooaw.platform.kernel.ErrorCode;
 import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.WaooawException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,12 +24,15 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 
@@ -36,6 +42,9 @@ import tools.jackson.databind.DatabindException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** SQL states {@code character_not_in_repertoire} and {@code untranslatable_character}. */
+    private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
     @ExceptionHandler
     ResponseEntity<Problem> on(WaooawException e, HttpServletRequest request) {
@@ -47,10 +56,16 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> on(HttpMessageNotReadableException e, HttpServletRequest request) {
+        // a reader may wrap our own refusal (the body is too large) in its complaint
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof WaooawException ours) {
+                return on(ours, request);
+            }
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             switch (cause) {
-                case WaooawException ours -> {
-                    return on(ours, request);
+                case InputCoercionException misfit -> {
+                    return misfit(misfit, request);
                 }
                 case StreamReadException unreadable -> {
                     return problem(
@@ -59,17 +74,21 @@ class ProblemAdvice {
                             request);
                 }
                 case DatabindException misfit -> {
-                    return problem(
-                            WebError.BODY_INVALID,
-                            WebError.BODY_INVALID.type().httpStatus(),
-                            "the body has another shape than this resource reads",
-                            List.of(JsonFaults.of(misfit)),
-                            request);
+                    return misfit(misfit, request);
                 }
                 default -> {}
             }
         }
         return problem(WebError.BODY_UNREADABLE, "the body is missing or cannot be read", request);
+    }
+
+    private static ResponseEntity<Problem> misfit(JacksonException e, HttpServletRequest request) {
+        return problem(
+                WebError.BODY_INVALID,
+                WebError.BODY_INVALID.type().httpStatus(),
+                "the body has another shape than this resource reads",
+                List.of(JsonFaults.of(e)),
+                request);
     }
 
     @ExceptionHandler
@@ -106,8 +125,8 @@ class ProblemAdvice {
                 : problem(WebError.PARAMETER_INVALID, "the parameter " + e.getName() + " has the wrong type", request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> on(NoResourceFoundException e, HttpServletRequest request) {
+    @ExceptionHandler({NoResourceFoundException.class, MissingPathVariableException.class})
+    ResponseEntity<Problem> onNothingThere(Exception e, HttpServletRequest request) {
         return problem(WebError.NO_SUCH_RESOURCE, "there is nothing at this address", request);
     }
 
@@ -121,15 +140,28 @@ class ProblemAdvice {
         return problem(WebError.UNAVAILABLE, "the database does not answer; try again", request);
     }
 
+    /** PostgreSQL keeps no U+0000 in text or JSON: that is the sender's fault and not a defect. */
+    @ExceptionHandler
+    ResponseEntity<Problem> on(DataIntegrityViolationException e, HttpServletRequest request) {
+        return e.getMostSpecificCause() instanceof SQLException sql && UNSTORABLE_TEXT.contains(sql.getSQLState())
+                ? problem(WebError.BODY_INVALID, "the request holds a character that no text may hold", request)
+                : on((Exception) e, request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> on(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
-            return problem(
+            var answer = problem(
                     codeOf(e),
                     known.getStatusCode().value(),
                     String.valueOf(known.getBody().getDetail()),
                     List.of(),
                     request);
+            // which methods and formats there are
+            return ResponseEntity.status(answer.getStatusCode())
+                    .headers(known.getHeaders())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(answer.getBody());
         }
         LOG.error("a request failed", e);
         return problem(WebError.INTERNAL, "something is broken on our side; quote the correlation id", request);

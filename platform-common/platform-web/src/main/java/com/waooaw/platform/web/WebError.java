@@ -32,7 +32,9 @@ public enum WebError implements ErrorCode {
     /** The database or another part is not answering; try again. */
     UNAVAILABLE("WEB-0013", ErrorType.EXTERNAL),
     /** A defect of ours; the log has it under the correlation id. */
-    INTERNAL("WEB-0014", ErrorType.INTERNAL);
+    INTERNAL("WEB-0014", ErrorType.INTERNAL),
+    /** The address or the headers are malformed, or not what an honest client sends. */
+    REQUEST_REFUSED("WEB-0015", ErrorType.MALFORMED);
 
     private final String id;
     private final ErrorType type;
