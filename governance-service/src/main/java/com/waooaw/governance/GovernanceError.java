@@ -31,6 +31,8 @@ public enum GovernanceError implements ErrorCode {
     APPROVAL_MOVED("GOV-0012", ErrorType.CONFLICT),
     /** A question to the audit log that is not one. */
     AUDIT_QUERY_INVALID("GOV-0013", ErrorType.INVALID),
+    /** The person logged in is not a Governor. */
+    NOT_A_GOVERNOR("GOV-0014", ErrorType.FORBIDDEN),
     /** The mail server did not take the message. */
     MAIL_UNAVAILABLE("GOV-1001", ErrorType.EXTERNAL);
 

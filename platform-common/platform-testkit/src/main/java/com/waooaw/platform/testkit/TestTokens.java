@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Bearer tokens for tests, as the issuer gives them to people. */
 public final class TestTokens {
@@ -39,6 +40,18 @@ public final class TestTokens {
         return TestIssuer.sign(TestIssuer.claims(subject)
                 .claim("email", subject + "@waooaw.test")
                 .claim("roles", names(roles))
+                .build());
+    }
+
+    /** What the issuer gives a client after a person logged in there. */
+    public static String idToken(
+            String subject, @Nullable UUID customer, String clientId, String nonce, Role... roles) {
+        return TestIssuer.sign(TestIssuer.claims(subject)
+                .audience(clientId)
+                .claim("nonce", nonce)
+                .claim("email", subject + "@waooaw.test")
+                .claim("roles", names(roles))
+                .claim("customer_id", customer == null ? null : customer.toString())
                 .build());
     }
 

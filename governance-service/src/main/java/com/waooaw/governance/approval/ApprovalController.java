@@ -1,0 +1,122 @@
+package com.waooaw.governance.approval;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.web.Allowed;
+import com.waooaw.platform.web.Caller;
+import com.waooaw.platform.web.Page;
+import com.waooaw.platform.web.Role;
+import com.waooaw.platform.web.WebError;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Approvals for clients with a person's token. */
+@RestController
+@Tag(name = "approvals")
+class ApprovalController {
+
+    private static final int PAGE = 100;
+
+    private final Approvals approvals;
+
+    ApprovalController(Approvals approvals) {
+        this.approvals = approvals;
+    }
+
+    /**
+     * A decision.
+     *
+     * @param reason required to deny
+     * @param actHash hash of the act as the person was shown it
+     */
+    record DecisionRequest(
+            @NotNull Verdict decision,
+            @Nullable String reason,
+
+            @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "is a SHA-256 in lower-case hex") String actHash) {}
+
+    /** Yes or no. */
+    enum Verdict {
+        /** Yes, to exactly this act. */
+        @JsonProperty("approve")
+        APPROVE,
+        /** No. */
+        @JsonProperty("deny")
+        DENY
+    }
+
+    @Operation(summary = "The approvals this Governor may see, newest first, optionally of one status; 100 at a time")
+    @GetMapping("/v1/approvals")
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    Page<ApprovalResource> list(
+            Caller caller,
+            @RequestParam(name = "status", required = false) @Nullable String status,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
+        var before = cursor == null
+                ? null
+                : ApprovalStore.Cursor.parse(cursor).orElseThrow(() -> invalid("cursor is not one of ours"));
+        var found = approvals.list(Governors.of(caller), statusOf(status), before, PAGE);
+        var next = found.size() < PAGE
+                ? null
+                : ApprovalStore.Cursor.after(found.getLast()).toString();
+        return new Page<>(found.stream().map(ApprovalResource::listed).toList(), next);
+    }
+
+    @Operation(summary = "One approval, with exactly what will be done")
+    @GetMapping("/v1/approvals/{approvalId}")
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    ApprovalResource approval(Caller caller, @PathVariable("approvalId") UUID approvalId) {
+        return ApprovalResource.whole(approvals.approval(approvalId, Governors.of(caller)));
+    }
+
+    @Operation(summary = "Decides; the same decision again gets the same answer, another one a conflict")
+    @PostMapping("/v1/approvals/{approvalId}/decision")
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    ApprovalResource decide(
+            Caller caller,
+            Cause cause,
+            @PathVariable("approvalId") UUID approvalId,
+            @Valid @RequestBody DecisionRequest request) {
+        var reason = request.reason();
+        var decision =
+                switch (request.decision()) {
+                    case APPROVE -> new Decision.Approve();
+                    case DENY -> new Decision.Deny(reason == null ? "" : reason);
+                };
+        var ruling = approvals.decide(
+                approvalId, decision, Governors.of(caller), Stamp.Channel.API, request.actHash(), cause);
+        if (ruling instanceof Ruling.Refused(var _, var error, var because)) {
+            throw new WaooawException(error, because);
+        }
+        return ApprovalResource.whole(ruling.approval());
+    }
+
+    private static @Nullable ApprovalStatus statusOf(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return Arrays.stream(ApprovalStatus.values())
+                .filter(status -> status != ApprovalStatus.UNKNOWN)
+                .filter(status -> ApprovalStore.lower(status).equals(name))
+                .findFirst()
+                .orElseThrow(() -> invalid("status is pending, approved, denied, expired, withdrawn or consumed"));
+    }
+
+    private static WaooawException invalid(String why) {
+        return new WaooawException(WebError.PARAMETER_INVALID, why);
+    }
+}

@@ -1,0 +1,108 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.governance.GovernanceError;
+import com.waooaw.platform.kernel.Fault;
+import com.waooaw.platform.kernel.WaooawException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Turns what a requester sent into a question, or says everything that is wrong with it. */
+@Component
+class ApprovalRequests {
+
+    private static final int MAX_SUMMARY = 200;
+    private static final int MAX_RISKS = 5;
+    private static final Set<String> LEVELS = Set.of("low", "medium", "high", "critical");
+
+    private final Clock clock;
+
+    ApprovalRequests(Clock clock) {
+        this.clock = clock;
+    }
+
+    Question questionOf(ApprovalRequest request) {
+        check(request);
+        var act = Act.verified(request.actJson(), request.actHash());
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var context = request.context();
+        return new Question(
+                request.approvalId(),
+                displayId(request),
+                request.approvalClass(),
+                request.scope(),
+                request.engagementId(),
+                request.customerId(),
+                new Question.Requester(request.requesterId(), request.requesterType()),
+                new Question.Subject(request.subjectType(), request.subjectId()),
+                request.actionType(),
+                act,
+                request.summary(),
+                new Question.Evidence(
+                        context.think(),
+                        context.act(),
+                        context.observe(),
+                        request.risks(),
+                        request.findings().stream()
+                                .map(f -> new Question.Finding(f.code(), f.severity(), f.message(), f.pointer()))
+                                .toList(),
+                        request.evidenceRefs()),
+                request.riskLevel(),
+                request.blastRadius(),
+                request.reversible(),
+                request.compensationRef(),
+                new BigDecimal(request.estimatedCostUsd()),
+                request.cause(),
+                now,
+                Deadlines.expiry(request.approvalClass(), now));
+    }
+
+    private static String displayId(ApprovalRequest request) {
+        var digits = request.approvalId().toString().replace("-", "");
+        return "APPR-" + digits.substring(24).toUpperCase(Locale.ROOT);
+    }
+
+    private static void check(ApprovalRequest request) {
+        var faults = new ArrayList<Fault>();
+        if (!Governor.wellScoped(request.scope(), request.customerId())) {
+            faults.add(new Fault("/customer_id", "is present exactly for scope engagement"));
+        }
+        if (request.summary().isBlank() || request.summary().length() > MAX_SUMMARY) {
+            faults.add(new Fault("/summary", "has 1 to " + MAX_SUMMARY + " characters"));
+        }
+        if (request.risks().size() > MAX_RISKS) {
+            faults.add(new Fault("/risks", "names at most " + MAX_RISKS));
+        }
+        if (!LEVELS.contains(request.riskLevel())) {
+            faults.add(new Fault("/risk_level", "is low, medium, high or critical"));
+        }
+        if (!LEVELS.contains(request.blastRadius())) {
+            faults.add(new Fault("/blast_radius", "is low, medium, high or critical"));
+        }
+        if (!isAmount(request.estimatedCostUsd())) {
+            faults.add(new Fault("/estimated_cost_usd", "is an amount in US dollars, for example 0.12"));
+        }
+        for (var required : List.of(
+                new Fault("/requester_id", request.requesterId()),
+                new Fault("/subject_id", request.subjectId()),
+                new Fault("/action_type", request.actionType()))) {
+            if (required.message().isBlank()) {
+                faults.add(new Fault(required.pointer(), "is empty"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new WaooawException(
+                    GovernanceError.REQUEST_INVALID, "this cannot be put to a Governor as it is", faults);
+        }
+    }
+
+    private static boolean isAmount(String text) {
+        return text.matches("\\d{1,9}(\\.\\d{1,9})?");
+    }
+}

@@ -1,0 +1,92 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.platform.kernel.Cause;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads an approval from its row. */
+final class ApprovalRow {
+
+    static final String SELECT = """
+            select a.*, p.id as permit_id, p.act_key, p.issued_at, p.valid_until
+            from approval a left join permit p on p.approval_id = a.id""";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ApprovalRow() {}
+
+    static Approval map(ResultSet row, int number) throws SQLException {
+        var question = question(row);
+        long version = row.getLong("version");
+        return switch (ApprovalStatus.valueOf(upper(row, "status"))) {
+            case PENDING -> new Pending(question, version);
+            case APPROVED -> new Approved(question, stamp(row), instant(row, "use_by"), version);
+            case DENIED -> new Denied(question, stamp(row), row.getString("reason"), version);
+            case EXPIRED -> new Expired(question, instant(row, "settled_at"), version);
+            case WITHDRAWN -> new Withdrawn(question, row.getString("reason"), instant(row, "settled_at"), version);
+            case CONSUMED -> new Consumed(question, stamp(row), instant(row, "use_by"), permit(row), version);
+            case UNKNOWN -> throw new IllegalStateException("row " + number + " has a status nobody stores");
+        };
+    }
+
+    private static Question question(ResultSet row) throws SQLException {
+        return new Question(
+                row.getObject("id", UUID.class),
+                row.getString("display_id"),
+                ApprovalClass.valueOf(upper(row, "class")),
+                ApprovalScope.valueOf(upper(row, "scope")),
+                row.getObject("engagement_id", UUID.class),
+                row.getObject("customer_id", UUID.class),
+                new Question.Requester(row.getString("requester_id"), row.getString("requester_type")),
+                new Question.Subject(row.getString("subject_type"), row.getString("subject_id")),
+                row.getString("action_type"),
+                new Act(row.getString("act_json"), row.getString("act_hash")),
+                row.getString("summary"),
+                JSON.readValue(row.getString("evidence"), Question.Evidence.class),
+                row.getString("risk_level"),
+                row.getString("blast_radius"),
+                row.getBoolean("reversible"),
+                row.getString("compensation_ref"),
+                row.getBigDecimal("estimated_cost_usd"),
+                new Cause(row.getObject("correlation_id", UUID.class), row.getObject("causation_id", UUID.class)),
+                instant(row, "created_at"),
+                instant(row, "expires_at"));
+    }
+
+    private static Stamp stamp(ResultSet row) throws SQLException {
+        return new Stamp(
+                row.getString("decided_by"),
+                Stamp.Channel.valueOf(upper(row, "decided_through")),
+                instant(row, "settled_at"));
+    }
+
+    private static Permit permit(ResultSet row) throws SQLException {
+        return new Permit(
+                row.getObject("permit_id", UUID.class),
+                row.getString("act_key"),
+                instant(row, "issued_at"),
+                instant(row, "valid_until"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String upper(ResultSet row, String column) throws SQLException {
+        return row.getString(column).toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,212 @@
+package com.waooaw.governance.approval;
+
+import static java.time.ZoneOffset.UTC;
+
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.platform.kernel.WaooawException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Approvals as rows. The database shows only those of the customer, or of the platform, that is asking. */
+@Repository
+class ApprovalStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+
+    ApprovalStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds a question; false where its id was asked before. */
+    boolean add(Pending pending) {
+        var question = pending.question();
+        return jdbc.sql("""
+                        insert into approval (
+                            id, display_id, class, scope, engagement_id, customer_id, requester_id, requester_type,
+                            subject_type, subject_id, action_type, act_json, act_hash, summary, evidence, risk_level,
+                            blast_radius, reversible, compensation_ref, estimated_cost_usd, correlation_id,
+                            causation_id, created_at, expires_at, status, version)
+                        values (
+                            :id, :displayId, :class, :scope, :engagementId::uuid, :customerId::uuid, :requesterId,
+                            :requesterType, :subjectType, :subjectId, :actionType, :actJson, :actHash, :summary,
+                            :evidence::jsonb, :riskLevel, :blastRadius, :reversible, :compensationRef, :cost,
+                            :correlationId, :causationId, :createdAt, :expiresAt, 'pending', :version)
+                        on conflict (id) do nothing
+                        """)
+                        .param("id", question.id())
+                        .param("displayId", question.displayId())
+                        .param("class", lower(question.approvalClass()))
+                        .param("scope", lower(question.scope()))
+                        .param("engagementId", question.engagementId())
+                        .param("customerId", question.customerId())
+                        .param("requesterId", question.requester().id())
+                        .param("requesterType", question.requester().type())
+                        .param("subjectType", question.subject().type())
+                        .param("subjectId", question.subject().id())
+                        .param("actionType", question.actionType())
+                        .param("actJson", question.act().json())
+                        .param("actHash", question.act().hash())
+                        .param("summary", question.summary())
+                        .param("evidence", JSON.writeValueAsString(question.evidence()))
+                        .param("riskLevel", question.riskLevel())
+                        .param("blastRadius", question.blastRadius())
+                        .param("reversible", question.reversible())
+                        .param("compensationRef", question.compensationRef())
+                        .param("cost", question.estimatedCostUsd())
+                        .param("correlationId", question.cause().correlationId())
+                        .param("causationId", question.cause().causationId())
+                        .param("createdAt", question.createdAt().atOffset(UTC))
+                        .param("expiresAt", question.expiresAt().atOffset(UTC))
+                        .param("version", pending.version())
+                        .update()
+                == 1;
+    }
+
+    Optional<Approval> find(UUID id) {
+        return jdbc.sql(ApprovalRow.SELECT + " where a.id = :id")
+                .param("id", id)
+                .query(ApprovalRow::map)
+                .optional();
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    Optional<Approval> lock(UUID id) {
+        // lock first, then read: one statement that did both would, after a wait, join the new row to the old permit
+        return jdbc.sql("select id from approval where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::find);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before leaves out this approval and everything newer
+     */
+    List<Approval> list(@Nullable ApprovalStatus status, @Nullable Cursor before, int limit) {
+        return jdbc.sql(ApprovalRow.SELECT + """
+                         where (:status::text is null or a.status = :status)
+                           and (:createdAt::timestamptz is null or (a.created_at, a.id) < (:createdAt, :id::uuid))
+                        order by a.created_at desc, a.id desc
+                        limit :limit
+                        """)
+                .param("status", status == null ? null : lower(status))
+                .param("createdAt", before == null ? null : before.createdAt().atOffset(UTC))
+                .param("id", before == null ? null : before.id())
+                .param("limit", limit)
+                .query(ApprovalRow::map)
+                .list();
+    }
+
+    /** Stores the next state. */
+    void replace(Settled next) {
+        int rows =
+                switch (next) {
+                    case Approved approved -> update(next, stamp(approved.stamp(), null, approved.useBy()));
+                    case Consumed consumed -> {
+                        keep(consumed);
+                        yield update(next, stamp(consumed.stamp(), null, consumed.useBy()));
+                    }
+                    case Denied denied -> update(next, stamp(denied.stamp(), denied.reason(), null));
+                    case Expired _ -> update(next, new Settlement(null, null, null, null));
+                    case Withdrawn withdrawn -> update(next, new Settlement(null, null, withdrawn.reasonCode(), null));
+                };
+        if (rows != 1) {
+            throw new WaooawException(
+                    GovernanceError.APPROVAL_MOVED, next.question().displayId() + " has changed meanwhile");
+        }
+    }
+
+    private static Settlement stamp(Stamp stamp, @Nullable String reason, @Nullable Instant useBy) {
+        return new Settlement(stamp.by(), lower(stamp.channel()), reason, useBy);
+    }
+
+    private record Settlement(
+            @Nullable String by,
+            @Nullable String through,
+            @Nullable String reason,
+            @Nullable Instant useBy) {}
+
+    private int update(Settled next, Settlement settlement) {
+        var useBy = settlement.useBy();
+        return jdbc.sql("""
+                        update approval
+                        set status = :status, settled_at = :settledAt, decided_by = :by, decided_through = :through,
+                            reason = :reason, use_by = :useBy, version = :version
+                        where id = :id and version = :version - 1
+                        """)
+                .param("status", lower(next.status()))
+                .param("settledAt", next.settledAt().atOffset(UTC))
+                .param("by", settlement.by())
+                .param("through", settlement.through())
+                .param("reason", settlement.reason())
+                .param("useBy", useBy == null ? null : useBy.atOffset(UTC))
+                .param("version", next.version())
+                .param("id", next.question().id())
+                .update();
+    }
+
+    private void keep(Consumed consumed) {
+        var permit = consumed.permit();
+        jdbc.sql("""
+                insert into permit (id, approval_id, customer_id, act_key, issued_at, valid_until)
+                values (:id, :approvalId, :customerId::uuid, :actKey, :issuedAt, :validUntil)
+                on conflict (id) do update set valid_until = excluded.valid_until
+                """)
+                .param("id", permit.id())
+                .param("approvalId", consumed.question().id())
+                .param("customerId", consumed.question().customerId())
+                .param("actKey", permit.actKey())
+                .param("issuedAt", permit.issuedAt().atOffset(UTC))
+                .param("validUntil", permit.validUntil().atOffset(UTC))
+                .update();
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where a page of the list ended. */
+    record Cursor(Instant createdAt, UUID id) {
+
+        static Cursor after(Approval approval) {
+            return new Cursor(
+                    approval.question().createdAt(), approval.question().id());
+        }
+
+        static Optional<Cursor> parse(String text) {
+            var parts = text.split("_", -1);
+            try {
+                return parts.length == 2
+                        ? Optional.of(new Cursor(OffsetDateTime.parse(parts[0]).toInstant(), UUID.fromString(parts[1])))
+                        : Optional.empty();
+            } catch (java.time.DateTimeException | IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return createdAt + "_" + id;
+        }
+    }
+}

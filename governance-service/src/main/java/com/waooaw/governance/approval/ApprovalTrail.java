@@ -1,0 +1,203 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.contracts.governance.ApprovalDecided;
+import com.waooaw.contracts.governance.ApprovalRequested;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.platform.audit.AuditEntry;
+import com.waooaw.platform.audit.AuditEntry.ActorType;
+import com.waooaw.platform.audit.AuditEntry.Result;
+import com.waooaw.platform.audit.AuditLog;
+import com.waooaw.platform.events.Events;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.Ids;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What remains of every step: an entry in the log, and an event where others wait for it. */
+@Component
+class ApprovalTrail {
+
+    private static final String SUBJECT = "approval";
+
+    private final AuditLog audit;
+    private final Events events;
+    private final Clock clock;
+
+    ApprovalTrail(AuditLog audit, Events events, Clock clock) {
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void requested(Question question) {
+        var event = new ApprovalRequested(
+                question.id(),
+                question.displayId(),
+                question.approvalClass(),
+                question.scope(),
+                question.subject().type(),
+                question.subject().id(),
+                question.actionType(),
+                question.act().hash(),
+                question.expiresAt(),
+                question.engagementId());
+        events.publish(event, question.cause(), question.customerId());
+        write(
+                Ids.of("approval-requested", question.id()),
+                question,
+                question.requester().id(),
+                "agent".equals(question.requester().type()) ? ActorType.AGENT : ActorType.SYSTEM,
+                "approval_request",
+                Result.SUCCEEDED,
+                Map.of(
+                        "act_hash",
+                        question.act().hash(),
+                        "expires_at",
+                        question.expiresAt().toString()),
+                question.cause());
+    }
+
+    /** An approval has settled: the log knows who decided, the requester hears of it. */
+    void settled(Settled approval, Cause cause) {
+        var question = approval.question();
+        switch (approval) {
+            case Approved(var _, var stamp, var _, var _) -> {
+                tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
+                decided(approval, stamp.by(), ActorType.GOVERNOR, "approval_granted", cause);
+            }
+            case Denied(var _, var stamp, var _, var _) -> {
+                tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
+                decided(approval, stamp.by(), ActorType.GOVERNOR, "approval_denied", cause);
+            }
+            case Expired _ -> {
+                tell(approval, null, "timeout", cause);
+                decided(approval, "governance", ActorType.SYSTEM, "approval_timeout", cause);
+            }
+            case Withdrawn _ -> {
+                tell(approval, null, "requester", cause);
+                decided(approval, question.requester().id(), ActorType.SYSTEM, "approval_withdrawn", cause);
+            }
+            case Consumed _ -> throw new IllegalArgumentException("using an approval does not settle it");
+        }
+    }
+
+    private void tell(Settled approval, @Nullable String by, String source, Cause cause) {
+        var question = approval.question();
+        var event = new ApprovalDecided(
+                question.id(),
+                question.approvalClass(),
+                question.scope(),
+                question.subject().type(),
+                question.subject().id(),
+                question.actionType(),
+                question.act().hash(),
+                approval.status(),
+                by,
+                approval.settledAt(),
+                source);
+        events.publish(event, cause, question.customerId());
+    }
+
+    private void decided(Settled approval, String actor, ActorType actorType, String action, Cause cause) {
+        var question = approval.question();
+        write(
+                Ids.of("approval-settled", question.id()),
+                question,
+                actor,
+                actorType,
+                action,
+                Result.SUCCEEDED,
+                Map.of("act_hash", question.act().hash(), "action_type", question.actionType()),
+                cause);
+    }
+
+    /** A decision that did not count. */
+    void refused(Approval approval, Ruling.Refused refused, Decision decision, Governor by, Cause cause) {
+        write(
+                Ids.next(clock),
+                approval.question(),
+                by.subject(),
+                ActorType.GOVERNOR,
+                "approval_decision",
+                Result.REFUSED,
+                Map.of(
+                        "code", refused.error().id(),
+                        "decision", decision instanceof Decision.Approve ? "approve" : "deny",
+                        "status", statusOf(approval)),
+                cause);
+    }
+
+    /** The intent of the act, committed with the permit and before the act. */
+    void granted(Consumed approval, Cause cause) {
+        var permit = approval.permit();
+        write(
+                Ids.of("approval-used", permit.id()),
+                approval.question(),
+                approval.question().requester().id(),
+                ActorType.SYSTEM,
+                approval.question().actionType(),
+                Result.INTENDED,
+                Map.of(
+                        "permit_id", permit.id().toString(),
+                        "act_key", permit.actKey(),
+                        "act_hash", approval.question().act().hash()),
+                cause);
+    }
+
+    /** Somebody wanted to act and may not. */
+    void declined(Use.Declined declined, String actKey, String actHash, Cause cause) {
+        write(
+                Ids.next(clock),
+                declined.approval().question(),
+                declined.approval().question().requester().id(),
+                ActorType.SYSTEM,
+                declined.approval().question().actionType(),
+                Result.REFUSED,
+                Map.of(
+                        "refusal",
+                        declined.refusal().wireName(),
+                        "act_key",
+                        actKey,
+                        "act_hash",
+                        actHash,
+                        "status",
+                        statusOf(declined.approval())),
+                cause);
+    }
+
+    private void write(
+            java.util.UUID entryId,
+            Question question,
+            String actor,
+            ActorType actorType,
+            String action,
+            Result result,
+            Map<String, Object> detail,
+            Cause cause) {
+        audit.append(AuditEntry.internal(
+                        entryId,
+                        actor,
+                        actorType,
+                        action,
+                        SUBJECT,
+                        question.id().toString(),
+                        detail,
+                        result,
+                        cause)
+                .concerning(question.customerId(), question.engagementId(), null));
+    }
+
+    private static String statusOf(Approval approval) {
+        ApprovalStatus status = approval.status();
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,40 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.platform.workflow.ActivityStubs;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** Public because Temporal instantiates it; nothing else refers to it. */
+@WorkflowImpl(taskQueues = GovernanceActivities.TASK_QUEUE)
+public final class ApprovalWorkflowImpl implements ApprovalWorkflow {
+
+    private final ApprovalSteps steps =
+            ActivityStubs.on(GovernanceActivities.TASK_QUEUE, ApprovalSteps.class, Duration.ofSeconds(30));
+
+    private boolean awake;
+
+    /** For Temporal. */
+    public ApprovalWorkflowImpl() {}
+
+    @Override
+    public void seeThrough(Start start) {
+        // beside the deadline, not before it: a mail server that is down keeps nothing open
+        var telling = Async.procedure(steps::tellGovernor, start.approvalId());
+        var left = steps.untilDeadline(start.approvalId());
+        while (left.isPositive()) {
+            Workflow.await(left, () -> awake);
+            awake = false;
+            left = steps.untilDeadline(start.approvalId());
+        }
+        // soon done: there is nothing to tell about an approval that is settled
+        telling.get();
+    }
+
+    @Override
+    public void wake() {
+        awake = true;
+    }
+}

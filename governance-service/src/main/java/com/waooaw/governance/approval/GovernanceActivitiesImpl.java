@@ -1,0 +1,99 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.platform.database.Tenancy;
+import com.waooaw.platform.workflow.TemporalFailures;
+import io.temporal.spring.boot.ActivityImpl;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** What Governance does for the workflows of others; translates, decides nothing. */
+@Component
+@ActivityImpl(taskQueues = GovernanceActivities.TASK_QUEUE)
+class GovernanceActivitiesImpl implements GovernanceActivities {
+
+    private final Approvals approvals;
+    private final ApprovalRequests requests;
+    private final ApprovalReconciler owners;
+
+    GovernanceActivitiesImpl(Approvals approvals, ApprovalRequests requests, ApprovalReconciler owners) {
+        this.approvals = approvals;
+        this.requests = requests;
+        this.owners = owners;
+    }
+
+    @Override
+    public ApprovalTicket requestApproval(ApprovalRequest request) {
+        return TemporalFailures.translating(() -> {
+            var question = requests.questionOf(request);
+            return ticket(Tenancy.call(question.customerId(), () -> approvals.request(question)));
+        });
+    }
+
+    @Override
+    public ApprovalTicket approval(UUID approvalId) {
+        return ticket(asOwner(approvalId, () -> approvals.approval(approvalId)));
+    }
+
+    @Override
+    public Consumption consume(Consume request) {
+        return switch (asOwner(request.approvalId(), () -> approvals.consume(request))) {
+            case Use.Granted(var consumed) -> new Consumption(permit(consumed), null);
+            case Use.Declined(var _, var refusal) -> new Consumption(null, refusal.wireName());
+        };
+    }
+
+    @Override
+    public void withdrawApproval(UUID approvalId, String reasonCode) {
+        asOwner(approvalId, () -> {
+            approvals.withdraw(approvalId, reasonCode);
+            return approvalId;
+        });
+    }
+
+    private <T> T asOwner(UUID approvalId, Supplier<T> work) {
+        return TemporalFailures.translating(
+                () -> Tenancy.call(owners.ownerOf(approvalId).customerId(), work));
+    }
+
+    private static Permit permit(Consumed consumed) {
+        var permit = consumed.permit();
+        return new Permit(
+                permit.id(),
+                consumed.question().id(),
+                consumed.question().act().hash(),
+                permit.actKey(),
+                permit.validUntil());
+    }
+
+    static ApprovalTicket ticket(Approval approval) {
+        var question = approval.question();
+        return new ApprovalTicket(
+                question.id(),
+                question.displayId(),
+                approval.status(),
+                question.act().hash(),
+                question.createdAt(),
+                question.expiresAt(),
+                approval instanceof Settled settled ? settled.settledAt() : null,
+                switch (approval) {
+                    case Approved approved -> approved.stamp().by();
+                    case Consumed consumed -> consumed.stamp().by();
+                    case Denied denied -> denied.stamp().by();
+                    case Pending _, Expired _, Withdrawn _ -> null;
+                },
+                switch (approval) {
+                    case Denied denied -> denied.reason();
+                    case Withdrawn withdrawn -> withdrawn.reasonCode();
+                    case Approved _, Consumed _, Pending _, Expired _ -> null;
+                });
+    }
+}

@@ -1,0 +1,49 @@
+package com.waooaw.governance.known;
+
+import com.waooaw.contracts.EventEnvelope;
+import com.waooaw.contracts.Topic;
+import com.waooaw.contracts.agentcreation.AgentStateChanged;
+import com.waooaw.platform.events.EventHandler;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Remembers the state an agent is in. */
+@Component
+class AgentStateHandler implements EventHandler<AgentStateChanged> {
+
+    private final JdbcClient jdbc;
+
+    AgentStateHandler(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.AGENT_STATE_CHANGED;
+    }
+
+    @Override
+    public void on(EventEnvelope<AgentStateChanged> event) {
+        var agent = event.payload();
+        jdbc.sql("""
+                insert into known_agent (
+                    agent_id, display_id, agent_name, industry, state, agent_version, manifest_hash, changed_at)
+                values (:id, :displayId, :name, :industry, :state, :version, :manifestHash, :changedAt)
+                on conflict (agent_id) do update set
+                    display_id = excluded.display_id, agent_name = excluded.agent_name, industry = excluded.industry,
+                    state = excluded.state, agent_version = excluded.agent_version,
+                    manifest_hash = excluded.manifest_hash, changed_at = excluded.changed_at
+                """)
+                .param("id", agent.agentId())
+                .param("displayId", agent.displayId())
+                .param("name", agent.agentName())
+                .param("industry", agent.industry())
+                .param("state", agent.newState().name().toLowerCase(Locale.ROOT))
+                .param("version", agent.agentVersion())
+                .param("manifestHash", agent.manifestHash())
+                .param("changedAt", agent.timestamp().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

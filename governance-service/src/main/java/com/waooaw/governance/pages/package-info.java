@@ -1,0 +1,5 @@
+/** What the pages for people have in common: templates, login, headers. */
+@NullMarked
+package com.waooaw.governance.pages;
+
+import org.jspecify.annotations.NullMarked;

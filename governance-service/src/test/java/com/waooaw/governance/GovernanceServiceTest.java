@@ -1,0 +1,89 @@
+package com.waooaw.governance;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.platform.testkit.EventPush;
+import com.waooaw.platform.testkit.RecordingCarrier;
+import com.waooaw.platform.testkit.ServiceTest;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service with a mail server and an issuer's token endpoint; one context for all tests that extend it. */
+@ServiceTest("governance")
+public abstract class GovernanceServiceTest {
+
+    protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    protected static final LoginIssuer ISSUER = new LoginIssuer();
+
+    static {
+        MAIL.start();
+    }
+
+    @Autowired
+    protected RestTestClient client;
+
+    @Autowired
+    protected GovernanceActivities governance;
+
+    @Autowired
+    protected RecordingCarrier carrier;
+
+    @Autowired
+    protected EventPush push;
+
+    @LocalServerPort
+    protected int port;
+
+    @DynamicPropertySource
+    static void parts(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        registry.add("waooaw.governance.login.client-secret", () -> "secret");
+        registry.add("waooaw.governance.login.token-uri", ISSUER::tokenUri);
+        registry.add("waooaw.governance.governors.platform", () -> "governor@waooaw.test");
+        registry.add("waooaw.governance.governors.engagements." + TestTokens.CUSTOMER, () -> "enzo@customer.test");
+    }
+
+    protected static String governor() {
+        return TestTokens.as(Role.PLATFORM_GOVERNOR);
+    }
+
+    protected static String engagementGovernor() {
+        return TestTokens.of(TestTokens.CUSTOMER, Role.ENGAGEMENT_GOVERNOR);
+    }
+
+    /** A question that waits. */
+    protected ApprovalRequest asked(ApprovalRequest request) {
+        governance.requestApproval(request);
+        return request;
+    }
+
+    protected RestTestClient.ResponseSpec decide(UUID id, String token, Map<String, ?> body) {
+        return client.post()
+                .uri("/v1/approvals/{id}/decision", id)
+                .headers(h -> h.setBearerAuth(token))
+                .body(body)
+                .exchange();
+    }
+
+    protected RestTestClient.ResponseSpec get(String uri, String token) {
+        return client.get().uri(uri).headers(h -> h.setBearerAuth(token)).exchange();
+    }
+
+    protected JsonNode json(RestTestClient.ResponseSpec response) {
+        return response.expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+    }
+}

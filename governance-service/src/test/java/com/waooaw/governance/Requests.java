@@ -1,0 +1,119 @@
+package com.waooaw.governance;
+
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.activities.governance.GovernanceActivities.Context;
+import com.waooaw.activities.governance.GovernanceActivities.Finding;
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.platform.audit.CanonicalJson;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.testkit.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Questions as Agent Creation and Agent Execution ask them. */
+public final class Requests {
+
+    private Requests() {}
+
+    /** May this agent be deployed? */
+    public static ApprovalRequest deployment() {
+        return of(
+                ApprovalScope.PLATFORM,
+                null,
+                "deploy_agent",
+                Map.of(
+                        "action", "deploy_agent",
+                        "agent_id", UUID.randomUUID().toString(),
+                        "agent_version", "1.0.0",
+                        "manifest_hash", "ab".repeat(32),
+                        "manifest",
+                                Map.of(
+                                        "name", "Healthcare content writer",
+                                        "skills", List.of("SKILL-HC-001", "SKILL-HC-002"),
+                                        "budget", Map.of("per_day_usd", "5", "per_execution_usd", "0.50"))),
+                "Put the healthcare content writer to work");
+    }
+
+    /** May this article be published for the customer? */
+    public static ApprovalRequest publication(String title, String markdown) {
+        return of(
+                ApprovalScope.ENGAGEMENT,
+                TestTokens.CUSTOMER,
+                "publish_content",
+                Map.of(
+                        "action",
+                        "publish_content",
+                        "connector",
+                        "sandbox",
+                        "article",
+                        Map.of("title", title, "markdown", markdown),
+                        "citations",
+                        List.of(Map.of(
+                                "marker", "1",
+                                "document", "Diabetes diet and eating",
+                                "section", "Regular meals",
+                                "address", "https://example.org/diabetes",
+                                "verified_by", "text"))),
+                "Publish: " + title);
+    }
+
+    static ApprovalRequest of(
+            ApprovalScope scope, @Nullable UUID customer, String action, Map<String, ?> act, String summary) {
+        var json = CanonicalJson.of(act);
+        return new ApprovalRequest(
+                UUID.randomUUID(),
+                ApprovalClass.EXECUTION,
+                scope,
+                customer == null ? null : UUID.randomUUID(),
+                customer,
+                "AGT-WRITER-HC-001",
+                "agent",
+                "publish_content".equals(action) ? "job" : "agent",
+                UUID.randomUUID().toString(),
+                action,
+                json,
+                CanonicalJson.sha256(json),
+                summary,
+                new Context("The checks passed.", "Prepared the act.", "Nothing is published yet."),
+                List.of("Readers may take it for medical advice"),
+                List.of(new Finding("V-04", "low", "Says who wrote it", "/sections/3")),
+                "medium",
+                "low",
+                true,
+                "unpublish",
+                "0.0123",
+                List.of(),
+                Cause.root(UUID.randomUUID()));
+    }
+
+    /** The same question with other words around the same act, or about another act. */
+    public static ApprovalRequest with(ApprovalRequest r, String actJson, String actHash, String summary) {
+        return new ApprovalRequest(
+                r.approvalId(),
+                r.approvalClass(),
+                r.scope(),
+                r.engagementId(),
+                r.customerId(),
+                r.requesterId(),
+                r.requesterType(),
+                r.subjectType(),
+                r.subjectId(),
+                r.actionType(),
+                actJson,
+                actHash,
+                summary,
+                r.context(),
+                r.risks(),
+                r.findings(),
+                r.riskLevel(),
+                r.blastRadius(),
+                r.reversible(),
+                r.compensationRef(),
+                r.estimatedCostUsd(),
+                r.evidenceRefs(),
+                r.cause());
+    }
+}

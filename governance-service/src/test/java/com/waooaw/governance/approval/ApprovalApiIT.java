@@ -1,0 +1,358 @@
+package com.waooaw.governance.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
+import com.waooaw.activities.governance.GovernanceActivities.Consume;
+import com.waooaw.contracts.governance.ApprovalDecided;
+import com.waooaw.contracts.governance.ApprovalRequested;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.Requests;
+import com.waooaw.platform.testkit.OpenApiSnapshot;
+import com.waooaw.platform.testkit.TestTime;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ApprovalApiIT extends GovernanceServiceTest {
+
+    @Test
+    void aYesIsStoredToldAndAudited() {
+        var request = asked(Requests.deployment());
+
+        decide(request.approvalId(), governor(), approve(request))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("approved")
+                .jsonPath("$.decision.decided_by")
+                .isEqualTo("test-platform-governor")
+                .jsonPath("$.decision.source")
+                .isEqualTo("api");
+
+        var ticket = governance.approval(request.approvalId());
+        assertThat(ticket.status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(ticket.decidedBy()).isEqualTo("test-platform-governor");
+        await().untilAsserted(() -> assertThat(decisionsAbout(request))
+                .extracting(ApprovalDecided::status, ApprovalDecided::source, ApprovalDecided::actHash)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(ApprovalStatus.APPROVED, "api", request.actHash())));
+        await().untilAsserted(() -> assertThat(carrier.payloads(ApprovalRequested.class))
+                .filteredOn(e -> e.approvalId().equals(request.approvalId()))
+                .hasSize(1));
+        assertThat(auditOf(request.approvalId()))
+                .containsExactly("approval_request succeeded", "approval_granted succeeded");
+    }
+
+    @Test
+    void aNoSaysWhy() {
+        var request = asked(Requests.deployment());
+
+        problem(decide(request.approvalId(), governor(), deny(request, " ")), 422, "GOV-0004");
+        problem(decide(request.approvalId(), governor(), deny(request, "x".repeat(10_000))), 422, "GOV-0011");
+        assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.PENDING);
+
+        decide(request.approvalId(), governor(), deny(request, "too early"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("denied")
+                .jsonPath("$.reason")
+                .isEqualTo("too early");
+        assertThat(governance.approval(request.approvalId()).rationale()).isEqualTo("too early");
+    }
+
+    @Test
+    void theSameDecisionAgainIsTheSameResultAndAnotherOneAConflict() {
+        var request = asked(Requests.deployment());
+        var first = json(decide(request.approvalId(), governor(), approve(request)));
+
+        var second = json(decide(request.approvalId(), governor(), approve(request)));
+        problem(decide(request.approvalId(), governor(), deny(request, "changed my mind")), 409, "GOV-0002");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(auditOf(request.approvalId()))
+                .containsExactly(
+                        "approval_request succeeded", "approval_granted succeeded", "approval_decision refused");
+        await().untilAsserted(() -> assertThat(decisionsAbout(request)).hasSize(1));
+    }
+
+    @Test
+    void twoDevicesAtOnceAreOneDecision() {
+        var request = asked(Requests.deployment());
+
+        try (var devices = Executors.newVirtualThreadPerTaskExecutor()) {
+            var yes = devices.submit(() -> decide(request.approvalId(), governor(), approve(request))
+                    .returnResult(JsonNode.class)
+                    .getStatus()
+                    .value());
+            var no = devices.submit(() -> decide(request.approvalId(), governor(), deny(request, "no"))
+                    .returnResult(JsonNode.class)
+                    .getStatus()
+                    .value());
+
+            assertThat(List.of(yes.get(), no.get())).containsExactlyInAnyOrder(200, 409);
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void lookingTenTimesChangesNothing() {
+        var request = asked(Requests.publication("Living well", "# Living well"));
+        var first = json(get("/v1/approvals/" + request.approvalId(), engagementGovernor()));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(json(get("/v1/approvals/" + request.approvalId(), engagementGovernor())))
+                    .isEqualTo(first);
+        }
+        assertThat(first.path("status").asString()).isEqualTo("pending");
+        assertThat(first.path("act_json").asString()).isEqualTo(request.actJson());
+    }
+
+    @Test
+    void onlyItsOwnGovernorKnowsOfAnEngagementsApproval() {
+        var request = asked(Requests.publication("Living well", "# Living well"));
+        var id = request.approvalId();
+        var ofAnother = TestTokens.of(TestTokens.OTHER_CUSTOMER, Role.ENGAGEMENT_GOVERNOR);
+
+        for (var stranger : List.of(ofAnother, governor())) {
+            problem(get("/v1/approvals/" + id, stranger), 404, "GOV-0001");
+            problem(decide(id, stranger, approve(request)), 404, "GOV-0001");
+        }
+        assertThat(ids("/v1/approvals?status=pending", ofAnother)).doesNotContain(id.toString());
+        assertThat(ids("/v1/approvals?status=pending", engagementGovernor())).contains(id.toString());
+        assertThat(governance.approval(id).status()).isEqualTo(ApprovalStatus.PENDING);
+    }
+
+    @Test
+    void thePlatformsApprovalsAreNoBusinessOfAnEngagementsGovernor() {
+        var request = asked(Requests.deployment());
+
+        problem(get("/v1/approvals/" + request.approvalId(), engagementGovernor()), 404, "GOV-0001");
+    }
+
+    @Test
+    void nobodyElseDecides() {
+        var request = asked(Requests.publication("Living well", "# Living well"));
+        var id = request.approvalId();
+
+        for (var role : List.of(Role.ADMIN, Role.SERVICE, Role.VIEWER)) {
+            problem(decide(id, TestTokens.as(role), approve(request)), 403, "WEB-0007");
+        }
+        problem(decide(id, TestTokens.of(TestTokens.CUSTOMER, Role.CUSTOMER_USER), approve(request)), 403, "WEB-0007");
+        problem(decide(id, TestTokens.expired(Role.ENGAGEMENT_GOVERNOR), approve(request)), 401, "WEB-0006");
+        problem(decide(id, TestTokens.forged(Role.ENGAGEMENT_GOVERNOR), approve(request)), 401, "WEB-0006");
+        assertThat(governance.approval(id).status()).isEqualTo(ApprovalStatus.PENDING);
+    }
+
+    @Test
+    void theRequesterDoesNotDecide() {
+        var request = asked(Requests.deployment());
+        var requester = TestTokens.named(request.requesterId(), Role.PLATFORM_GOVERNOR);
+
+        problem(decide(request.approvalId(), requester, approve(request)), 403, "GOV-0005");
+    }
+
+    @Test
+    void badInputIsNamedAndDecidesNothing() {
+        var request = asked(Requests.deployment());
+        var id = request.approvalId();
+
+        problem(decide(id, governor(), Map.of("decision", "approve")), 422, "WEB-0002");
+        problem(decide(id, governor(), Map.of("decision", "maybe", "act_hash", request.actHash())), 422, "WEB-0002");
+        problem(decide(id, governor(), Map.of("decision", "approve", "act_hash", "zz")), 422, "WEB-0002");
+        problem(
+                decide(id, governor(), Map.of("decision", "approve", "act_hash", request.actHash(), "x", 1)),
+                422,
+                "WEB-0002");
+        problem(decide(id, governor(), Map.of("decision", "approve", "act_hash", "0".repeat(64))), 409, "GOV-0006");
+        problem(decide(UUID.randomUUID(), governor(), approve(request)), 404, "GOV-0001");
+        problem(get("/v1/approvals/not-an-id", governor()), 404, "WEB-0005");
+        problem(get("/v1/approvals?status=perhaps", governor()), 400, "WEB-0004");
+        problem(get("/v1/approvals?cursor=x", governor()), 400, "WEB-0004");
+        assertThat(governance.approval(id).status()).isEqualTo(ApprovalStatus.PENDING);
+    }
+
+    @Test
+    void aYesIsUsedOnceByOneAct() {
+        var request = asked(Requests.deployment());
+        assertThat(consume(request, request.actHash(), "act-1").refusal()).isEqualTo("not_approved");
+        decide(request.approvalId(), governor(), approve(request))
+                .expectStatus()
+                .isOk();
+
+        var changed = consume(request, "0" + request.actHash().substring(1), "act-1");
+        var first = consume(request, request.actHash(), "act-1");
+        var again = consume(request, request.actHash(), "act-1");
+        var another = consume(request, request.actHash(), "act-2");
+
+        assertThat(changed.refusal()).isEqualTo("act_changed");
+        assertThat(first.refusal()).isNull();
+        assertThat(again).isEqualTo(first);
+        assertThat(another.refusal()).isEqualTo("already_used");
+        assertThat(another.permit()).isNull();
+        assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.CONSUMED);
+        assertThat(auditOf(request.approvalId()))
+                .containsExactly(
+                        "approval_request succeeded",
+                        "deploy_agent refused",
+                        "approval_granted succeeded",
+                        "deploy_agent refused",
+                        "deploy_agent intended",
+                        "deploy_agent refused");
+    }
+
+    @Test
+    void manyActsAtOnceGetOnePermit() {
+        var request = asked(Requests.deployment());
+        decide(request.approvalId(), governor(), approve(request))
+                .expectStatus()
+                .isOk();
+
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var attempts = java.util.stream.IntStream.range(0, 12)
+                    .mapToObj(i -> workers.submit(() -> consume(request, request.actHash(), "act-" + i)))
+                    .toList();
+            var permits = attempts.stream()
+                    .filter(attempt -> resultOf(attempt).permit() != null)
+                    .count();
+
+            assertThat(permits).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void silenceDeniesAndALateYesReleasesNothing() {
+        var request = asked(Requests.deployment());
+
+        TestTime.advance(Duration.ofHours(24).plusSeconds(1));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(decisionsAbout(request))
+                        .extracting(ApprovalDecided::status, ApprovalDecided::source)
+                        .containsExactly(org.assertj.core.groups.Tuple.tuple(ApprovalStatus.EXPIRED, "timeout")));
+        problem(decide(request.approvalId(), governor(), approve(request)), 409, "GOV-0003");
+        assertThat(consume(request, request.actHash(), "act-1").refusal()).isEqualTo("expired");
+        assertThat(governance.approval(request.approvalId()).decidedBy()).isNull();
+    }
+
+    @Test
+    void aYesThatNobodyUsedForADayIsWorthNothing() {
+        var request = asked(Requests.deployment());
+        decide(request.approvalId(), governor(), approve(request))
+                .expectStatus()
+                .isOk();
+
+        TestTime.advance(Duration.ofHours(24));
+
+        assertThat(consume(request, request.actHash(), "act-1").refusal()).isEqualTo("expired");
+    }
+
+    @Test
+    void askingAgainIsTheSameQuestionAndAnotherActIsNot() {
+        var request = Requests.deployment();
+        ApprovalTicket first = governance.requestApproval(request);
+
+        assertThat(governance.requestApproval(request)).isEqualTo(first);
+        var other = Requests.deployment();
+        refused("GOV-0007", Requests.with(request, other.actJson(), other.actHash(), request.summary()));
+        refused("GOV-0008", Requests.with(request, request.actJson(), other.actHash(), request.summary()));
+        refused("GOV-0009", Requests.with(request, request.actJson(), request.actHash(), "x".repeat(201)));
+    }
+
+    @Test
+    void aQuestionTakenBackCannotBeDecided() {
+        var request = asked(Requests.deployment());
+
+        governance.withdrawApproval(request.approvalId(), "blueprint_changed");
+        governance.withdrawApproval(request.approvalId(), "again");
+
+        problem(decide(request.approvalId(), governor(), approve(request)), 409, "GOV-0010");
+        assertThat(governance.approval(request.approvalId()).rationale()).isEqualTo("blueprint_changed");
+        await().untilAsserted(() -> assertThat(decisionsAbout(request))
+                .extracting(ApprovalDecided::status)
+                .containsExactly(ApprovalStatus.WITHDRAWN));
+    }
+
+    @Test
+    void theApiIsWhatWasCommitted() {
+        OpenApiSnapshot.verify("governance", client);
+    }
+
+    private void refused(String code, ApprovalRequest request) {
+        assertThatExceptionOfType(ApplicationFailure.class)
+                .isThrownBy(() -> governance.requestApproval(request))
+                .satisfies(e -> assertThat(e.getType()).isEqualTo(code))
+                .satisfies(e -> assertThat(e.isNonRetryable()).isTrue());
+    }
+
+    private com.waooaw.activities.governance.GovernanceActivities.Consumption consume(
+            ApprovalRequest request, String hash, String key) {
+        return governance.consume(new Consume(request.approvalId(), hash, key, request.cause()));
+    }
+
+    private static <T> T resultOf(java.util.concurrent.Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<ApprovalDecided> decisionsAbout(ApprovalRequest request) {
+        return carrier.payloads(ApprovalDecided.class).stream()
+                .filter(e -> e.approvalId().equals(request.approvalId()))
+                .toList();
+    }
+
+    private List<String> ids(String uri, String token) {
+        return json(get(uri, token))
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("approval_id").asString())
+                .toList();
+    }
+
+    private List<String> auditOf(UUID approvalId) {
+        return json(get("/v1/audit/events?subject_id=" + approvalId, TestTokens.as(Role.ADMIN)))
+                .path("items")
+                .valueStream()
+                .map(e -> e.path("action_type").asString() + " "
+                        + e.path("result").asString())
+                .toList();
+    }
+
+    private static Map<String, String> approve(ApprovalRequest request) {
+        return Map.of("decision", "approve", "act_hash", request.actHash());
+    }
+
+    private static Map<String, String> deny(ApprovalRequest request, String reason) {
+        return Map.of("decision", "deny", "reason", reason, "act_hash", request.actHash());
+    }
+
+    private static void problem(
+            org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec response, int status, String code) {
+        response.expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code)
+                .jsonPath("$.correlation_id")
+                .isNotEmpty();
+    }
+}

@@ -1,0 +1,154 @@
+package com.waooaw.governance.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.Requests;
+import com.waooaw.platform.testkit.TestDatabase;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class GovernorMailIT extends GovernanceServiceTest {
+
+    @Autowired
+    ApprovalSteps steps;
+
+    @Autowired
+    ApprovalReconciler reconciler;
+
+    @Autowired
+    WorkflowClient workflows;
+
+    @Autowired
+    JavaMailSenderImpl smtp;
+
+    @Test
+    void theGovernorIsToldWhereToLookAndWhatItIsAbout() throws MessagingException, IOException {
+        var request = asked(Requests.deployment());
+
+        var mail = theMailAbout(request);
+
+        assertThat(mail.getAllRecipients()[0]).hasToString("governor@waooaw.test");
+        assertThat(mail.getSubject())
+                .isEqualTo("[WAOOAW] %s waits for your decision: Put an agent to work"
+                        .formatted(governance.approval(request.approvalId()).displayId()));
+        assertThat(mail.getMessageID()).isEqualTo("<approval-%s@localhost>".formatted(request.approvalId()));
+        assertThat(mail.getContent().toString())
+                .contains("http://localhost:8000/approvals/" + request.approvalId())
+                .contains("Opening this link decides nothing.");
+    }
+
+    @Test
+    void anEngagementsGovernorIsToldOfItsOwnApprovals() throws MessagingException {
+        var request = asked(Requests.publication("Living well", "# Living well"));
+
+        assertThat(theMailAbout(request).getAllRecipients()[0]).hasToString("enzo@customer.test");
+    }
+
+    @Test
+    void aWorkerThatLostEverythingTellsNobodyTwice() {
+        var request = asked(Requests.deployment());
+        theMailAbout(request);
+        var id = ApprovalWorkflow.idOf(request.approvalId());
+
+        workflows.newUntypedWorkflowStub(id).terminate("its history is lost");
+        assertThat(reconciler.unfinished())
+                .extracting(start -> start.workflowId())
+                .contains(id);
+        var restarted = workflows.newWorkflowStub(
+                ApprovalWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(id)
+                        .setTaskQueue("governance")
+                        .build());
+        WorkflowClient.start(restarted::seeThrough, new ApprovalWorkflow.Start(request.approvalId()));
+        steps.tellGovernor(request.approvalId());
+        governance.withdrawApproval(request.approvalId(), "test_over");
+        workflows.newUntypedWorkflowStub(id).getResult(Void.class);
+
+        assertThat(mailsAbout(request)).hasSize(1);
+    }
+
+    @Test
+    void aCrashBetweenSendingAndItsReceiptRepeatsTheMessageUnderTheSameId() throws MessagingException {
+        var request = asked(Requests.deployment());
+        var first = theMailAbout(request);
+        await().until(() -> receipts(request) == 1);
+
+        JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("update governance.notification set sent_at = null where approval_id = :id")
+                .param("id", request.approvalId())
+                .update();
+        steps.tellGovernor(request.approvalId());
+        steps.tellGovernor(request.approvalId());
+
+        assertThat(mailsAbout(request)).hasSize(2);
+        assertThat(mailsAbout(request).getLast().getMessageID()).isEqualTo(first.getMessageID());
+    }
+
+    @Test
+    void aMailServerThatIsDownDelaysTheMailAndNothingElse() {
+        int open = smtp.getPort();
+        smtp.setPort(1);
+        ApprovalRequest request;
+        try {
+            request = asked(Requests.deployment());
+            await().until(() -> attempts(request) > 0);
+            assertThat(json(get("/v1/approvals/" + request.approvalId(), governor()))
+                            .path("status")
+                            .asString())
+                    .isEqualTo("pending");
+        } finally {
+            smtp.setPort(open);
+        }
+
+        assertThat(theMailAbout(request)).isNotNull();
+        assertThat(mailsAbout(request)).hasSize(1);
+    }
+
+    private static long attempts(ApprovalRequest request) {
+        return JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("select coalesce(sum(attempts), 0) from governance.notification where approval_id = :id")
+                .param("id", request.approvalId())
+                .query(Long.class)
+                .single();
+    }
+
+    private static long receipts(ApprovalRequest request) {
+        return JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("select count(*) from governance.notification where approval_id = :id and sent_at is not null")
+                .param("id", request.approvalId())
+                .query(Long.class)
+                .single();
+    }
+
+    private static MimeMessage theMailAbout(ApprovalRequest request) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> mailsAbout(request), mails -> !mails.isEmpty())
+                .getFirst();
+    }
+
+    private static List<MimeMessage> mailsAbout(ApprovalRequest request) {
+        return Arrays.stream(MAIL.getReceivedMessages())
+                .filter(mail -> {
+                    try {
+                        return mail.getMessageID().contains(request.approvalId().toString());
+                    } catch (MessagingException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .toList();
+    }
+}

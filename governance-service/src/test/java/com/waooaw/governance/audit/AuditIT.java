@@ -1,0 +1,77 @@
+package com.waooaw.governance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.waooaw.contracts.governance.AuditAppended;
+import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.Requests;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AuditIT extends GovernanceServiceTest {
+
+    @Test
+    void takesAnEntryOfKnowledgeOnceAsItWasWritten() {
+        var cause = Cause.root(UUID.randomUUID());
+        var entry = new AuditAppended(
+                UUID.randomUUID(),
+                1,
+                "industry-knowledge",
+                Instant.parse("2026-11-21T08:00:00Z"),
+                "AGT-WRITER-HC-001",
+                "agent",
+                "data_access",
+                "corpus",
+                "healthcare",
+                TestTokens.CUSTOMER,
+                Map.of("passages", 5),
+                "succeeded");
+
+        push.deliver(entry, 1, cause, null);
+        push.deliver(entry, 1, cause, null);
+
+        var items = json(get("/v1/audit/events?correlation_id=" + cause.correlationId(), governor()))
+                .path("items");
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).path("service").asString()).isEqualTo("industry-knowledge");
+        assertThat(items.get(0).path("timestamp").asString()).isEqualTo("2026-11-21T08:00:00Z");
+        assertThat(items.get(0).path("action_detail").toString()).isEqualTo("{\"passages\":5}");
+    }
+
+    @Test
+    void peopleOfACustomerSeeWhatConcernsThatCustomer() {
+        var ours = asked(Requests.publication("Living well", "# Living well"));
+        var platforms = asked(Requests.deployment());
+        var ofAnother = TestTokens.of(TestTokens.OTHER_CUSTOMER, Role.ENGAGEMENT_GOVERNOR);
+
+        assertThat(count(ours.approvalId(), engagementGovernor())).isEqualTo(1);
+        assertThat(count(ours.approvalId(), ofAnother)).isZero();
+        assertThat(count(ours.approvalId(), TestTokens.as(Role.VIEWER))).isEqualTo(1);
+        assertThat(count(platforms.approvalId(), engagementGovernor())).isZero();
+    }
+
+    @Test
+    void aQuestionNamesWhatItIsAbout() {
+        get("/v1/audit/events", governor())
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("GOV-0013");
+        get("/v1/audit/events?correlation_id=x", governor()).expectStatus().isBadRequest();
+        get("/v1/audit/events?subject_id=x", TestTokens.of(TestTokens.CUSTOMER, Role.CUSTOMER_USER))
+                .expectStatus()
+                .isForbidden();
+    }
+
+    private int count(UUID subject, String token) {
+        return json(get("/v1/audit/events?subject_id=" + subject, token))
+                .path("items")
+                .size();
+    }
+}
