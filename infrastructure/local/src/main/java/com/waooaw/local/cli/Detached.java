@@ -29,12 +29,13 @@ final class Detached {
         var log = workspace.state().log("up");
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
-        var process = new ProcessBuilder(command(fresh))
+        var builder = new ProcessBuilder(command(fresh))
                 .directory(workspace.root().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        var process = builder.start();
         long shown = 0;
         while (true) {
             shown = show(log, shown);
@@ -61,7 +62,8 @@ final class Detached {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "up"));
+        // the class path comes by the environment, as it came to us
+        command.addAll(List.of(Main.class.getName(), "up"));
         if (fresh) {
             command.add("--fresh");
         }
