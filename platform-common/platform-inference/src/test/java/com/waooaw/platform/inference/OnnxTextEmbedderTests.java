@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.waooaw.platform.inference.TextEmbedder.Embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,6 +44,36 @@ class OnnxTextEmbedderTests extends TextEmbedderContract {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A runtime that looked at the command line brought the whole process down where it was long. */
+    @Test
+    void aLongCommandLineDoesNotBringTheProcessDown() throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dpadding=" + "x".repeat(8_000),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OneEmbedding.class.getName())
+                .redirectErrorStream(true)
+                .start();
+
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains("all-MiniLM-L6-v2").doesNotContain("EC2");
+    }
+
+    /** Embeds one text in a process of its own. */
+    static final class OneEmbedding {
+
+        private OneEmbedding() {}
+
+        public static void main(String[] args) {
+            System.out.println(
+                    OnnxTextEmbedder.create(1, Duration.ofSeconds(30)).embed("hello"));
         }
     }
 
