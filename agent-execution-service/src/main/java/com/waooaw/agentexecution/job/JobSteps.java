@@ -1,0 +1,65 @@
+package com.waooaw.agentexecution.job;
+
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
+import com.waooaw.activities.governance.GovernanceActivities.Consume;
+import com.waooaw.activities.governance.GovernanceActivities.Permit;
+import com.waooaw.activities.knowledge.KnowledgeActivities.SearchRequest;
+import com.waooaw.activities.knowledge.KnowledgeActivities.SearchResult;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import io.temporal.activity.ActivityInterface;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a job. Each stores what came of it and does nothing where that is stored already: a workflow that has
+ * lost its history takes them all again, and nothing is done twice.
+ */
+@ActivityInterface(namePrefix = "Job_")
+public interface JobSteps {
+
+    /** Begins, and lays out what is to be done; the state the job is in. */
+    JobState begin(JobRef job);
+
+    /** What research has still to ask. */
+    List<Question> openQuestions(JobRef job);
+
+    /** Keeps an answer. */
+    void keepAnswer(JobRef job, int position, SearchResult answer);
+
+    /** Gathers the answers to passages to write from; fails with {@code EXE-0018} where they do not carry an article. */
+    void gather(JobRef job);
+
+    /** Composes the article. */
+    void draft(JobRef job);
+
+    /** Checks the article; fails with {@code EXE-0019} where a claim does not hold. */
+    void factCheck(JobRef job);
+
+    /** Lays the article before the engagement's Governor: what to ask, bound to exactly what will be published. */
+    ApprovalRequest question(JobRef job);
+
+    /** What was decided; null while nothing is. */
+    @Nullable ApprovalStatus decision(JobRef job);
+
+    /** Keeps what Governance said when it was asked. */
+    void keepDecision(JobRef job, ApprovalTicket ticket);
+
+    /** What to ask a permit for: the hash of what is about to be published, computed now. */
+    Consume act(JobRef job);
+
+    /** Publishes, once, what the permit is for; fails with {@code EXE-0016} for anything else. */
+    void publish(JobRef job, Permit permit);
+
+    /** Closes the job, and tells who listens. */
+    void close(JobRef job, JobOutcome outcome);
+
+    /** Closes the job as failed. */
+    void fail(JobRef job, String code, String detail);
+
+    /** Publishes a sample job's article in the sandbox, reads it back and takes it out again. */
+    void tryPublication(JobRef job);
+
+    /** A question of research, and where its answer goes. */
+    record Question(int position, SearchRequest request) {}
+}

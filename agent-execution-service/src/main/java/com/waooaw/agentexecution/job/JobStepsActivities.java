@@ -1,0 +1,121 @@
+package com.waooaw.agentexecution.job;
+
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
+import com.waooaw.activities.governance.GovernanceActivities.Consume;
+import com.waooaw.activities.governance.GovernanceActivities.Permit;
+import com.waooaw.activities.knowledge.KnowledgeActivities.SearchResult;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.database.Tenancy;
+import com.waooaw.platform.workflow.TemporalFailures;
+import io.temporal.spring.boot.ActivityImpl;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Binds each step to its job's customer and translates failures; decides nothing. */
+@Component
+@ActivityImpl(taskQueues = JobRef.TASK_QUEUE)
+class JobStepsActivities implements JobSteps {
+
+    private final JobLedger ledger;
+    private final ResearchStep research;
+    private final WritingStep writing;
+    private final PublicationStep publication;
+    private final TrialPublicationStep trialPublication;
+    private final JobClosing closing;
+
+    JobStepsActivities(
+            JobLedger ledger,
+            ResearchStep research,
+            WritingStep writing,
+            PublicationStep publication,
+            TrialPublicationStep trialPublication,
+            JobClosing closing) {
+        this.ledger = ledger;
+        this.research = research;
+        this.writing = writing;
+        this.publication = publication;
+        this.trialPublication = trialPublication;
+        this.closing = closing;
+    }
+
+    @Override
+    public JobState begin(JobRef job) {
+        return as(job, () -> ledger.begin(job));
+    }
+
+    @Override
+    public List<Question> openQuestions(JobRef job) {
+        return as(job, () -> research.openQuestions(job));
+    }
+
+    @Override
+    public void keepAnswer(JobRef job, int position, SearchResult answer) {
+        run(job, () -> ledger.answer(job, position, answer));
+    }
+
+    @Override
+    public void gather(JobRef job) {
+        run(job, () -> research.gather(job));
+    }
+
+    @Override
+    public void draft(JobRef job) {
+        run(job, () -> writing.draft(job));
+    }
+
+    @Override
+    public void factCheck(JobRef job) {
+        run(job, () -> writing.factCheck(job));
+    }
+
+    @Override
+    public ApprovalRequest question(JobRef job) {
+        return as(job, () -> publication.question(job));
+    }
+
+    @Override
+    public @Nullable ApprovalStatus decision(JobRef job) {
+        return as(job, () -> ledger.decision(job).orElse(null));
+    }
+
+    @Override
+    public void keepDecision(JobRef job, ApprovalTicket ticket) {
+        run(job, () -> ledger.decide(job, ticket.status(), ticket.decidedBy(), ticket.decidedAt()));
+    }
+
+    @Override
+    public Consume act(JobRef job) {
+        return as(job, () -> publication.act(job));
+    }
+
+    @Override
+    public void publish(JobRef job, Permit permit) {
+        run(job, () -> publication.publish(job, permit));
+    }
+
+    @Override
+    public void close(JobRef job, JobOutcome outcome) {
+        run(job, () -> closing.close(job, outcome, null, null));
+    }
+
+    @Override
+    public void fail(JobRef job, String code, String detail) {
+        run(job, () -> closing.close(job, JobOutcome.FAILED, code, detail));
+    }
+
+    @Override
+    public void tryPublication(JobRef job) {
+        run(job, () -> trialPublication.run(job));
+    }
+
+    private static <T extends @Nullable Object> T as(JobRef job, Supplier<T> step) {
+        return Tenancy.call(job.customerId(), () -> TemporalFailures.translating(step));
+    }
+
+    private static void run(JobRef job, Runnable step) {
+        Tenancy.run(job.customerId(), () -> TemporalFailures.translatingRun(step));
+    }
+}

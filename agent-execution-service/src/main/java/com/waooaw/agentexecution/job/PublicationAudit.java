@@ -1,0 +1,33 @@
+package com.waooaw.agentexecution.job;
+
+import com.waooaw.platform.audit.AuditEntry;
+import com.waooaw.platform.audit.AuditEntry.ActorType;
+import com.waooaw.platform.audit.AuditEntry.Result;
+import com.waooaw.platform.kernel.Ids;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Evidence of a publication: what was meant to be done, and what came of it. Once each, however often repeated. */
+final class PublicationAudit {
+
+    private PublicationAudit() {}
+
+    static AuditEntry of(JobExecution job, PublishAct act, String phase, Result result, Map<String, Object> more) {
+        var detail = new LinkedHashMap<String, Object>(more);
+        detail.put("act_key", act.actKey());
+        detail.put("act_hash", act.hash());
+        detail.put("channel", act.channel());
+        detail.put("approval_id", job.approvalId().toString());
+        return AuditEntry.internal(
+                        Ids.of("publication", act.actKey(), phase),
+                        job.worker().displayId(),
+                        ActorType.AGENT,
+                        PublishAct.ACTION,
+                        "job",
+                        job.id().toString(),
+                        detail,
+                        result,
+                        job.next())
+                .concerning(job.customerId(), job.engagementId(), job.worker().agentId());
+    }
+}

@@ -1,0 +1,80 @@
+package com.waooaw.agentexecution.job;
+
+import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.workflow.ActivityStubs;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Public because Temporal instantiates it; nothing else refers to it. */
+@WorkflowImpl(taskQueues = JobRef.TASK_QUEUE)
+public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationWorkflow {
+
+    /** A lost wake-up costs at most this long. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
+
+    private final SkillSequence sequence = new SkillSequence();
+    private final JobSteps skills = SkillSequence.skills();
+    private final JobSteps steps = ActivityStubs.on(JobRef.TASK_QUEUE, JobSteps.class);
+    private final GovernanceActivities governance =
+            ActivityStubs.on(GovernanceActivities.TASK_QUEUE, GovernanceActivities.class);
+
+    private boolean woken;
+
+    @Override
+    public JobState run(JobRef job) {
+        var state = steps.begin(job);
+        if (state.isFinal()) {
+            return state;
+        }
+        try {
+            sequence.write(job);
+            var outcome = mayPublish(job) ? publish(job) : JobOutcome.PUBLICATION_DENIED;
+            if (outcome != JobOutcome.FAILED) {
+                steps.close(job, outcome);
+            }
+            return outcome.state();
+        } catch (ActivityFailure e) { // never "finally": a worker that lets go of a workflow runs it too
+            steps.fail(job, SkillSequence.codeOf(e), SkillSequence.detailOf(e));
+            return JobState.FAILED;
+        }
+    }
+
+    private boolean mayPublish(JobRef job) {
+        var approvalId = governance.requestApproval(skills.question(job)).approvalId();
+        while (true) {
+            woken = false;
+            var known = steps.decision(job);
+            if (known == null) {
+                steps.keepDecision(job, governance.approval(approvalId));
+                known = steps.decision(job);
+            }
+            if (known != null) {
+                return known == ApprovalStatus.APPROVED;
+            }
+            Workflow.await(LOOK_AGAIN, () -> woken);
+        }
+    }
+
+    private JobOutcome publish(JobRef job) {
+        var consumption = governance.consume(steps.act(job));
+        if (consumption.permit() != null) {
+            skills.publish(job, consumption.permit());
+            return JobOutcome.SUCCEEDED;
+        }
+        var refusal = Objects.requireNonNullElse(consumption.refusal(), "not_approved");
+        if (refusal.equals("expired")) {
+            return JobOutcome.PUBLICATION_DENIED;
+        }
+        steps.fail(job, refusal.equals("act_changed") ? "EXE-0016" : "EXE-0017", refusal);
+        return JobOutcome.FAILED;
+    }
+
+    @Override
+    public void wake() {
+        woken = true;
+    }
+}

@@ -1,0 +1,68 @@
+package com.waooaw.agentexecution.job;
+
+import com.waooaw.activities.knowledge.KnowledgeActivities;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+
+/** What a customer's job and a sample job have in common, and how long a skill may take; workflow code. */
+public final class SkillSequence {
+
+    /** A skill that takes longer has failed. Source: domain.md 4.2. */
+    private static final Duration SKILL = Duration.ofMinutes(10);
+
+    private static final String UNAVAILABLE = "EXE-0021";
+
+    private final KnowledgeActivities knowledge =
+            bounded(KnowledgeActivities.class, KnowledgeActivities.TASK_QUEUE, Duration.ofSeconds(30));
+
+    private final JobSteps skills = skills();
+
+    /** Steps that are skills: over after ten minutes, however often tried. */
+    public static JobSteps skills() {
+        return bounded(JobSteps.class, JobRef.TASK_QUEUE, Duration.ofMinutes(2));
+    }
+
+    private static <T> T bounded(Class<T> type, String taskQueue, Duration attempt) {
+        return Workflow.newActivityStub(
+                type,
+                ActivityOptions.newBuilder()
+                        .setTaskQueue(taskQueue)
+                        .setStartToCloseTimeout(attempt)
+                        .setScheduleToCloseTimeout(SKILL)
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofSeconds(1))
+                                .setMaximumInterval(Duration.ofSeconds(30))
+                                .build())
+                        .build());
+    }
+
+    /** From the brief to a checked article. */
+    public void write(JobRef job) {
+        for (var question : skills.openQuestions(job)) {
+            skills.keepAnswer(job, question.position(), knowledge.search(question.request()));
+        }
+        skills.gather(job);
+        skills.draft(job);
+        skills.factCheck(job);
+    }
+
+    /** The code of what went wrong: the owner's, or that somebody did not answer in time. */
+    public static String codeOf(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure known
+                        && known.getType().matches("[A-Z]+-\\d{4}")
+                ? known.getType()
+                : UNAVAILABLE;
+    }
+
+    /** What to tell a reader about it. */
+    public static String detailOf(ActivityFailure failure) {
+        return failure.getCause() instanceof ApplicationFailure known
+                        && known.getType().matches("[A-Z]+-\\d{4}")
+                ? known.getOriginalMessage()
+                : failure.getActivityType() + " did not succeed in time";
+    }
+}

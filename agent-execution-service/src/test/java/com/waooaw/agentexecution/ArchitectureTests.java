@@ -1,0 +1,14 @@
+package com.waooaw.agentexecution;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.waooaw.platform.testkit.PlatformRules;
+
+@AnalyzeClasses(packages = "com.waooaw.agentexecution", importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchTests PLATFORM = ArchTests.in(PlatformRules.class);
+}

@@ -1,0 +1,85 @@
+package com.waooaw.agentexecution;
+
+import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.audit.CanonicalJson;
+import com.waooaw.platform.kernel.Ids;
+import com.waooaw.platform.testkit.TestTime;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.spring.boot.ActivityImpl;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A Governor who decides when a test says so, and permits given as the real ones are: once, for one hash. */
+@ActivityImpl(taskQueues = GovernanceActivities.TASK_QUEUE)
+public final class FakeGovernance implements GovernanceActivities {
+
+    final Map<UUID, ApprovalRequest> asked = new ConcurrentHashMap<>();
+    final Map<UUID, ApprovalStatus> decisions = new ConcurrentHashMap<>();
+    final Map<UUID, Permit> permits = new ConcurrentHashMap<>();
+
+    @Override
+    public ApprovalTicket requestApproval(ApprovalRequest request) {
+        if (!CanonicalJson.sha256(request.actJson()).equals(request.actHash())) {
+            throw ApplicationFailure.newNonRetryableFailure("another hash", "GOV-0006");
+        }
+        var first = asked.putIfAbsent(request.approvalId(), request);
+        if (first != null && !first.actHash().equals(request.actHash())) {
+            throw ApplicationFailure.newNonRetryableFailure("another act", "GOV-0007");
+        }
+        return approval(request.approvalId());
+    }
+
+    @Override
+    public ApprovalTicket approval(UUID approvalId) {
+        var request = asked.get(approvalId);
+        if (request == null) {
+            throw ApplicationFailure.newNonRetryableFailure("no approval", "GOV-0001");
+        }
+        var now = TestTime.clock().instant();
+        var status = permits.containsKey(approvalId)
+                ? ApprovalStatus.CONSUMED
+                : decisions.getOrDefault(approvalId, ApprovalStatus.PENDING);
+        return new ApprovalTicket(
+                approvalId,
+                "APPR-00000001",
+                status,
+                request.actHash(),
+                now,
+                now.plusSeconds(86_400),
+                status == ApprovalStatus.PENDING ? null : now,
+                status == ApprovalStatus.PENDING ? null : "governor",
+                null);
+    }
+
+    @Override
+    public synchronized Consumption consume(Consume request) {
+        var asking = asked.get(request.approvalId());
+        var permit = permits.get(request.approvalId());
+        if (permit != null) {
+            return permit.actKey().equals(request.actKey())
+                    ? new Consumption(permit, null)
+                    : new Consumption(null, "already_used");
+        }
+        if (decisions.get(request.approvalId()) != ApprovalStatus.APPROVED) {
+            return new Consumption(null, "not_approved");
+        }
+        if (!asking.actHash().equals(request.actHash())) {
+            return new Consumption(null, "act_changed");
+        }
+        var given = new Permit(
+                Ids.of("permit", request.actKey()),
+                request.approvalId(),
+                request.actHash(),
+                request.actKey(),
+                TestTime.clock().instant().plusSeconds(900));
+        permits.put(request.approvalId(), given);
+        return new Consumption(given, null);
+    }
+
+    @Override
+    public void withdrawApproval(UUID approvalId, String reasonCode) {
+        decisions.putIfAbsent(approvalId, ApprovalStatus.WITHDRAWN);
+    }
+}

@@ -1,0 +1,54 @@
+package com.waooaw.agentexecution.job;
+
+import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A Governance whose answers a test sets. */
+final class RecordedGovernance implements GovernanceActivities {
+
+    static final Instant AT = Instant.parse("2026-11-21T10:00:00Z");
+
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    volatile ApprovalStatus status = ApprovalStatus.PENDING;
+    volatile String refusal;
+
+    @Override
+    public ApprovalTicket requestApproval(ApprovalRequest request) {
+        calls.add("requestApproval");
+        return ticket(request.approvalId(), ApprovalStatus.PENDING);
+    }
+
+    @Override
+    public ApprovalTicket approval(UUID approvalId) {
+        calls.add("approval");
+        return ticket(approvalId, status);
+    }
+
+    private static ApprovalTicket ticket(UUID id, ApprovalStatus status) {
+        return new ApprovalTicket(id, "APPR-00000001", status, "00", AT, AT.plusSeconds(86_400), null, null, null);
+    }
+
+    @Override
+    public Consumption consume(Consume request) {
+        calls.add("consume");
+        return refusal != null
+                ? new Consumption(null, refusal)
+                : new Consumption(
+                        new Permit(
+                                new UUID(6, 6),
+                                request.approvalId(),
+                                request.actHash(),
+                                request.actKey(),
+                                AT.plusSeconds(600)),
+                        null);
+    }
+
+    @Override
+    public void withdrawApproval(UUID approvalId, String reasonCode) {
+        calls.add("withdrawApproval");
+    }
+}

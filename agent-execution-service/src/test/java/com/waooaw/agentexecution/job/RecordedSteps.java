@@ -1,0 +1,140 @@
+package com.waooaw.agentexecution.job;
+
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
+import com.waooaw.activities.governance.GovernanceActivities.Consume;
+import com.waooaw.activities.governance.GovernanceActivities.Context;
+import com.waooaw.activities.governance.GovernanceActivities.Permit;
+import com.waooaw.activities.knowledge.KnowledgeActivities.SearchRequest;
+import com.waooaw.activities.knowledge.KnowledgeActivities.SearchResult;
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.kernel.Cause;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Steps that do nothing but say that they were taken. */
+final class RecordedSteps implements JobSteps {
+
+    static final Cause CAUSE = Cause.root(new UUID(1, 1));
+
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    volatile JobState state = JobState.RUNNING;
+    volatile ApprovalStatus decision;
+    volatile String failing = "";
+    volatile String stuck = "";
+
+    private void call(String step) {
+        if (step.equals(stuck)) {
+            throw new IllegalStateException("no connection");
+        }
+        calls.add(step);
+        SkillOrchestrationWorkflowTests.failing(step, failing);
+    }
+
+    @Override
+    public JobState begin(JobRef job) {
+        call("begin");
+        return state;
+    }
+
+    @Override
+    public List<Question> openQuestions(JobRef job) {
+        call("openQuestions");
+        return List.of(question(1), question(2));
+    }
+
+    private static Question question(int position) {
+        return new Question(
+                position, new SearchRequest(new UUID(2, position), new UUID(3, 3), "healthcare", "feet?", 8, CAUSE));
+    }
+
+    @Override
+    public void keepAnswer(JobRef job, int position, SearchResult answer) {
+        call("keepAnswer " + position);
+    }
+
+    @Override
+    public void gather(JobRef job) {
+        call("gather");
+    }
+
+    @Override
+    public void draft(JobRef job) {
+        call("draft");
+    }
+
+    @Override
+    public void factCheck(JobRef job) {
+        call("factCheck");
+    }
+
+    @Override
+    public ApprovalRequest question(JobRef job) {
+        call("question");
+        return new ApprovalRequest(
+                new UUID(4, 4),
+                ApprovalClass.EXECUTION,
+                ApprovalScope.ENGAGEMENT,
+                new UUID(5, 5),
+                job.customerId(),
+                "AGT-1",
+                "agent",
+                "job",
+                job.jobId().toString(),
+                "publish_content",
+                "{}",
+                "00",
+                "Publish",
+                new Context("", "", ""),
+                List.of(),
+                List.of(),
+                "low",
+                "low",
+                true,
+                null,
+                "0.010",
+                List.of(),
+                CAUSE);
+    }
+
+    @Override
+    public ApprovalStatus decision(JobRef job) {
+        call("decision");
+        return decision;
+    }
+
+    @Override
+    public void keepDecision(JobRef job, ApprovalTicket ticket) {
+        call("keepDecision " + ticket.status());
+        decision = ticket.status() == ApprovalStatus.PENDING ? null : ticket.status();
+    }
+
+    @Override
+    public Consume act(JobRef job) {
+        call("act");
+        return new Consume(new UUID(4, 4), "00", job.publishKey(), CAUSE);
+    }
+
+    @Override
+    public void publish(JobRef job, Permit permit) {
+        call("publish");
+    }
+
+    @Override
+    public void close(JobRef job, JobOutcome outcome) {
+        call("close " + outcome);
+    }
+
+    @Override
+    public void fail(JobRef job, String code, String detail) {
+        call("fail " + code + " " + detail);
+    }
+
+    @Override
+    public void tryPublication(JobRef job) {
+        call("tryPublication");
+    }
+}
