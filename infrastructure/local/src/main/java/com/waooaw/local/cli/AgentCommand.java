@@ -1,5 +1,6 @@
 package com.waooaw.local.cli;
 
+import com.waooaw.local.client.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package com.waooaw.local.cli;
 
+import com.waooaw.local.client.Api;
 import com.waooaw.local.stack.StackException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package com.waooaw.local.cli;
 
+import com.waooaw.local.client.Api;
 import com.waooaw.local.http.Json;
 import com.waooaw.local.infrastructure.PortPlan;
 import com.waooaw.local.stack.StackState;

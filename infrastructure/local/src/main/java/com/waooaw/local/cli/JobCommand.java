@@ -1,5 +1,6 @@
 package com.waooaw.local.cli;
 
+import com.waooaw.local.client.Api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

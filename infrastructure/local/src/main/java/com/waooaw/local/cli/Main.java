@@ -1,5 +1,7 @@
 package com.waooaw.local.cli;
 
+import com.waooaw.local.client.Api;
+import com.waooaw.local.client.LoginClient;
 import com.waooaw.local.stack.Logging;
 import com.waooaw.local.stack.StackException;
 import java.io.PrintWriter;
@@ -18,13 +20,14 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
+            DemoCommand.class,
             TokenCommand.class,
             AgentCommand.class,
             ApprovalsCommand.class,
             JobCommand.class,
             DeliverableCommand.class
         },
-        footer = {"", "Also: ./waooaw test (all tests). Start with ./waooaw up."})
+        footer = {"", "Also: ./waooaw test (all tests). Start with ./waooaw demo."})
 public final class Main implements Runnable {
 
     @CommandLine.Spec

@@ -1,5 +1,6 @@
 package com.waooaw.local.cli;
 
+import com.waooaw.local.client.LoginClient;
 import com.waooaw.local.infrastructure.PortPlan;
 import com.waooaw.local.issuer.LocalPeople;
 import com.waooaw.local.stack.StackException;

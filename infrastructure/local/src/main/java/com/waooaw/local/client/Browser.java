@@ -1,4 +1,4 @@
-package com.waooaw.local.cli;
+package com.waooaw.local.client;
 
 import java.io.IOException;
 import java.net.CookieManager;

@@ -1,4 +1,4 @@
-package com.waooaw.local.cli;
+package com.waooaw.local.client;
 
 import com.waooaw.local.http.Json;
 import com.waooaw.local.issuer.LocalPeople;
@@ -148,7 +148,8 @@ public final class Api implements AutoCloseable {
             this.faults = faults;
         }
 
-        static Problem of(Answer answer, String what) {
+        /** What the answer says went wrong. */
+        public static Problem of(Answer answer, String what) {
             try {
                 var json = answer.json();
                 var faults = new StringBuilder();

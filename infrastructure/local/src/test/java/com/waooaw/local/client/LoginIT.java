@@ -1,4 +1,4 @@
-package com.waooaw.local.cli;
+package com.waooaw.local.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package com.waooaw.local.cli;
+package com.waooaw.local.client;
 
 import com.waooaw.local.http.Json;
 import com.waooaw.local.issuer.Issuer;

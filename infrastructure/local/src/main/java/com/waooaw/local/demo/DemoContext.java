@@ -1,0 +1,129 @@
+package com.waooaw.local.demo;
+
+import com.waooaw.local.client.Api;
+import com.waooaw.local.client.Browser;
+import com.waooaw.local.infrastructure.Infrastructure;
+import com.waooaw.local.issuer.LocalPeople;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What every step works with.
+ *
+ * @param root of the repository, where the examples are
+ * @param results where files the demo makes for a person go
+ * @param interactive a human decides in the browser
+ * @param say shows a line under the step
+ */
+record DemoContext(
+        Api api,
+        DemoState state,
+        Infrastructure infrastructure,
+        Path root,
+        Path results,
+        boolean interactive,
+        Consumer<String> say) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration A_PERSONS_PATIENCE = Duration.ofHours(24);
+
+    /** Reads again and again until it is so; shows each change of what {@code line} says. */
+    JsonNode until(
+            String person, String path, Function<JsonNode, String> line, Predicate<JsonNode> isSo, String otherwise)
+            throws InterruptedException {
+        return until(person, path, line, isSo, otherwise, PATIENCE);
+    }
+
+    private JsonNode until(
+            String person,
+            String path,
+            Function<JsonNode, String> line,
+            Predicate<JsonNode> isSo,
+            String otherwise,
+            Duration patience)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        var shown = "";
+        while (true) {
+            var answer = api.ask(person, "GET", path, null, null, Map.of());
+            if (answer.status() == 200) {
+                var found = answer.json();
+                var now = line.apply(found);
+                if (!now.isEmpty() && !now.equals(shown)) {
+                    say.accept(now);
+                    shown = now;
+                }
+                if (isSo.test(found)) {
+                    return found;
+                }
+            }
+            if (System.nanoTime() > end) {
+                throw new DemoFailure(otherwise + " (last: " + answer.status() + " " + shown + ")");
+            }
+            TimeUnit.MILLISECONDS.sleep(300);
+        }
+    }
+
+    /**
+     * A Governor decides: opens the page, sees the act, sends the form; or a human does all that.
+     *
+     * @return the approval afterwards
+     */
+    JsonNode decide(String governor, String approvalId) throws IOException, InterruptedException {
+        var address = api.at("/approvals/" + approvalId);
+        if (interactive) {
+            say.accept(
+                    "Decide in your browser as " + governor + " (password " + LocalPeople.PASSWORD + "): " + address);
+        } else {
+            approveByForm(governor, approvalId);
+        }
+        var approval = until(
+                governor,
+                "/v1/approvals/" + approvalId,
+                _ -> "",
+                found -> !text(found, "status").equals("pending"),
+                "nobody decided approval " + approvalId,
+                interactive ? A_PERSONS_PATIENCE : PATIENCE);
+        var status = text(approval, "status");
+        if (!status.equals("approved") && !status.equals("consumed")) {
+            throw new DemoFailure("the approval is " + status + ", so the demo ends here");
+        }
+        return approval;
+    }
+
+    private void approveByForm(String governor, String approvalId) throws IOException, InterruptedException {
+        var approval = api.get(governor, "/v1/approvals/" + approvalId);
+        if (!text(approval, "status").equals("pending")) {
+            say.accept("It was decided before: " + text(approval, "status"));
+            return;
+        }
+        try (var browser = new Browser()) {
+            var page = browser.openAs(api.at("/approvals/" + approvalId), governor, LocalPeople.PASSWORD);
+            check(page.status() == 200, "the approval page was answered " + page.status());
+            check(
+                    page.body().contains(text(approval, "act_hash")),
+                    "the approval page does not show the hash of the act");
+            var after = browser.submit(page, "value=\"approve\"", Map.of("decision", "approve"));
+            check(after.status() == 200, "the decision was answered " + after.status());
+        }
+        say.accept("Approved by a form, as " + governor + ", exactly the act with SHA-256 "
+                + text(approval, "act_hash").substring(0, 16) + "...");
+    }
+
+    static void check(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new DemoFailure(otherwise);
+        }
+    }
+
+    static String text(JsonNode node, String member) {
+        return node.path(member).asString("");
+    }
+}
