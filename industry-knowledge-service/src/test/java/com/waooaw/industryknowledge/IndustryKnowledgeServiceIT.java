@@ -67,9 +67,14 @@ class IndustryKnowledgeServiceIT {
     void firstStartRegistersFiveIndustriesAndSaysWhoCertifiedThem() {
         var industries = get("/v1/industries", TestTokens.as(Role.ADMIN)).path("items");
 
-        assertThat(industries.valueStream().map(i -> i.path("industry_id").asString()))
+        var starters = industries
+                .valueStream()
+                .filter(i -> !i.path("industry_id").asString().startsWith("test-"))
+                .toList();
+        assertThat(starters)
+                .extracting(i -> i.path("industry_id").asString())
                 .containsExactly("education", "finance", "healthcare", "marketing", "sales");
-        assertThat(industries.valueStream())
+        assertThat(starters)
                 .allSatisfy(i -> assertThat(i.path("certified_by").asString()).isEqualTo("bootstrap"))
                 .allSatisfy(i -> assertThat(i.path("answers_questions").asBoolean())
                         .isEqualTo(i.path("industry_id").asString().equals("healthcare")));
@@ -110,7 +115,8 @@ class IndustryKnowledgeServiceIT {
 
         assertThat(count("select count(*) from chunk_vector")).isEqualTo(vectorsBefore);
         assertThat(count("select count(*) from industry_state_history")).isEqualTo(historyBefore);
-        assertThat(count("select count(*) from corpus")).isEqualTo(2);
+        assertThat(count("select count(*) from corpus where collection in ('constitution', 'healthcare')"))
+                .isEqualTo(2);
     }
 
     @Test

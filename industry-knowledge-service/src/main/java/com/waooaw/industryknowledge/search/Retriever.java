@@ -5,6 +5,8 @@ import com.waooaw.industryknowledge.corpus.StoredPassage;
 import com.waooaw.platform.inference.TextEmbedder;
 import com.waooaw.platform.inference.TextEmbedder.Embedded;
 import com.waooaw.platform.inference.TextEmbedder.Unavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -26,13 +28,20 @@ public class Retriever {
     private final VectorIndex vectors;
     private final LexicalIndex words;
     private final KnowledgeProperties properties;
+    private final MeterRegistry metrics;
     private final AtomicBoolean degraded = new AtomicBoolean();
 
-    Retriever(TextEmbedder embedder, VectorIndex vectors, LexicalIndex words, KnowledgeProperties properties) {
+    Retriever(
+            TextEmbedder embedder,
+            VectorIndex vectors,
+            LexicalIndex words,
+            KnowledgeProperties properties,
+            MeterRegistry metrics) {
         this.embedder = embedder;
         this.vectors = vectors;
         this.words = words;
         this.properties = properties;
+        this.metrics = metrics;
     }
 
     /** Takes a version of a collection into service. */
@@ -57,6 +66,13 @@ public class Retriever {
 
     /** The passages that have to do with the question. */
     public Retrieval retrieve(String collection, String question, int limit) {
+        var timer = Timer.start(metrics);
+        var retrieval = find(collection, question, limit);
+        timer.stop(metrics.timer("waooaw.knowledge.retrieval", "answered_by", retrieval.answeredBy()));
+        return retrieval;
+    }
+
+    private Retrieval find(String collection, String question, int limit) {
         return switch (embedder.embed(question)) {
             case Embedded embedded -> {
                 if (degraded.compareAndSet(true, false)) {

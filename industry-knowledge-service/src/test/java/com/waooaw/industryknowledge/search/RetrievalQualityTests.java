@@ -11,6 +11,7 @@ import com.waooaw.platform.inference.ModelInfo;
 import com.waooaw.platform.inference.OnnxTextEmbedder;
 import com.waooaw.platform.inference.TextEmbedder;
 import com.waooaw.platform.inference.TextEmbedder.Embedded;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -40,8 +41,14 @@ class RetrievalQualityTests {
 
     @BeforeAll
     static void load() {
-        byMeaning = new Retriever(MINILM, new LuceneVectorIndex(), new LuceneLexicalIndex(), SETTINGS);
-        byWords = new Retriever(new NoEmbedder(), new LuceneVectorIndex(), new LuceneLexicalIndex(), SETTINGS);
+        byMeaning = new Retriever(
+                MINILM, new LuceneVectorIndex(), new LuceneLexicalIndex(), SETTINGS, new SimpleMeterRegistry());
+        byWords = new Retriever(
+                new NoEmbedder(),
+                new LuceneVectorIndex(),
+                new LuceneLexicalIndex(),
+                SETTINGS,
+                new SimpleMeterRegistry());
         byMeaning.load("healthcare", PASSAGES);
         byWords.load("healthcare", PASSAGES);
     }

@@ -9,6 +9,7 @@ import com.waooaw.industryknowledge.corpus.VerifiedBy;
 import com.waooaw.platform.inference.Embedding;
 import com.waooaw.platform.inference.ModelInfo;
 import com.waooaw.platform.inference.TextEmbedder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class RetrieverTests {
     }
 
     private static Retriever retriever(TextEmbedder embedder) {
-        var retriever = new Retriever(embedder, new ExactVectorIndex(), new LuceneLexicalIndex(), SETTINGS);
+        var retriever = new Retriever(
+                embedder, new ExactVectorIndex(), new LuceneLexicalIndex(), SETTINGS, new SimpleMeterRegistry());
         retriever.load(
                 "c",
                 List.of(
