@@ -171,8 +171,23 @@ class IndustryKnowledgeServiceIT {
     }
 
     @Test
+    void anyTextIsAQuestion() {
+        for (var text : List.of("\0", "🙂", "' or 1=1; --", "\ud83d", "血糖", "???", "x".repeat(2000))) {
+            assertThat(post(
+                                    "/v1/knowledge/query",
+                                    Map.of("industry", "healthcare", "text", text),
+                                    TestTokens.as(Role.ADMIN))
+                            .path("query_id")
+                            .asString())
+                    .as(text)
+                    .isNotBlank();
+        }
+    }
+
+    @Test
     void anUnknownIndustryAndOneWithoutACorpusAreProblemsOfTheirOwn() {
         problem(Map.of("industry", "crypto", "text", "hello"), 404, "IK-0001");
+        problem(Map.of("industry", "\0", "text", "hello"), 404, "IK-0001");
         problem(Map.of("industry", "finance", "text", "hello"), 409, "IK-0002");
     }
 

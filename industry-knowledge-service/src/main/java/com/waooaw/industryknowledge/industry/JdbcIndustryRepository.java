@@ -60,6 +60,10 @@ class JdbcIndustryRepository implements IndustryRepository {
 
     @Override
     public Optional<Industry> find(String id) {
+        // a name PostgreSQL cannot even read is nobody's
+        if (id.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         return jdbc.sql("select * from industry where industry_id = :id")
                 .param("id", id)
                 .query((row, _) -> industry(row))

@@ -75,6 +75,11 @@ abstract class TextEmbedderContract {
     }
 
     @Test
+    void halfACharacterIsNoReasonToThrow() {
+        assertThat(embedder().embed("sugar \ud83d is half of one")).isNotNull();
+    }
+
+    @Test
     void blankTextIsTheCallersMistake() {
         assertThatIllegalArgumentException().isThrownBy(() -> embedder().embed(" \n"));
     }
