@@ -141,7 +141,7 @@ class RefusalsIT extends ExecutionIT {
         problem(get(TestTokens.as(Role.VIEWER), "/v1/jobs"), 403, "WEB-0007");
         problem(get(TestTokens.expired(Role.CUSTOMER_USER), "/v1/jobs"), 401, "WEB-0006");
         problem(get(TestTokens.forged(Role.CUSTOMER_USER), "/v1/jobs"), 401, "WEB-0006");
-        problem(post(TestTokens.as(Role.CUSTOMER_USER), "/v1/engagements", body), 403, "EXE-0014");
+        problem(post(TestTokens.as(Role.CUSTOMER_USER), "/v1/engagements", body), 401, "WEB-0006");
         client.get().uri("/v1/jobs").exchange().expectStatus().isUnauthorized();
     }
 
