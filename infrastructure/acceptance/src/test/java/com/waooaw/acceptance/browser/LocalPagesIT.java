@@ -70,7 +70,7 @@ class LocalPagesIT {
         }
     }
 
-    @ParameterizedTest(allowZeroInvocations = true)
+    @ParameterizedTest
     @MethodSource("servicesOnBothScreens")
     void theApiDocumentationListsOperations(int width, String service) {
         try (var visit = visit(width).open(Person.NOBODY, "/services/" + service + "/swagger-ui/index.html")) {

@@ -63,11 +63,16 @@ final class Visit implements AutoCloseable {
     /** Opens a path, logging in as this person where a page asks for it. */
     Visit open(Person person, String path) {
         page.navigate(origin.resolve(path).toString());
-        if (person != Person.NOBODY && page.locator("input[type=password]").count() > 0) {
+        return person == Person.NOBODY ? this : login(person);
+    }
+
+    /** Logs in, if the page asks for it. */
+    Visit login(Person person) {
+        if (page.locator("input[type=password]").count() > 0) {
             page.locator("input[name=username]").fill(person.username());
             page.locator("input[type=password]").fill(LocalPeople.PASSWORD);
             page.locator("form:has(input[type=password]) button[type=submit]").click();
-            page.waitForURL(address -> !address.contains("/auth/login"));
+            page.waitForURL(address -> !address.contains("/auth/"));
         }
         return this;
     }

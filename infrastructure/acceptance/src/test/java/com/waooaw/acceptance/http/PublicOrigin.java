@@ -1,6 +1,6 @@
 package com.waooaw.acceptance.http;
 
-import com.waooaw.local.cli.LoginClient;
+import com.waooaw.local.client.LoginClient;
 import com.waooaw.local.http.Json;
 import com.waooaw.local.issuer.LocalPeople;
 import java.io.IOException;
@@ -51,6 +51,19 @@ public final class PublicOrigin {
     public Optional<Answer> tryGet(Person person, String path) {
         try {
             return Optional.of(get(person, path)).filter(answer -> answer.status() != 502 && answer.status() != 503);
+        } catch (UncheckedIOException | LoginClient.LoginFailed e) {
+            return Optional.empty();
+        }
+    }
+
+    /** POST under an idempotency key while the stack may be away: empty where nobody answers. */
+    public Optional<Answer> tryPost(Person person, String path, String contentType, String key, String body) {
+        try {
+            return Optional.of(send(request(person, path)
+                            .header("Content-Type", contentType)
+                            .header("Idempotency-Key", key)
+                            .POST(BodyPublishers.ofString(body))))
+                    .filter(answer -> answer.status() != 502 && answer.status() != 503);
         } catch (UncheckedIOException | LoginClient.LoginFailed e) {
             return Optional.empty();
         }

@@ -93,6 +93,7 @@ public final class MailStore {
             var text = text(message).orElse("");
             return new Mail(
                     id,
+                    Optional.ofNullable(message.getMessageID()).orElse(""),
                     from(message),
                     recipients == null ? List.of() : List.of(recipients),
                     Optional.ofNullable(message.getSubject()).orElse("(no subject)"),
@@ -102,7 +103,7 @@ public final class MailStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {
-            return new Mail(id, "", List.of(), "(not readable as mail)", receivedAt, String.valueOf(e), List.of());
+            return new Mail(id, "", "", List.of(), "(not readable as mail)", receivedAt, String.valueOf(e), List.of());
         }
     }
 
