@@ -17,8 +17,10 @@ import com.waooaw.platform.events.Events;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +57,7 @@ class ApprovalTrail {
                 Ids.of("approval-requested", question.id()),
                 question,
                 question.requester().id(),
-                "agent".equals(question.requester().type()) ? ActorType.AGENT : ActorType.SYSTEM,
+                actorType(question.requester()),
                 "approval_request",
                 Result.SUCCEEDED,
                 Map.of(
@@ -84,7 +86,12 @@ class ApprovalTrail {
             }
             case Withdrawn _ -> {
                 tell(approval, null, "requester", cause);
-                decided(approval, question.requester().id(), ActorType.SYSTEM, "approval_withdrawn", cause);
+                decided(
+                        approval,
+                        question.requester().id(),
+                        actorType(question.requester()),
+                        "approval_withdrawn",
+                        cause);
             }
             case Consumed _ -> throw new IllegalArgumentException("using an approval does not settle it");
         }
@@ -143,7 +150,7 @@ class ApprovalTrail {
                 Ids.of("approval-used", permit.id()),
                 approval.question(),
                 approval.question().requester().id(),
-                ActorType.SYSTEM,
+                actorType(approval.question().requester()),
                 approval.question().actionType(),
                 Result.INTENDED,
                 Map.of(
@@ -159,7 +166,7 @@ class ApprovalTrail {
                 Ids.next(clock),
                 declined.approval().question(),
                 declined.approval().question().requester().id(),
-                ActorType.SYSTEM,
+                actorType(declined.approval().question().requester()),
                 declined.approval().question().actionType(),
                 Result.REFUSED,
                 Map.of(
@@ -175,7 +182,7 @@ class ApprovalTrail {
     }
 
     private void write(
-            java.util.UUID entryId,
+            UUID entryId,
             Question question,
             String actor,
             ActorType actorType,
@@ -194,6 +201,14 @@ class ApprovalTrail {
                         result,
                         cause)
                 .concerning(question.customerId(), question.engagementId(), null));
+    }
+
+    /** A requester of a kind the log does not know acts for the platform. */
+    private static ActorType actorType(Question.Requester requester) {
+        return Arrays.stream(ActorType.values())
+                .filter(type -> ApprovalStore.lower(type).equals(requester.type()))
+                .findFirst()
+                .orElse(ActorType.SYSTEM);
     }
 
     private static String statusOf(Approval approval) {

@@ -19,7 +19,7 @@ public record ReadableAct(List<Line> text, List<Source> sources, List<Fact> fact
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> BODIES = Set.of("markdown", "body", "body_markdown", "content", "text", "article");
-    private static final Set<String> TITLES = Set.of("title", "headline");
+    private static final Set<String> TITLES = Set.of("title", "post_title", "headline");
     private static final Set<String> SOURCES = Set.of("citations", "sources", "references");
     private static final int SHALLOW = 1;
 
@@ -37,15 +37,22 @@ public record ReadableAct(List<Line> text, List<Source> sources, List<Fact> fact
         var act = JSON.readTree(actJson);
         var publishes = "publish_content".equals(act.path("action").asString(""));
         read("", act, 0, publishes, lines, sources, facts);
-        return new ReadableAct(lines, sources, facts, VisibleText.hiddenIn(actJson) + hiddenInValues(act));
+        return new ReadableAct(withoutRepeatedTitle(lines), sources, facts, hiddenIn(act));
     }
 
-    /** Escapes in JSON hide characters from the raw text: count them where they take effect. */
-    private static long hiddenInValues(JsonNode node) {
+    /** A text that begins with its own title is not shown with two. */
+    private static List<Line> withoutRepeatedTitle(List<Line> lines) {
+        return lines.size() > 1 && lines.get(0).equals(lines.get(1)) ? lines.subList(1, lines.size()) : lines;
+    }
+
+    /** Counted where they take effect: in values and names, not in the JSON that may escape them. */
+    private static long hiddenIn(JsonNode node) {
         if (node.isString()) {
             return VisibleText.hiddenIn(node.asString());
         }
-        return node.valueStream().mapToLong(ReadableAct::hiddenInValues).sum();
+        long names =
+                node.propertyNames().stream().mapToLong(VisibleText::hiddenIn).sum();
+        return names + node.valueStream().mapToLong(ReadableAct::hiddenIn).sum();
     }
 
     private static void read(

@@ -19,7 +19,6 @@ class ReadableActTests {
         assertThat(act.text())
                 .containsExactly(
                         new Line(Line.Kind.TITLE, "Living well"),
-                        new Line(Line.Kind.TITLE, "Living well"),
                         new Line(Line.Kind.HEADING, "Food"),
                         new Line(Line.Kind.PARAGRAPH, "Eat *regular* meals [1], slowly."),
                         new Line(Line.Kind.ITEM, "vegetables"),
@@ -29,6 +28,17 @@ class ReadableActTests {
                 .containsExactly(new Source(
                         "1", "Diet in diabetes, Meals", "https://example.org/a", List.of("Verified by: text")));
         assertThat(act.facts()).containsExactly(new ReadableAct.Fact(0, "Action", "publish_content"));
+    }
+
+    @Test
+    void aTitleBesideTheTextStandsAboveIt() {
+        var act = ReadableAct.of("""
+                {"action":"publish_content","channel":"sandbox","markdown":"Eat well.","post_title":"Living well"}
+                """);
+
+        assertThat(act.text())
+                .containsExactly(new Line(Line.Kind.TITLE, "Living well"), new Line(Line.Kind.PARAGRAPH, "Eat well."));
+        assertThat(act.facts()).extracting(ReadableAct.Fact::label).containsExactly("Action", "Channel");
     }
 
     @Test
@@ -57,10 +67,12 @@ class ReadableActTests {
     }
 
     @Test
-    void countsHiddenCharactersEvenWhereTheJsonEscapesThem() {
+    void countsHiddenCharactersOnceEscapedInTheJsonOrNot() {
         var act = ReadableAct.of("{\"action\":\"publish_content\",\"body\":\"10\\u202e mg\"}");
+        var raw = ReadableAct.of("{\"action\":\"publish_content\",\"body\":\"10\u202e mg\"}");
 
         assertThat(act.hiddenCharacters()).isEqualTo(1);
+        assertThat(raw.hiddenCharacters()).isEqualTo(1);
         assertThat(act.text()).containsExactly(new Line(Line.Kind.PARAGRAPH, "10‹U+202E› mg"));
     }
 
