@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Denied;
@@ -141,6 +142,21 @@ class ApprovalTrail {
                         "decision", decision instanceof Decision.Approve ? "approve" : "deny",
                         "status", statusOf(approval)),
                 cause);
+    }
+
+    /** A decision on what does not exist, or not for this person; kept although the decision is rolled back. */
+    void reachedForAnother(UUID approvalId, Governor by, Cause cause) {
+        audit.appendNow(AuditEntry.internal(
+                        Ids.next(clock),
+                        by.subject(),
+                        ActorType.GOVERNOR,
+                        "approval_decision",
+                        SUBJECT,
+                        approvalId.toString(),
+                        Map.of("code", GovernanceError.APPROVAL_NOT_FOUND.id()),
+                        Result.REFUSED,
+                        cause)
+                .concerning(by.governedCustomer(), null, null));
     }
 
     /** The intent of the act, committed with the permit and before the act. */

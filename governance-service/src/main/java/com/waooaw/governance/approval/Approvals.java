@@ -82,7 +82,10 @@ class Approvals {
     @Transactional
     public Ruling decide(
             UUID id, Decision decision, Governor by, Stamp.Channel channel, String seenHash, Cause request) {
-        var current = store.lock(id).orElseThrow(() -> unknown(id));
+        var current = store.lock(id).orElseThrow(() -> {
+            trail.reachedForAnother(id, by, request);
+            return unknown(id);
+        });
         var stamp = new Stamp(by.subject(), channel, now());
         var ruling = ApprovalRules.decide(current, decision, by, seenHash, stamp);
         var cause = current.question().cause().then(request.causationId());

@@ -134,6 +134,9 @@ class ApprovalApiIT extends GovernanceServiceTest {
             problem(get("/v1/approvals/" + id, stranger), 404, "GOV-0001");
             problem(decide(id, stranger, approve(request)), 404, "GOV-0001");
         }
+        assertThat(auditOf(id))
+                .containsExactly(
+                        "approval_request succeeded", "approval_decision refused", "approval_decision refused");
         assertThat(ids("/v1/approvals?status=pending", ofAnother)).doesNotContain(id.toString());
         assertThat(ids("/v1/approvals?status=pending", engagementGovernor())).contains(id.toString());
         assertThat(governance.approval(id).status()).isEqualTo(ApprovalStatus.PENDING);
