@@ -7,9 +7,11 @@ import com.waooaw.agentexecution.writing.Article.Paragraph;
 import com.waooaw.agentexecution.writing.Article.Role;
 import com.waooaw.agentexecution.writing.Article.Section;
 import com.waooaw.agentexecution.writing.Article.Sentence;
+import com.waooaw.agentexecution.writing.text.Content;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,12 @@ final class Composition {
 
     /** A section below this many words says too little to stand alone. */
     private static final int WORDS_PER_SECTION = 70;
+
+    /** Where many passages share a section, none takes it all. */
+    private static final int PER_PASSAGE = 50;
+
+    /** One sentence below this many words is no paragraph. */
+    private static final int SHORT = 18;
 
     /** What a reader misses most comes first when there is no room for everything. */
     private static final List<Facet> PRIORITY = List.of(
@@ -46,20 +54,22 @@ final class Composition {
 
     private final Brief brief;
     private final Map<String, List<PassageUnits>> groups = new LinkedHashMap<>();
-    private final Set<Unit> chosen = new HashSet<>();
+    private final Map<Unit, Unit> chosen = new HashMap<>();
     private final Set<Unit> opening = new HashSet<>();
     private final Duplicates duplicates = new Duplicates();
-    private int words; // chosen so far
+    private int words;
 
-    private Composition(Brief brief, List<Passage> passages) {
+    private Composition(Brief brief, List<Passage> passages, int words) {
         this.brief = brief;
+        this.words = words;
         group(passages);
         open(passages);
         fill();
     }
 
-    static Composition of(Brief brief, List<Passage> passages) {
-        return new Composition(brief, passages);
+    /** The composition, {@code words} being there already. */
+    static Composition of(Brief brief, List<Passage> passages, int words) {
+        return new Composition(brief, passages, words);
     }
 
     List<Sentence> introduction() {
@@ -73,12 +83,18 @@ final class Composition {
         List<Section> sections = new ArrayList<>();
         groups.forEach((heading, members) -> {
             List<Paragraph> paragraphs = new ArrayList<>();
-            for (PassageUnits passage : members) {
-                List<Sentence> sentences = passage.units().stream()
-                        .filter(u -> chosen.contains(u) && !opening.contains(u))
-                        .flatMap(u -> sentences(u).stream())
-                        .toList();
-                if (!sentences.isEmpty()) {
+            List<List<Sentence>> parts = members.stream()
+                    .map(this::used)
+                    .sorted(Comparator.comparing(Composition::namesNothing))
+                    .toList();
+            for (List<Sentence> sentences : parts) {
+                boolean stub = sentences.size() == 1
+                        && ExtractiveDrafter.words(sentences.getFirst().text()) < SHORT;
+                if (stub && !paragraphs.isEmpty()) {
+                    Paragraph before = paragraphs.removeLast();
+                    paragraphs.add(new Paragraph(Stream.concat(before.sentences().stream(), sentences.stream())
+                            .toList()));
+                } else if (!sentences.isEmpty()) {
                     paragraphs.add(new Paragraph(sentences));
                 }
             }
@@ -89,9 +105,21 @@ final class Composition {
         return sections;
     }
 
+    private List<Sentence> used(PassageUnits passage) {
+        return passage.units().stream()
+                .filter(u -> chosen.containsKey(u) && !opening.contains(u))
+                .flatMap(u -> sentences(u).stream())
+                .toList();
+    }
+
+    /** What names a term comes before what uses it. */
+    private static boolean namesNothing(List<Sentence> sentences) {
+        return sentences.stream().noneMatch(s -> s.text().startsWith("This is called"));
+    }
+
     /** The passages of which nothing is used or repeated. */
     List<LeftOut> leftOut() {
-        return all().filter(p -> p.units().stream().noneMatch(chosen::contains))
+        return all().filter(p -> p.units().stream().noneMatch(chosen::containsKey))
                 .map(p -> new LeftOut(
                         p.passage().passageId(),
                         p.units().stream().allMatch(duplicates::isRepeated)
@@ -105,19 +133,23 @@ final class Composition {
     }
 
     private List<Sentence> sentences(Unit unit) {
-        return unit.sentences().stream()
+        return chosen.getOrDefault(unit, unit).sentences().stream()
                 .map(text -> new Sentence(text, Role.CLAIM, duplicates.citations(text, unit.passageId())))
                 .toList();
     }
 
     /** By facet where the passages speak of several; by their own sections where the topic is narrow. */
     private void group(List<Passage> passages) {
-        Map<Facet, List<PassageUnits>> byFacet = new EnumMap<>(Facet.class);
+        Set<String> focus = Facet.focus(brief.topic());
+        List<PassageUnits> cut = new ArrayList<>();
         for (Passage passage : passages) {
-            Facet facet = Facet.of(passage.document() + ". " + passage.section(), passage.text());
-            byFacet.computeIfAbsent(facet, _ -> new ArrayList<>()).add(PassageUnits.of(passage, facet));
+            cut.add(PassageUnits.of(passage, Facet.of(passage)).focused(focus));
         }
-        boolean narrow = byFacet.size() < 3 || !Facet.namedIn(brief.topic()).isEmpty();
+        explain(cut);
+        Map<Facet, List<PassageUnits>> byFacet = new EnumMap<>(Facet.class);
+        cut.forEach(
+                p -> byFacet.computeIfAbsent(p.facet(), _ -> new ArrayList<>()).add(p));
+        boolean narrow = byFacet.size() < 3 || !focus.isEmpty();
         byFacet.forEach((facet, members) -> {
             members.sort(Comparator.comparingDouble(PassageUnits::rank).reversed());
             for (PassageUnits member : members) {
@@ -125,6 +157,18 @@ final class Composition {
                 groups.computeIfAbsent(heading, _ -> new ArrayList<>()).add(member);
             }
         });
+    }
+
+    /** Where no passage is about the basics, the one that says what the subject is takes their place. */
+    private void explain(List<PassageUnits> passages) {
+        Set<String> subject = Content.of(brief.subject());
+        boolean explained = passages.stream().anyMatch(p -> p.facet() == Facet.BASICS);
+        for (int i = 0; i < passages.size() && !explained; i++) {
+            if (passages.get(i).defines(subject)) {
+                passages.set(i, passages.get(i).as(Facet.BASICS));
+                explained = true;
+            }
+        }
     }
 
     /** The introduction: how the passage that explains the subject begins. */
@@ -140,7 +184,7 @@ final class Composition {
                 break;
             }
             opening.add(unit);
-            take(unit);
+            take(unit, unit);
         }
     }
 
@@ -154,16 +198,17 @@ final class Composition {
         int available = brief.requestedWords() - words;
         for (String heading : headings) {
             double until = words + available * weight(heading) / total;
-            int each = members(heading).size() > 3 ? 2 : 3;
+            int each = members(heading).size() > 2 ? 1 : 3;
             for (Unit unit : queue(heading, each)) {
-                if (words < until && words + unit.words() <= until + 15) {
-                    offer(unit);
+                if (words < until) {
+                    int left = (int) until + 15 - words;
+                    offer(unit, each == 1 ? Math.min(left, PER_PASSAGE) : left);
                 }
             }
         }
-        for (int depth = 3; depth <= 9; depth += 3) {
+        for (int depth = 2; depth <= 9; depth++) {
             for (String heading : headings) {
-                queue(heading, depth).forEach(this::offer);
+                queue(heading, depth).forEach(unit -> offer(unit, brief.requestedWords()));
             }
         }
     }
@@ -189,16 +234,19 @@ final class Composition {
         return members(heading).stream().flatMap(p -> p.best(depth).stream()).toList();
     }
 
-    private void offer(Unit unit) {
-        if (!chosen.contains(unit) && words + unit.words() <= brief.requestedWords() * 1.03) {
-            take(unit);
+    /** Takes a unit, or as much of its beginning as there is room for. */
+    private void offer(Unit unit, int room) {
+        int most = (int) Math.min(room, brief.requestedWords() * 1.03 - words);
+        Unit fitting = unit.within(most);
+        if (!chosen.containsKey(unit) && !fitting.sentences().isEmpty()) {
+            take(unit, fitting);
         }
     }
 
-    private void take(Unit unit) {
-        if (duplicates.add(unit)) {
-            chosen.add(unit);
-            words += unit.words();
+    private void take(Unit unit, Unit kept) {
+        if (duplicates.add(kept)) {
+            chosen.put(unit, kept);
+            words += kept.words();
         }
     }
 }

@@ -53,20 +53,21 @@ public final class ExtractiveDrafter implements Drafter {
                     "What is known on this topic has not been checked against its sources yet.",
                     leftOut);
         }
-        Composition composition = Composition.of(brief, verified);
+        String opening = "This article is about " + Headings.inSentence(brief.topic()) + ".";
+        Composition composition = Composition.of(brief, verified, words(opening));
         leftOut.addAll(composition.leftOut());
-        return new Written(article(brief, verified, composition, leftOut, selected.unanswered()));
+        return new Written(article(brief, opening, verified, composition, leftOut, selected.unanswered()));
     }
 
     private Article article(
             Brief brief,
+            String opening,
             List<Passage> passages,
             Composition composition,
             List<LeftOut> leftOut,
             List<String> unanswered) {
         List<Sentence> introduction = new ArrayList<>();
-        introduction.add(new Sentence(
-                "This article is about " + Headings.inSentence(brief.topic()) + ".", Role.TRANSITION, List.of()));
+        introduction.add(new Sentence(opening, Role.TRANSITION, List.of()));
         introduction.addAll(composition.introduction());
         List<Sentence> all = Stream.concat(
                         introduction.stream(),

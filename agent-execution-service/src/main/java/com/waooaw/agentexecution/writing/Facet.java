@@ -1,9 +1,8 @@
 package com.waooaw.agentexecution.writing;
 
+import com.waooaw.activities.knowledge.KnowledgeActivities.Passage;
 import com.waooaw.agentexecution.writing.text.Token;
 import com.waooaw.agentexecution.writing.text.Tokens;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * A side of a health topic, in the order a reader meets them. A heading names a section and claims nothing.
  *
- * <p>Cues are words of a passage's title and text that place it; those in {@code titles} count threefold.
+ * <p>Cues are words of a passage's title and text that place it; in the title of the section they count threefold.
  */
 enum Facet {
     /** What it is and where it comes from. */
@@ -76,18 +75,23 @@ enum Facet {
     }
 
     /** The facet a passage speaks about most. */
-    static Facet of(String title, String text) {
-        List<String> titleStems = stems(title);
-        List<String> textStems = stems(text);
+    static Facet of(Passage passage) {
+        List<String> document = stems(passage.document());
+        List<String> section = stems(passage.section());
+        List<String> textStems = stems(passage.text());
         TreeMap<Double, Facet> best = new TreeMap<>();
         for (Facet facet : values()) {
-            double inTitle =
-                    titleStems.stream().filter(facet.cues::contains).distinct().count();
+            double inTitle = 3.0
+                            * section.stream()
+                                    .filter(facet.cues::contains)
+                                    .distinct()
+                                    .count()
+                    + document.stream().filter(facet.cues::contains).distinct().count();
             double inText = textStems.stream().filter(facet.cues::contains).count();
             double distinct =
                     textStems.stream().filter(facet.cues::contains).distinct().count();
-            double score = 3 * inTitle + 0.3 * inText + 0.7 * distinct;
-            if (score >= 2) {
+            double score = inTitle + 0.3 * inText + 0.7 * distinct;
+            if (score >= 2 && (facet != LEVELS || textStems.contains("glucos"))) {
                 best.putIfAbsent(score, facet);
             }
         }
@@ -103,16 +107,22 @@ enum Facet {
 
     /** The facets a topic names itself, as {@code foot care in type 2 diabetes} names the body. */
     static Set<Facet> namedIn(String topic) {
+        Set<String> focus = focus(topic);
+        return narrow().stream()
+                .filter(f -> focus.stream().anyMatch(f.cues::contains))
+                .collect(Collectors.toSet());
+    }
+
+    /** The words of a topic that name a facet: {@code foot} of {@code foot care in type 2 diabetes}. */
+    static Set<String> focus(String topic) {
         String lower = topic.toLowerCase(Locale.ROOT);
-        List<String> stems = stems(lower);
-        EnumSet<Facet> named = EnumSet.noneOf(Facet.class);
-        for (Facet facet : narrow()) {
-            if (stems.stream().anyMatch(facet.cues::contains)) {
-                named.add(facet);
-            }
-        }
         boolean illness = lower.matches(".*\\b(?:disease|failure|attack|pressure|infection|disorder)\\b.*");
-        return illness ? Collections.emptySet() : named;
+        if (illness) {
+            return Set.of();
+        }
+        return stems(lower).stream()
+                .filter(s -> narrow().stream().anyMatch(f -> f.cues.contains(s)))
+                .collect(Collectors.toSet());
     }
 
     private static List<Facet> narrow() {

@@ -84,7 +84,7 @@ final class Relevance {
         if (naming.isEmpty()) {
             naming = candidates.stream().filter(p -> names(p, PARTLY)).toList();
         }
-        Set<String> companions = broad && naming.size() >= 4 ? companions(naming) : Set.of();
+        Set<String> companions = broad && phrase.size() < 2 && naming.size() >= 4 ? companions(naming) : Set.of();
         List<Passage> kept = new ArrayList<>();
         for (Passage passage : candidates) {
             boolean onTopic = passage.score() >= SCORE_FLOOR
@@ -112,17 +112,25 @@ final class Relevance {
     /** The words of the subject, or this share of them, in its titles, or twice in its text. */
     private boolean names(Passage passage, double share) {
         String titles = passage.document() + ". " + passage.section();
+        if (phrase.size() > 1) {
+            return namesPhrase(passage);
+        }
         List<String> title = Content.stems(Tokens.of(titles));
         List<String> words = Content.stems(Tokens.of(titles + ". " + passage.text()));
         long named = core.stream()
                 .filter(s ->
                         title.contains(s) || words.stream().filter(s::equals).count() >= 2)
                 .count();
-        return named > 0 && named >= share * core.size() && (phrase.size() < 2 || holdsPhrase(words));
+        return named > 0 && named >= share * core.size();
     }
 
-    private boolean holdsPhrase(List<String> words) {
-        return Collections.indexOfSubList(words, phrase) >= 0;
+    /** The whole name at least once, its last two words twice. */
+    private boolean namesPhrase(Passage passage) {
+        List<String> words =
+                Content.stems(Tokens.of(passage.document() + ". " + passage.section() + ". " + passage.text()));
+        String last = String.join(" ", phrase.subList(phrase.size() - 2, phrase.size()));
+        return Collections.indexOfSubList(words, phrase) >= 0
+                && pairs(passage).stream().filter(last::equals).count() >= 2;
     }
 
     /** Pairs of words such as {@code blood glucose} that many of the passages naming the subject use. */
@@ -135,7 +143,7 @@ final class Relevance {
 
     private static List<String> pairs(Passage passage) {
         List<String> pairs = new ArrayList<>();
-        List<Token> tokens = Tokens.of(passage.section() + ". " + passage.text());
+        List<Token> tokens = Tokens.of(passage.document() + ". " + passage.section() + ". " + passage.text());
         for (int i = 1; i < tokens.size(); i++) {
             if (Content.carries(tokens.get(i - 1)) && Content.carries(tokens.get(i))) {
                 pairs.add(tokens.get(i - 1).stem() + " " + tokens.get(i).stem());

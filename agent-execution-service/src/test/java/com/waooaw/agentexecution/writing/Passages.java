@@ -3,7 +3,10 @@ package com.waooaw.agentexecution.writing;
 import com.waooaw.activities.knowledge.KnowledgeActivities.Passage;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -43,6 +46,28 @@ public final class Passages {
                         p.get("verified_by").stringValue(),
                         p.get("text").stringValue(),
                         score))
+                .toList();
+    }
+
+    /** What research returned for a brief. */
+    public static List<Passage> retrieved(String name) {
+        Map<String, Passage> corpus =
+                corpus().stream().collect(Collectors.toMap(Passage::passageId, Function.identity()));
+        return yaml("/agent-execution/retrieved/" + name + ".yaml")
+                .get("passages")
+                .valueStream()
+                .map(hit -> {
+                    Passage p = Objects.requireNonNull(corpus.get(hit.get("id").stringValue()));
+                    return new Passage(
+                            p.passageId(),
+                            p.document(),
+                            p.section(),
+                            p.address(),
+                            p.publisher(),
+                            p.verifiedBy(),
+                            p.text(),
+                            hit.get("score").doubleValue());
+                })
                 .toList();
     }
 

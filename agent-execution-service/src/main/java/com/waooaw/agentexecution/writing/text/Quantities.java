@@ -1,11 +1,8 @@
 package com.waooaw.agentexecution.writing.text;
 
-import static java.util.Map.entry;
-
 import com.waooaw.agentexecution.writing.text.Quantity.Bound;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,47 +11,6 @@ import org.jspecify.annotations.Nullable;
  * "daily") and limits ("at least", "or less").
  */
 public final class Quantities {
-
-    private static final Map<String, Double> NUMBER_WORDS = Map.ofEntries(
-            entry("zero", 0.0),
-            entry("one", 1.0),
-            entry("two", 2.0),
-            entry("three", 3.0),
-            entry("four", 4.0),
-            entry("five", 5.0),
-            entry("six", 6.0),
-            entry("seven", 7.0),
-            entry("eight", 8.0),
-            entry("nine", 9.0),
-            entry("ten", 10.0),
-            entry("eleven", 11.0),
-            entry("twelve", 12.0),
-            entry("thirteen", 13.0),
-            entry("fourteen", 14.0),
-            entry("fifteen", 15.0),
-            entry("sixteen", 16.0),
-            entry("seventeen", 17.0),
-            entry("eighteen", 18.0),
-            entry("nineteen", 19.0),
-            entry("twenty", 20.0),
-            entry("thirty", 30.0),
-            entry("forty", 40.0),
-            entry("fifty", 50.0),
-            entry("sixty", 60.0),
-            entry("seventy", 70.0),
-            entry("eighty", 80.0),
-            entry("ninety", 90.0),
-            entry("hundred", 100.0),
-            entry("thousand", 1_000.0),
-            entry("million", 1e6),
-            entry("billion", 1e9),
-            entry("dozen", 12.0));
-
-    private static final Map<String, Double> FRACTIONS =
-            Map.of("half", 50.0, "third", 100.0 / 3, "quarter", 25.0, "fifth", 20.0, "tenth", 10.0);
-
-    private static final Map<String, Double> TIMES =
-            Map.of("once", 1.0, "twice", 2.0, "thrice", 3.0, "double", 2.0, "triple", 3.0);
 
     private static final Set<String> LESS = Set.of("less", "fewer", "lower", "below", "under", "beneath");
     private static final Set<String> MORE = Set.of("more", "greater", "higher", "above", "over", "exceeding", "older");
@@ -77,9 +33,9 @@ public final class Quantities {
     /** Whether a word is (part of) a number, a unit or a period: no content of its own beside the quantities. */
     public static boolean isNumeric(Token token) {
         return token.isNumber()
-                || NUMBER_WORDS.containsKey(token.word())
-                || TIMES.containsKey(token.word())
-                || FRACTIONS.containsKey(token.word())
+                || NumberWords.isNumber(token.word())
+                || NumberWords.times(token.word()) != null
+                || NumberWords.fraction(token.word()) != null
                 || Unit.period(token) != null
                 || Unit.adverb(token) != null
                 || Unit.at(List.of(token), 0) != null;
@@ -100,20 +56,29 @@ public final class Quantities {
     /** "half", "a third of", "two thirds", "1 in 10", "one out of ten", "half an hour". */
     private boolean fraction() {
         Token token = tokens.get(at);
-        Double part = FRACTIONS.get(token.word().endsWith("s") ? chop(token.word()) : token.word());
+        int denominator = at + 1 < tokens.size() && tokens.get(at + 1).text().equals("-") ? at + 2 : at + 1;
+        Double count = token.isWord() ? valueAt(at) : null;
+        Double of = denominator < tokens.size()
+                ? NumberWords.fraction(tokens.get(denominator).word())
+                : null;
+        if (count != null && count <= 3 && of != null) {
+            add(of * count, Unit.PERCENT, at, denominator);
+            at = denominator + 1;
+            return true;
+        }
+        Double part = NumberWords.fraction(token.word());
         if (part != null && isFractionHere(token)) {
-            double count = at > 0 ? pendingCount() : 1;
             Unit.Match whole = wordAt(at + 1, "a", "an") ? Unit.at(tokens, at + 2) : null;
             if (whole != null && whole.unit().dimension().equals("time")) {
                 add(part / 100 * whole.unit().factor(), whole.unit(), at, at + 2);
                 at += 2 + whole.length();
             } else {
-                add(part * count, Unit.PERCENT, at, at);
+                add(part, Unit.PERCENT, at, at);
                 at++;
             }
             return true;
         }
-        Double times = TIMES.get(token.word());
+        Double times = NumberWords.times(token.word());
         if (times != null && !(token.word().equals("once") && !frequencyFollows(at + 1))) {
             add(times, Unit.TIMES, at, at);
             at++;
@@ -132,17 +97,7 @@ public final class Quantities {
     }
 
     private boolean isFractionHere(Token token) {
-        return token.word().startsWith("half")
-                || token.word().startsWith("quarter")
-                || wordAt(at - 1, "a", "one")
-                || wordAt(at - 1, "two", "three")
-                || (at > 1 && tokens.get(at - 1).text().equals("-"));
-    }
-
-    private double pendingCount() {
-        int before = tokens.get(at - 1).text().equals("-") ? at - 2 : at - 1;
-        Double count = before >= 0 ? NUMBER_WORDS.get(tokens.get(before).word()) : null;
-        return count == null ? 1 : count;
+        return token.word().startsWith("half") || token.word().startsWith("quarter") || wordAt(at - 1, "a");
     }
 
     private boolean frequencyFollows(int index) {
@@ -174,7 +129,7 @@ public final class Quantities {
     private boolean afterCount() {
         for (int i = at - 1; i >= 0 && i >= at - 4; i--) {
             Token token = tokens.get(i);
-            if (token.isNumber() || NUMBER_WORDS.containsKey(token.word()) || TIMES.containsKey(token.word())) {
+            if (token.isNumber() || NumberWords.isNumber(token.word()) || NumberWords.times(token.word()) != null) {
                 return true;
             }
         }
@@ -245,44 +200,17 @@ public final class Quantities {
         return start > 0 && tokens.get(start - 1).text().equals("$") ? new Unit("money", 1) : Unit.NONE;
     }
 
-    /** Reads a number from here, several words long perhaps: "two hundred", "1.5 million", "forty-five". */
     private @Nullable Double readValue() {
-        Double value = valueAt(at);
-        if (value == null) {
+        NumberWords.Read read = NumberWords.at(tokens, at);
+        if (read == null) {
             return null;
         }
-        at++;
-        while (at < tokens.size()) {
-            int next = tokens.get(at).text().equals("-") ? at + 1 : at;
-            Double more =
-                    next < tokens.size() ? NUMBER_WORDS.get(tokens.get(next).word()) : null;
-            if (more == null) {
-                break;
-            }
-            if (more >= 100) {
-                value *= more;
-            } else if (value >= 20
-                    && value % 10 == 0
-                    && more < 10
-                    && !tokens.get(at - 1).isNumber()) {
-                value += more;
-            } else {
-                break;
-            }
-            at = next + 1;
-        }
-        return value;
+        at = read.next();
+        return read.value();
     }
 
     private @Nullable Double valueAt(int index) {
-        if (index < 0 || index >= tokens.size()) {
-            return null;
-        }
-        Token token = tokens.get(index);
-        if (token.isNumber()) {
-            return token.stem().length() > 15 ? null : Double.valueOf(token.stem());
-        }
-        return NUMBER_WORDS.get(token.word());
+        return NumberWords.valueAt(tokens, index);
     }
 
     private @Nullable Double adverbAt(int index) {
@@ -343,9 +271,5 @@ public final class Quantities {
             }
         }
         return false;
-    }
-
-    private static String chop(String word) {
-        return word.substring(0, word.length() - 1);
     }
 }
