@@ -160,14 +160,14 @@ final class JobDemoSteps {
     }
 
     private static void seed(DemoContext demo) throws InterruptedException {
-        var jobId = demo.state().id("job_id");
+        var deliverableId = demo.state().id("deliverable_id");
         var seeds = demo.until(
                 "operator",
                 "/v1/seeds",
                 _ -> "",
-                found -> seedOf(found, jobId) != null,
-                "no seed mentions job " + jobId);
-        var seed = seedOf(seeds, jobId);
+                found -> seedOf(found, deliverableId) != null,
+                "no seed rests on deliverable " + deliverableId);
+        var seed = seedOf(seeds, deliverableId);
         if (seed == null) {
             throw new DemoFailure("the seed is gone");
         }
@@ -177,10 +177,10 @@ final class JobDemoSteps {
                         + seed.path("sample_count").asInt() + " job(s): \"" + text(seed, "principle") + "\"");
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode seedOf(JsonNode seeds, String jobId) {
+    private static @org.jspecify.annotations.Nullable JsonNode seedOf(JsonNode seeds, String deliverableId) {
         for (var seed : seeds.path("items")) {
             for (var evidence : seed.path("evidence_refs")) {
-                if (evidence.asString("").contains(jobId)) {
+                if (evidence.asString("").contains(deliverableId)) {
                     return seed;
                 }
             }
