@@ -24,7 +24,13 @@ final class TenantTransactionManager extends JdbcTransactionManager {
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
-        Tenancy.current().ifPresent(this::bind);
+        try {
+            Tenancy.current().ifPresent(this::bind);
+        } catch (RuntimeException e) {
+            // a transaction that did not begin is never cleaned up: its connection would be lost to the pool
+            doCleanupAfterCompletion(transaction);
+            throw e;
+        }
     }
 
     private void bind(UUID customerId) {

@@ -11,7 +11,7 @@ public interface Events {
     /**
      * Remembers an event in the caller's transaction; it leaves after the commit, in order per ordering key.
      *
-     * @param cause why it happened; inside a handler, {@code event.cause()} of what is being handled
+     * @param cause why it happened; inside a handler, the correlation of what is handled, caused by its event id
      * @param customerId the customer it belongs to, where there is one
      * @return the event's id
      * @throws org.springframework.transaction.IllegalTransactionStateException if no transaction is active

@@ -50,13 +50,13 @@ class WorkflowReconciler implements SmartLifecycle {
         return timer != null;
     }
 
-    /** One look; a source that fails does not keep the others from being asked. */
+    /** One look; a source or a start that fails does not keep the others from being looked after. */
     void reconcile() {
         MDC.put("service", service);
         for (var source : sources) {
             try {
                 var unfinished = source.unfinished();
-                unfinished.forEach(starter::start);
+                unfinished.forEach(this::start);
                 if (!unfinished.isEmpty()) {
                     LOG.info(
                             "{} unfinished: {}",
@@ -70,6 +70,14 @@ class WorkflowReconciler implements SmartLifecycle {
                         EVERY,
                         e);
             }
+        }
+    }
+
+    private void start(WorkflowStart unfinished) {
+        try {
+            starter.start(unfinished);
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be started now; again in {}", unfinished.workflowId(), EVERY, e);
         }
     }
 }
