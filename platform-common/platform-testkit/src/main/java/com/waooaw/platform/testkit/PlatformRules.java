@@ -8,15 +8,29 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.waooaw.platform.database.SystemPool;
+import com.waooaw.platform.events.EventCarrier;
+import com.waooaw.platform.events.Events;
+import com.waooaw.platform.events.Outbox;
+import com.waooaw.platform.events.OutboxSender;
 import com.waooaw.platform.web.Allowed;
 import io.temporal.spring.boot.WorkflowImpl;
+import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.NullMarked;
 import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,5 +139,57 @@ public final class PlatformRules {
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
 
+    /** Every row of every customer is seen by the plumbing alone; who is added here is seen in review. */
+    @ArchTest
+    public static final ArchRule the_system_pool_is_for_the_plumbing = classes()
+            .that(use(SystemPool.class))
+            .should(beOneOf(Set.of(
+                    "com.waooaw.agentcreation.creation.UnfinishedCreations",
+                    "com.waooaw.agentexecution.job.UnfinishedJobs",
+                    "com.waooaw.governance.approval.ApprovalReconciler",
+                    "com.waooaw.governance.audit.AuditReader")))
+            .allowEmptyShould(true);
+
+    /** What happened is told through {@link Events}, in the transaction of the change, and in no other way. */
+    @ArchTest
+    public static final ArchRule events_leave_through_the_outbox = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Outbox.class, OutboxSender.class, EventCarrier.class)
+            .because("publish with " + Events.class.getName());
+
+    /** Absence is said in the type, everywhere. */
+    @ArchTest
+    public static final ArchRule every_package_is_null_marked = classes().should(beInAPackageMarked(NullMarked.class));
+
     private PlatformRules() {}
+
+    private static DescribedPredicate<JavaClass> use(Class<? extends Annotation> annotation) {
+        return DescribedPredicate.describe(
+                "use @" + annotation.getSimpleName(),
+                type -> type.getFields().stream().anyMatch(f -> f.isAnnotatedWith(annotation))
+                        || type.getCodeUnits().stream()
+                                .anyMatch(c -> c.isAnnotatedWith(annotation)
+                                        || c.getParameters().stream().anyMatch(p -> p.isAnnotatedWith(annotation))));
+    }
+
+    private static ArchCondition<JavaClass> beOneOf(Set<String> names) {
+        return condition("be one of " + names, type -> names.contains(type.getName()));
+    }
+
+    static ArchCondition<JavaClass> beInAPackageMarked(Class<? extends Annotation> annotation) {
+        return condition(
+                "be in a package marked @" + annotation.getSimpleName(),
+                type -> type.getPackage().isAnnotatedWith(annotation));
+    }
+
+    private static ArchCondition<JavaClass> condition(String description, Predicate<JavaClass> holds) {
+        return new ArchCondition<>(description) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        type, holds.test(type), "%s should %s".formatted(type.getName(), description)));
+            }
+        };
+    }
 }
