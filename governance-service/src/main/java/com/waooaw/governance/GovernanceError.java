@@ -33,6 +33,8 @@ public enum GovernanceError implements ErrorCode {
     AUDIT_QUERY_INVALID("GOV-0013", ErrorType.INVALID),
     /** The person logged in is not a Governor. */
     NOT_A_GOVERNOR("GOV-0014", ErrorType.FORBIDDEN),
+    /** A reason with a zero byte in it, which no store keeps. */
+    REASON_NOT_TEXT("GOV-0015", ErrorType.INVALID),
     /** The mail server did not take the message. */
     MAIL_UNAVAILABLE("GOV-1001", ErrorType.EXTERNAL);
 

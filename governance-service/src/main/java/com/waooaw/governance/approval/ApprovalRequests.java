@@ -10,7 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Turns what a requester sent into a question, or says everything that is wrong with it. */
@@ -96,10 +98,34 @@ class ApprovalRequests {
                 faults.add(new Fault(required.pointer(), "is empty"));
             }
         }
+        textsOf(request)
+                .filter(text -> text.message().indexOf('\0') >= 0)
+                .forEach(text -> faults.add(new Fault(text.pointer(), "has a zero byte in it, which no store keeps")));
         if (!faults.isEmpty()) {
             throw new WaooawException(
                     GovernanceError.REQUEST_INVALID, "this cannot be put to a Governor as it is", faults);
         }
+    }
+
+    /** Every text that is stored outside the act, with its place. */
+    private static Stream<Fault> textsOf(ApprovalRequest request) {
+        var context = request.context();
+        var single = Stream.of(
+                new Fault("/requester_id", request.requesterId()),
+                new Fault("/requester_type", request.requesterType()),
+                new Fault("/subject_type", request.subjectType()),
+                new Fault("/subject_id", request.subjectId()),
+                new Fault("/action_type", request.actionType()),
+                new Fault("/summary", request.summary()),
+                new Fault("/context/think", context.think()),
+                new Fault("/context/act", context.act()),
+                new Fault("/context/observe", context.observe()),
+                new Fault("/compensation_ref", Objects.requireNonNullElse(request.compensationRef(), "")));
+        var risks = request.risks().stream().map(risk -> new Fault("/risks", risk));
+        var refs = request.evidenceRefs().stream().map(ref -> new Fault("/evidence_refs", ref));
+        var findings = request.findings().stream()
+                .map(f -> new Fault("/findings", f.code() + f.severity() + f.message() + f.pointer()));
+        return Stream.of(single, risks, refs, findings).flatMap(texts -> texts);
     }
 
     private static boolean isAmount(String text) {

@@ -38,6 +38,10 @@ final class ApprovalRules {
                     "the decision names another act than the one that waits; look at it again");
         }
         if (decision instanceof Decision.Deny(var reason)) {
+            if (reason.indexOf('\0') >= 0) {
+                return new Ruling.Refused(
+                        current, GovernanceError.REASON_NOT_TEXT, "a reason is text without zero bytes");
+            }
             if (reason.isBlank()) {
                 return new Ruling.Refused(current, GovernanceError.REASON_REQUIRED, "a denial says why");
             }

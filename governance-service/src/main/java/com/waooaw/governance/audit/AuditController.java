@@ -95,6 +95,9 @@ class AuditController {
             throw new WaooawException(
                     GovernanceError.AUDIT_QUERY_INVALID, "name a correlation_id or a subject_id, or both");
         }
+        if (subjectId != null && subjectId.indexOf('\0') >= 0) {
+            throw new WaooawException(GovernanceError.AUDIT_QUERY_INVALID, "no subject_id has a zero byte in it");
+        }
         // people of a customer see what concerns that customer, whatever they ask for
         var entries = reader.entries(
                 new Wanted(correlationId, subjectId, caller.tenant().orElse(null), cursor, PAGE));

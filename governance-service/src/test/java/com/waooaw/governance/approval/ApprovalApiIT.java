@@ -62,6 +62,7 @@ class ApprovalApiIT extends GovernanceServiceTest {
 
         problem(decide(request.approvalId(), governor(), deny(request, " ")), 422, "GOV-0004");
         problem(decide(request.approvalId(), governor(), deny(request, "x".repeat(10_000))), 422, "GOV-0011");
+        problem(decide(request.approvalId(), governor(), deny(request, "zero \0")), 422, "GOV-0015");
         assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.PENDING);
 
         decide(request.approvalId(), governor(), deny(request, "too early"))
@@ -276,6 +277,7 @@ class ApprovalApiIT extends GovernanceServiceTest {
         refused("GOV-0007", Requests.with(request, other.actJson(), other.actHash(), request.summary()));
         refused("GOV-0008", Requests.with(request, request.actJson(), other.actHash(), request.summary()));
         refused("GOV-0009", Requests.with(request, request.actJson(), request.actHash(), "x".repeat(201)));
+        refused("GOV-0009", Requests.with(request, request.actJson(), request.actHash(), "zero \0"));
     }
 
     @Test

@@ -63,6 +63,12 @@ class AuditIT extends GovernanceServiceTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("GOV-0013");
+        client.get()
+                .uri("/v1/audit/events?subject_id={id}", "\0")
+                .headers(h -> h.setBearerAuth(governor()))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
         get("/v1/audit/events?correlation_id=x", governor()).expectStatus().isBadRequest();
         get("/v1/audit/events?subject_id=x", TestTokens.of(TestTokens.CUSTOMER, Role.CUSTOMER_USER))
                 .expectStatus()
