@@ -4,8 +4,10 @@ import com.waooaw.platform.events.Outbox;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +28,12 @@ class WorkflowAutoConfiguration {
     @Bean
     TemporalOptionsCustomizer<WorkflowClientOptions.Builder> correlationInWorkflows() {
         return options -> options.setContextPropagators(List.of(new CorrelationPropagator()));
+    }
+
+    /** A worker that asks once and gives up ends its whole service: a busy machine may answer after ten seconds. */
+    @Bean
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> patientCalls() {
+        return options -> options.setRpcTimeout(Duration.ofSeconds(45));
     }
 
     @Bean

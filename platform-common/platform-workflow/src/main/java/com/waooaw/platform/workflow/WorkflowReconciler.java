@@ -11,11 +11,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts what the database says is unfinished and Temporal may have forgotten: at start, and every five minutes. */
+/**
+ * Starts what the database says is unfinished and Temporal may have forgotten: at start, and every five minutes. A look
+ * that failed, as one at start easily does while Temporal is still coming up, is repeated soon.
+ */
 class WorkflowReconciler implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowReconciler.class);
     private static final Duration EVERY = Duration.ofMinutes(5);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final List<UnfinishedWorkflows> sources;
     private final WorkflowStarter starter;
@@ -32,8 +36,15 @@ class WorkflowReconciler implements SmartLifecycle {
     public void start() {
         var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("reconciler-" + service).factory());
-        var _ = started.scheduleWithFixedDelay(this::reconcile, 0, EVERY.toSeconds(), TimeUnit.SECONDS);
         timer = started;
+        started.execute(() -> keepLooking(started));
+    }
+
+    private void keepLooking(ScheduledExecutorService on) {
+        var pause = reconcile() ? EVERY : AFTER_FAILURE;
+        if (!on.isShutdown()) {
+            var _ = on.schedule(() -> keepLooking(on), pause.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     @Override
@@ -50,13 +61,20 @@ class WorkflowReconciler implements SmartLifecycle {
         return timer != null;
     }
 
-    /** One look; a source or a start that fails does not keep the others from being looked after. */
-    void reconcile() {
+    /**
+     * One look; a source or a start that fails does not keep the others from being looked after.
+     *
+     * @return whether all of them answered and everything was started
+     */
+    boolean reconcile() {
         MDC.put("service", service);
+        boolean complete = true;
         for (var source : sources) {
             try {
                 var unfinished = source.unfinished();
-                unfinished.forEach(this::start);
+                for (var workflow : unfinished) {
+                    complete &= start(workflow);
+                }
                 if (!unfinished.isEmpty()) {
                     LOG.info(
                             "{} unfinished: {}",
@@ -64,20 +82,24 @@ class WorkflowReconciler implements SmartLifecycle {
                             unfinished.stream().map(WorkflowStart::workflowId).toList());
                 }
             } catch (RuntimeException e) {
+                complete = false;
                 LOG.warn(
                         "{} cannot be reconciled now; again in {}",
                         source.getClass().getSimpleName(),
-                        EVERY,
+                        AFTER_FAILURE,
                         e);
             }
         }
+        return complete;
     }
 
-    private void start(WorkflowStart unfinished) {
+    private boolean start(WorkflowStart unfinished) {
         try {
             starter.start(unfinished);
+            return true;
         } catch (RuntimeException e) {
-            LOG.warn("{} cannot be started now; again in {}", unfinished.workflowId(), EVERY, e);
+            LOG.warn("{} cannot be started now; again in {}", unfinished.workflowId(), AFTER_FAILURE, e);
+            return false;
         }
     }
 }
