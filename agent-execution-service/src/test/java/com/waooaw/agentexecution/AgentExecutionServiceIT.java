@@ -113,6 +113,19 @@ class AgentExecutionServiceIT extends ExecutionIT {
     }
 
     @Test
+    void silenceDeniesAndTeachesNothing() {
+        var job = submit(engage(activeAgent()), FEET);
+        decide(job, ApprovalStatus.EXPIRED);
+
+        var done = awaitJob(job, "completed", "failed");
+        assertThat(done.path("outcome").asString()).isEqualTo("publication_denied");
+        assertThat(done.path("decision").path("status").asString()).isEqualTo("expired");
+        assertThat(count("sandbox_post", "act_key = 'publish/' || :id::text", job))
+                .isZero();
+        assertThat(toldOf(job).seedDraft()).isNull();
+    }
+
+    @Test
     void oneChangedByteBetweenApprovalAndPublicationFailsTheJobAndPublishesNothing() {
         var job = submit(engage(activeAgent()), FEET);
         awaitJob(job, "waiting_approval");

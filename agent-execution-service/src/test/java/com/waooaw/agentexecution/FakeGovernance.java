@@ -7,6 +7,8 @@ import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.testkit.TestTime;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeGovernance implements GovernanceActivities {
 
     final Map<UUID, ApprovalRequest> asked = new ConcurrentHashMap<>();
+    final Map<UUID, Instant> expiry = new ConcurrentHashMap<>();
     final Map<UUID, ApprovalStatus> decisions = new ConcurrentHashMap<>();
     final Map<UUID, Permit> permits = new ConcurrentHashMap<>();
 
@@ -24,6 +27,7 @@ public final class FakeGovernance implements GovernanceActivities {
         if (!CanonicalJson.sha256(request.actJson()).equals(request.actHash())) {
             throw ApplicationFailure.newNonRetryableFailure("another hash", "GOV-0006");
         }
+        expiry.putIfAbsent(request.approvalId(), TestTime.clock().instant().plus(Duration.ofDays(1)));
         var first = asked.putIfAbsent(request.approvalId(), request);
         if (first != null && !first.actHash().equals(request.actHash())) {
             throw ApplicationFailure.newNonRetryableFailure("another act", "GOV-0007");
@@ -38,16 +42,17 @@ public final class FakeGovernance implements GovernanceActivities {
             throw ApplicationFailure.newNonRetryableFailure("no approval", "GOV-0001");
         }
         var now = TestTime.clock().instant();
-        var status = permits.containsKey(approvalId)
-                ? ApprovalStatus.CONSUMED
-                : decisions.getOrDefault(approvalId, ApprovalStatus.PENDING);
+        var expiresAt = expiry.get(approvalId);
+        var silence = now.isBefore(expiresAt) ? ApprovalStatus.PENDING : ApprovalStatus.EXPIRED;
+        var status =
+                permits.containsKey(approvalId) ? ApprovalStatus.CONSUMED : decisions.getOrDefault(approvalId, silence);
         return new ApprovalTicket(
                 approvalId,
                 "APPR-00000001",
                 status,
                 request.actHash(),
                 now,
-                now.plusSeconds(86_400),
+                expiresAt,
                 status == ApprovalStatus.PENDING ? null : now,
                 status == ApprovalStatus.PENDING ? null : "governor",
                 null);
