@@ -3,6 +3,7 @@ package com.waooaw.local.demo;
 import static com.waooaw.local.demo.DemoContext.check;
 import static com.waooaw.local.demo.DemoContext.text;
 
+import com.waooaw.local.client.Api;
 import com.waooaw.local.client.Browser;
 import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.issuer.LocalPeople;
@@ -46,13 +47,28 @@ final class AgentSteps {
     }
 
     private static JsonNode submit(DemoContext demo, String example, String key) throws IOException {
+        var blueprint = Files.readString(demo.root().resolve("examples").resolve(example));
+        try {
+            return submitted(demo, blueprint, key);
+        } catch (Api.Problem problem) {
+            if (!problem.code().equals("AC-0005")) {
+                throw problem;
+            }
+        }
+        // an earlier run's agent of that name is at work: this run's gets a name of its own
+        var suffix = demo.state().key("").substring(5, 9);
+        demo.say().accept("An agent of that name works here already; this one is called ... " + suffix);
+        return submitted(demo, blueprint.replaceFirst("(?m)^(agent_name: .*)$", "$1 " + suffix), key + "-" + suffix);
+    }
+
+    private static JsonNode submitted(DemoContext demo, String blueprint, String key) {
         return demo.api()
                 .send(
                         OPERATOR,
                         "POST",
                         "/v1/agents",
                         "application/yaml",
-                        Files.readString(demo.root().resolve("examples").resolve(example)),
+                        blueprint,
                         Map.of("Idempotency-Key", demo.state().key(key)))
                 .json();
     }

@@ -82,7 +82,10 @@ public final class Stack implements AutoCloseable {
         var database = new DatabasePart(settings, postgres, built);
         parts.addAll(List.of(postgres, redis, temporal));
 
-        starter.together(List.of(postgres, redis, temporal, issuer(key), mailbox()));
+        // Redis and PostgreSQL unpack their programs: one that is being written while another thread starts a process
+        // cannot be started itself ("text file busy"), so they take turns
+        starter.together(List.of(redis));
+        starter.together(List.of(postgres, temporal, issuer(key), mailbox()));
         var time = new BusinessTime(state, temporal);
         time.align();
         starter.together(List.of(database));
