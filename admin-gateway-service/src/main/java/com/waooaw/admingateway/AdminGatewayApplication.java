@@ -2,9 +2,11 @@ package com.waooaw.admingateway;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The Admin Gateway service. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class AdminGatewayApplication {
 
     /** Starts the service alone. */

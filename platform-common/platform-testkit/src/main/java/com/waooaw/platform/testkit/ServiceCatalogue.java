@@ -4,6 +4,8 @@ import com.waooaw.platform.database.ServiceDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -43,6 +45,15 @@ public final class ServiceCatalogue {
                 .filter(d -> d.service().equals(service))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("infrastructure.yaml has no service " + service));
+    }
+
+    /** Name of each service to its Temporal task queue. */
+    public static Map<String, String> taskQueues() {
+        return INFRASTRUCTURE
+                .get("services")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        s -> s.get("name").asString(), s -> s.get("task_queue").asString()));
     }
 
     private static JsonNode read() {

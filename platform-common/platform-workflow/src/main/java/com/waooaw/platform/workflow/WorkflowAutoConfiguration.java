@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives a service its workflows; opt in with {@code waooaw.workflow.enabled}. */
 @AutoConfiguration(beforeName = "io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration")
@@ -57,5 +58,10 @@ class WorkflowAutoConfiguration {
             WorkflowStarter starter,
             @Value("${waooaw.service}") String service) {
         return new WorkflowReconciler(sources.orderedStream().toList(), starter, service);
+    }
+
+    @Bean
+    DatabasePulse databasePulse(JdbcClient jdbc, Clock clock, @Value("${waooaw.service}") String service) {
+        return new DatabasePulse(jdbc, clock, service);
     }
 }

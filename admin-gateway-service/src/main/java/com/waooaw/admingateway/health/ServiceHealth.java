@@ -1,0 +1,55 @@
+package com.waooaw.admingateway.health;
+
+import com.waooaw.platform.kernel.Ids;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** Asks through Temporal, as services do: an answer shows that the service can really be given work. */
+@Service
+class ServiceHealth {
+
+    private final WorkflowClient temporal;
+    private final HealthProperties properties;
+    private final Clock clock;
+    private final String taskQueue;
+
+    ServiceHealth(
+            WorkflowClient temporal,
+            HealthProperties properties,
+            Clock clock,
+            @Value("${waooaw.task-queue}") String taskQueue) {
+        this.temporal = temporal;
+        this.properties = properties;
+        this.clock = clock;
+        this.taskQueue = taskQueue;
+    }
+
+    /**
+     * The platform's pulse.
+     *
+     * @param healthy how many answered and have their database
+     * @param total how many were asked
+     */
+    record Health(Instant asOf, int healthy, int total, List<PulseFanOutWorkflow.Sign> services) {}
+
+    /** Asks now; takes as long as the slowest answer, three seconds where one does not come. */
+    Health ask() {
+        var workflow = temporal.newWorkflowStub(
+                PulseFanOutWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId("admin-health-" + Ids.next(clock))
+                        .setTaskQueue(taskQueue)
+                        .setWorkflowRunTimeout(Duration.ofSeconds(20))
+                        .build());
+        var signs = workflow.ask(properties.services());
+        int healthy =
+                (int) signs.stream().filter(s -> s.answered() && s.database()).count();
+        return new Health(clock.instant(), healthy, signs.size(), signs);
+    }
+}
