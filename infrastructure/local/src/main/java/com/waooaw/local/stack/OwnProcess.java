@@ -1,5 +1,9 @@
 package com.waooaw.local.stack;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +34,22 @@ public record OwnProcess(long pid, Instant startedAt) {
 
     /** The running process, if it still is the one that was meant. */
     public Optional<ProcessHandle> running() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::startedThen)
+                .filter(handle -> !isDefunct(handle));
+    }
+
+    /** A killed process that nobody has waited for yet still has its number and its start time, but does nothing. */
+    private static boolean isDefunct(ProcessHandle handle) {
+        try {
+            var stat = Files.readString(
+                    Path.of("/proc", Long.toString(handle.pid()), "stat"), StandardCharsets.ISO_8859_1);
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException e) {
+            // no Linux, or gone in this moment
+            return !handle.isAlive();
+        }
     }
 
     private boolean startedThen(ProcessHandle handle) {
