@@ -9,14 +9,15 @@ final class ChromiumCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return evaluate(Chromium.find().isPresent(), "true".equals(System.getenv("CI")));
+        var required = "true".equals(System.getenv("CI")) || "true".equals(System.getenv("WAOOAW_BROWSER_REQUIRED"));
+        return evaluate(Chromium.find().isPresent(), required);
     }
 
-    static ConditionEvaluationResult evaluate(boolean present, boolean ci) {
+    static ConditionEvaluationResult evaluate(boolean present, boolean required) {
         if (present) {
             return ConditionEvaluationResult.enabled("there is a Chromium");
         }
-        if (ci) {
+        if (required) {
             throw new IllegalStateException(
                     "no Chromium: install one (apt-get install chromium) or name it in CHROMIUM");
         }

@@ -6,7 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Skipped where there is no Chromium; failed where there is none and {@code CI=true}: there it has to be. */
+/**
+ * Skipped where there is no Chromium; failed where there is none and {@code CI} or {@code WAOOAW_BROWSER_REQUIRED} is
+ * {@code true}: there it has to be.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ChromiumCondition.class)

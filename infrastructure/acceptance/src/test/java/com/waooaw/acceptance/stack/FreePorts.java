@@ -28,7 +28,8 @@ final class FreePorts {
         throw new IllegalStateException("no " + ROW + " neighbouring ports are free");
     }
 
-    private static boolean areFree(int first) {
+    /** Whether nobody listens on any port of the row. */
+    static boolean areFree(int first) {
         for (int port = first; port < first + ROW; port++) {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 socket.setReuseAddress(true);

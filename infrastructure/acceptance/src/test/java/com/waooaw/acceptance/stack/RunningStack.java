@@ -1,5 +1,6 @@
 package com.waooaw.acceptance.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.waooaw.acceptance.http.Mailbox;
@@ -70,15 +71,21 @@ public final class RunningStack implements AutoCloseable {
         if (up.exitCode() != 0) {
             throw new IllegalStateException("the stack did not start:\n" + up.output() + "\n" + logTail());
         }
+        if (!up.output().contains("is ready after")) {
+            throw new IllegalStateException("the stack was not started:\n" + up.output());
+        }
     }
 
-    /** SIGKILL to every process of it, at once. Nothing of it runs when this returns. */
+    /** SIGKILL to every process of it, at once. Nothing of it runs or holds a port when this returns. */
     public void kill() {
         processes.kill();
-        // a process may have been starting another one meanwhile
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> processes.kill() == 0);
+                .untilAsserted(() -> {
+                    // a process may have been starting another one meanwhile
+                    assertThat(processes.kill()).isZero();
+                    assertThat(FreePorts.areFree(ports)).isTrue();
+                });
     }
 
     /** Stops it as a person does. */
@@ -100,8 +107,8 @@ public final class RunningStack implements AutoCloseable {
                     .putAll(Map.of(
                             "WAOOAW_STATE", state.toString(),
                             "WAOOAW_PORT_BASE", Integer.toString(ports),
-                            // the mark by which every process of this stack is found
-                            "WAOOAW_JAVA_OPTS", "-Dwaooaw.acceptance=" + state,
+                            // short-lived, so without the slow compiler; and the mark by which its processes are found
+                            "WAOOAW_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Dwaooaw.acceptance=" + state,
                             "JAVA_HOME", System.getProperty("java.home")));
             var process = builder.start();
             process.getOutputStream().close();
