@@ -4,6 +4,7 @@ import com.waooaw.activities.agentcreation.AgentCreationActivities;
 import com.waooaw.activities.execution.ExecutionActivities;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.knowledge.KnowledgeActivities;
+import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
 import com.waooaw.platform.workflow.ActivityStubs;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -12,6 +13,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Order, waits and undoing; what each step means is in the steps. Public because Temporal instantiates it. */
@@ -23,6 +25,11 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
 
     /** A restart shortly before the deadline still gets one honest try. */
     private static final Duration SHORTEST_TRY = Duration.ofMinutes(1);
+
+    /** Two hours in all: the time limit of the review stages (domain.md 2.1). */
+    private static final int MOST_LOOKS = 720;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
     private final CreationSteps steps = ActivityStubs.on(AgentCreationActivities.TASK_QUEUE, CreationSteps.class);
     private final KnowledgeActivities knowledge =
@@ -57,9 +64,25 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
     /** Every reviewer looks, whatever the one before found: the author learns everything at once. */
     private Phase review(Run run) {
         var missing = steps.missingReviews(run);
-        var industries = knowledge.industries(List.of(missing.industryId()));
+        var industries = industries(missing.industryId());
         missing.stages().forEach(stage -> steps.review(run, stage, industries));
         return steps.conclude(run);
+    }
+
+    /** A corpus that is being built is worth waiting for; what is missing after that is a finding. */
+    private List<IndustryFacts> industries(String industryId) {
+        var known = knowledge.industries(List.of(industryId));
+        for (int looks = 1;
+                looks < MOST_LOOKS && known.stream().anyMatch(AgentCreationWorkflowImpl::beingBuilt);
+                looks++) {
+            Workflow.sleep(BETWEEN_LOOKS);
+            known = knowledge.industries(List.of(industryId));
+        }
+        return known;
+    }
+
+    private static boolean beingBuilt(IndustryFacts industry) {
+        return industry.state().equals("embeddings_generating");
     }
 
     private Phase ask(Run run) {
@@ -84,16 +107,14 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
     }
 
     private Phase deploy(Run run) {
-        var deployment = steps.deployment(run);
-        var consumption = governance.consume(deployment.consume());
-        var permit = consumption.permit();
-        if (permit == null) {
-            return steps.failed(run, "PERMIT-" + consumption.refusal(), null);
-        }
-        var until = steps.permitted(run, permit.permitId());
-        var left = Duration.ofMillis(until.toEpochMilli() - Workflow.currentTimeMillis());
-        var execution = within(left.compareTo(SHORTEST_TRY) < 0 ? SHORTEST_TRY : left);
         try {
+            var deployment = steps.deployment(run);
+            var consumption = governance.consume(deployment.consume());
+            var permit = consumption.permit();
+            if (permit == null) {
+                return steps.failed(run, "PERMIT-" + consumption.refusal(), null);
+            }
+            var execution = until(steps.permitted(run, permit.permitId()));
             execution.bindManifest(deployment.bind());
             var report = execution.runSampleJob(deployment.sample());
             return report.healthy() ? steps.activate(run, report) : steps.failed(run, "HEALTH-CHECK", report);
@@ -112,7 +133,9 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
         return steps.undone(run);
     }
 
-    private static ExecutionActivities within(Duration left) {
+    private static ExecutionActivities until(Instant deadline) {
+        var rest = Duration.ofMillis(deadline.toEpochMilli() - Workflow.currentTimeMillis());
+        var left = rest.compareTo(SHORTEST_TRY) < 0 ? SHORTEST_TRY : rest;
         return Workflow.newActivityStub(
                 ExecutionActivities.class,
                 ActivityOptions.newBuilder()

@@ -46,7 +46,8 @@ public final class Lifecycle {
             case GOVERNOR_REVIEW -> EnumSet.of(DEPLOYING, REJECTED, SPECIFIED);
             case DEPLOYING -> EnumSet.of(ACTIVE, DEPLOYMENT_FAILED, VETOED, SUSPENDED);
             case ACTIVE -> EnumSet.of(SUSPENDED, DEGRADED, DEPRECATED, VETOED);
-            case SUSPENDED, DEGRADED -> EnumSet.of(ACTIVE, SUSPENDED, DEPRECATED, RETIRED, VETOED);
+            case SUSPENDED -> EnumSet.of(ACTIVE, DEPRECATED, RETIRED, VETOED);
+            case DEGRADED -> EnumSet.of(ACTIVE, SUSPENDED, DEPRECATED, RETIRED, VETOED);
             case DEPRECATED -> EnumSet.of(SUSPENDED, RETIRED);
             case REJECTED, VETOED, DEPLOYMENT_FAILED, RETIRED, UNKNOWN -> EnumSet.noneOf(AgentState.class);
         };

@@ -198,6 +198,31 @@ class AgentCreationIT {
     }
 
     @Test
+    void aManifestChangedAfterTheApprovalIsNotDeployed() {
+        var receipt = operator.submit(Operator.blueprint(Operator.unique("Writer")));
+        var agentId = agentOf(receipt);
+        var waiting = operator.asked(receipt.path("workflow_id").asString());
+        var database = JdbcClient.create(TestDatabase.superuser("waooaw"));
+        var altered = database.sql("select manifest_json from agents.manifest where agent_id = :id")
+                .param("id", agentId)
+                .query(String.class)
+                .single()
+                .replace("\"max_words\":1200", "\"max_words\":1201");
+        database.sql("update agents.manifest set manifest_json = :json, manifest_hash = :hash where agent_id = :id")
+                .param("json", altered)
+                .param("hash", CanonicalJson.sha256(altered))
+                .param("id", agentId)
+                .update();
+
+        approve(waiting);
+
+        var workflow = operator.ended(receipt.path("workflow_id").asString());
+        assertThat(workflow.path("failure").asString()).isEqualTo("PERMIT-act_changed");
+        assertThat(workflow.path("state").asString()).isEqualTo("deployment_failed");
+        assertThat(execution.callsFor(agentId)).containsExactly("unbind " + agentId);
+    }
+
+    @Test
     void aRefusedBlueprintShowsTheFindingsOfAllThreeReviewers() {
         var tree = ReviewFixtures.validTree();
         tree.put("agent_name", Operator.unique("Writer"));

@@ -1,0 +1,177 @@
+package com.waooaw.agentcreation.creation;
+
+import com.waooaw.activities.execution.ExecutionActivities.BindManifest;
+import com.waooaw.activities.execution.ExecutionActivities.HealthReport;
+import com.waooaw.activities.execution.ExecutionActivities.SampleJob;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
+import com.waooaw.activities.governance.GovernanceActivities.Consume;
+import com.waooaw.activities.governance.GovernanceActivities.Context;
+import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
+import com.waooaw.agentcreation.creation.AgentCreationWorkflow.Run;
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The steps with a memory in place of the database: what a workflow sees, and what it asked for. */
+public class RememberedSteps implements CreationSteps {
+
+    private final Clock clock;
+    private final String agentName;
+    private Phase phase = Phase.REVIEW;
+    private ApprovalStatus decision = ApprovalStatus.PENDING;
+    private final List<Stage> missing = new ArrayList<>(List.of(Stage.GENESIS, Stage.ARCHITECTURE, Stage.ETHICS));
+    final List<String> done = new ArrayList<>();
+
+    RememberedSteps(Clock clock, String agentName) {
+        this.clock = clock;
+        this.agentName = agentName;
+    }
+
+    static UUID approval(Run run) {
+        return Ids.of("approval", run.agentId());
+    }
+
+    synchronized List<String> done() {
+        return List.copyOf(done);
+    }
+
+    @Override
+    public synchronized Phase phase(Run run) {
+        return phase;
+    }
+
+    @Override
+    public synchronized MissingReviews missingReviews(Run run) {
+        return new MissingReviews("healthcare", List.copyOf(missing));
+    }
+
+    @Override
+    public synchronized void review(Run run, Stage stage, List<IndustryFacts> industries) {
+        if (missing.remove(stage)) {
+            done.add(stage.wireName() + " knowing " + industries.getFirst().state());
+        }
+    }
+
+    @Override
+    public synchronized Phase conclude(Run run) {
+        return now(agentName.contains("refused") ? Phase.ENDED : Phase.ASK, "concluded");
+    }
+
+    @Override
+    public synchronized ApprovalRequest question(Run run) {
+        return new ApprovalRequest(
+                approval(run),
+                ApprovalClass.EXECUTION,
+                ApprovalScope.PLATFORM,
+                null,
+                null,
+                "operator-1",
+                "operator",
+                "agent",
+                run.agentId().toString(),
+                "deploy_agent",
+                "{}",
+                "hash",
+                "summary",
+                new Context("", "", ""),
+                List.of(),
+                List.of(),
+                "high",
+                "high",
+                true,
+                null,
+                "1.20",
+                List.of(),
+                cause(run));
+    }
+
+    @Override
+    public synchronized Phase asked(Run run, ApprovalTicket ticket) {
+        return now(Phase.DECIDE, "asked");
+    }
+
+    @Override
+    public UUID approvalId(Run run) {
+        return approval(run);
+    }
+
+    @Override
+    public synchronized void heard(Run run, ApprovalTicket ticket) {
+        decision = ticket.status();
+    }
+
+    @Override
+    public synchronized Phase settle(Run run) {
+        if (decision == ApprovalStatus.PENDING || phase != Phase.DECIDE) {
+            return phase;
+        }
+        return now(decision == ApprovalStatus.APPROVED ? Phase.DEPLOY : Phase.ENDED, "settled " + decision);
+    }
+
+    @Override
+    public Deployment deployment(Run run) {
+        return new Deployment(
+                new Consume(approval(run), agentName.contains("altered") ? "another" : "hash", "act", cause(run)),
+                new BindManifest(
+                        run.agentId(),
+                        "AGT-1",
+                        agentName,
+                        "1.0.0",
+                        "healthcare",
+                        "JOB-HC-001",
+                        "{}",
+                        "hash",
+                        cause(run)),
+                new SampleJob(Ids.of("sample", run.agentId()), run.agentId(), "1.0.0", cause(run)));
+    }
+
+    @Override
+    public synchronized Instant permitted(Run run, UUID permitId) {
+        return clock.instant().plus(Duration.ofMinutes(15));
+    }
+
+    @Override
+    public synchronized Phase activate(Run run, HealthReport report) {
+        return now(Phase.ENDED, "activated");
+    }
+
+    @Override
+    public synchronized Phase failed(Run run, String code, @Nullable HealthReport report) {
+        return now(Phase.UNDO, "failed " + code);
+    }
+
+    @Override
+    public Bound bound(Run run) {
+        return new Bound(run.agentId(), "1.0.0");
+    }
+
+    @Override
+    public synchronized Phase undone(Run run) {
+        return now(Phase.ENDED, "undone");
+    }
+
+    @Override
+    public synchronized Phase stuck(Run run, String code) {
+        return now(Phase.ENDED, "stuck " + code);
+    }
+
+    private Phase now(Phase next, String what) {
+        phase = next;
+        done.add(what);
+        return next;
+    }
+
+    private static Cause cause(Run run) {
+        return Cause.root(run.agentId());
+    }
+}
