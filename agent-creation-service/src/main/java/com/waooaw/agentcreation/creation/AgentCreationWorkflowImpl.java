@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.creation;
 import com.waooaw.activities.agentcreation.AgentCreationActivities;
 import com.waooaw.activities.execution.ExecutionActivities;
 import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.knowledge.KnowledgeActivities;
 import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
 import com.waooaw.platform.workflow.ActivityStubs;
@@ -90,20 +91,30 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
         return steps.asked(run, ticket);
     }
 
+    /** A wake means that a decision is stored; the look every five minutes asks Governance, should nobody have told. */
     private Phase decide(Run run) {
+        var approvalId = steps.approvalId(run);
+        boolean told = true;
         while (true) {
             woken = false;
-            var phase = steps.settle(run);
+            var phase = told ? steps.settle(run) : Phase.DECIDE;
             if (phase != Phase.DECIDE) {
                 return phase;
             }
-            steps.heard(run, governance.approval(steps.approvalId(run)));
-            phase = steps.settle(run);
-            if (phase != Phase.DECIDE) {
-                return phase;
+            var ticket = governance.approval(approvalId);
+            if (decided(ticket)) {
+                steps.heard(run, ticket);
+                return steps.settle(run);
             }
-            Workflow.await(LOOK_EVERY, () -> woken);
+            told = Workflow.await(LOOK_EVERY, () -> woken);
         }
+    }
+
+    private static boolean decided(ApprovalTicket ticket) {
+        return switch (ticket.status()) {
+            case APPROVED, DENIED, EXPIRED, WITHDRAWN, CONSUMED -> true;
+            case PENDING, UNKNOWN -> false;
+        };
     }
 
     private Phase deploy(Run run) {

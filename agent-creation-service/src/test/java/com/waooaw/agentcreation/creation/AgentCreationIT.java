@@ -62,6 +62,7 @@ class AgentCreationIT {
 
     @BeforeEach
     void anOperator() {
+        Neighbours.endAll(unfinished, temporal);
         operator = new Operator(client);
     }
 

@@ -27,6 +27,7 @@ public class RememberedSteps implements CreationSteps {
 
     private final Clock clock;
     private final String agentName;
+    private Instant last = Instant.EPOCH;
     private Phase phase = Phase.REVIEW;
     private ApprovalStatus decision = ApprovalStatus.PENDING;
     private final List<Stage> missing = new ArrayList<>(List.of(Stage.GENESIS, Stage.ARCHITECTURE, Stage.ETHICS));
@@ -43,6 +44,11 @@ public class RememberedSteps implements CreationSteps {
 
     synchronized List<String> done() {
         return List.copyOf(done);
+    }
+
+    /** When the last step was taken; once a workflow has ended, skipped time runs on. */
+    synchronized Instant last() {
+        return last;
     }
 
     @Override
@@ -167,6 +173,7 @@ public class RememberedSteps implements CreationSteps {
 
     private Phase now(Phase next, String what) {
         phase = next;
+        last = clock.instant();
         done.add(what);
         return next;
     }
