@@ -51,8 +51,6 @@ final class ServiceArguments {
         all.put("server.forward-headers-strategy", "framework");
         all.put("spring.data.redis.host", "127.0.0.1");
         all.put("spring.data.redis.port", ports.of("redis"));
-        all.put("spring.mail.host", "127.0.0.1");
-        all.put("spring.mail.port", ports.of("smtp"));
         all.put("waooaw.service", service.name());
         all.put("waooaw.roles", "edge,worker");
         all.put("waooaw.temporal.target", temporalTarget);
@@ -81,6 +79,9 @@ final class ServiceArguments {
     }
 
     private void governors(Map<String, Object> all) {
+        // only who writes to people gets a mail sender: on the one class path everybody could have one
+        all.put("spring.mail.host", "127.0.0.1");
+        all.put("spring.mail.port", settings.ports().of("smtp"));
         var governance = "waooaw.governance.";
         all.put(governance + "login.client-id", Issuer.GOVERNANCE_CLIENT);
         all.put(governance + "login.client-secret", settings.state().secret(Issuer.GOVERNANCE_CLIENT));
