@@ -3,7 +3,9 @@ package com.waooaw.platform.events;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -38,6 +40,7 @@ class OutboxDispatcher implements SmartLifecycle {
     private final String service;
     private final UUID owner = UUID.randomUUID();
     private final Semaphore room = new Semaphore(KEYS_AT_ONCE);
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     private volatile boolean running;
     private @Nullable Thread loop;
@@ -105,14 +108,16 @@ class OutboxDispatcher implements SmartLifecycle {
         if (free == 0) {
             return; // whoever ends first wakes us
         }
-        for (var claim : store.claim(owner, lease, free)) {
+        for (var claim : store.claim(owner, lease, free, Set.copyOf(busy))) {
             room.acquireUninterruptibly();
+            busy.add(claim.orderingKey());
             keys.execute(() -> {
                 try {
                     drain(claim);
                 } catch (RuntimeException e) {
                     LOG.warn("sending {} was cut short; again when its lease ends", claim.orderingKey(), e);
                 } finally {
+                    busy.remove(claim.orderingKey());
                     room.release();
                     signal.wake();
                 }

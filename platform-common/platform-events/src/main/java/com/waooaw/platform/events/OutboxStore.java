@@ -2,6 +2,7 @@ package com.waooaw.platform.events;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +27,12 @@ class OutboxStore {
 
     record Claim(String orderingKey, long fence) {}
 
-    /** Leases up to {@code limit} keys that have something to send now; who had fewer turns comes first. */
-    List<Claim> claim(UUID owner, Duration lease, int limit) {
+    /**
+     * Leases up to {@code limit} keys that have something to send now; who had fewer turns comes first.
+     *
+     * @param busy keys this instance is still sending, lease or not: it must not overtake itself
+     */
+    List<Claim> claim(UUID owner, Duration lease, int limit, Set<String> busy) {
         return transaction.execute(_ -> jdbc.sql("""
                         update outbox_key k
                         set lease_owner = :owner,
@@ -37,6 +42,7 @@ class OutboxStore {
                             select c.ordering_key from outbox_key c
                             where (c.lease_until is null or c.lease_until < clock_timestamp())
                               and (c.retry_at is null or c.retry_at <= clock_timestamp())
+                              and c.ordering_key <> all (:busy::text[])
                               and exists (select from outbox o
                                           where o.ordering_key = c.ordering_key and o.sent_at is null)
                             order by c.fence, c.ordering_key
@@ -48,6 +54,7 @@ class OutboxStore {
                 .param("owner", owner)
                 .param("lease", lease.toMillis() + " milliseconds")
                 .param("limit", limit)
+                .param("busy", busy.toArray(String[]::new))
                 .query((row, _) -> new Claim(row.getString(1), row.getLong(2)))
                 .list());
     }

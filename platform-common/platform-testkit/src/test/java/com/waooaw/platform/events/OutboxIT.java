@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,7 +99,8 @@ class OutboxIT {
     void aCrashBetweenSendingAndRememberingSendsAgain() {
         write("key", "first");
         write("key", "second");
-        var claim = store.claim(UUID.randomUUID(), Duration.ofMillis(100), 1).getFirst();
+        var claim = store.claim(UUID.randomUUID(), Duration.ofMillis(100), 1, Set.of())
+                .getFirst();
         assertThat(store.next(claim, 50)).hasSize(2); // sent by somebody who then died
 
         dispatch(LEASE, row -> {});
@@ -184,12 +186,13 @@ class OutboxIT {
     @Test
     void anOldFenceMovesNothing() {
         write("key", "row");
-        var old = store.claim(UUID.randomUUID(), Duration.ofMillis(1), 1).getFirst();
+        var old = store.claim(UUID.randomUUID(), Duration.ofMillis(1), 1, Set.of())
+                .getFirst();
         var row = store.next(old, 1).getFirst();
         await().until(() -> !jdbc.sql("select lease_until > clock_timestamp() from outbox_key")
                 .query(Boolean.class)
                 .single());
-        var current = store.claim(UUID.randomUUID(), LEASE, 1).getFirst();
+        var current = store.claim(UUID.randomUUID(), LEASE, 1, Set.of()).getFirst();
 
         assertThat(store.next(old, 1)).isEmpty();
         assertThat(store.sent(old, row, LEASE)).isFalse();
@@ -198,7 +201,7 @@ class OutboxIT {
 
         assertThat(unsent()).isEqualTo(1);
         assertThat(attemptsOf("row")).isZero();
-        assertThat(store.claim(UUID.randomUUID(), LEASE, 1)).isEmpty(); // still leased to the current one
+        assertThat(store.claim(UUID.randomUUID(), LEASE, 1, Set.of())).isEmpty(); // still leased to the current one
         assertThat(store.next(current, 1)).hasSize(1);
         assertThat(store.sent(current, row, LEASE)).isTrue();
         assertThat(unsent()).isZero();
