@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +69,10 @@ class PostgresPartIT {
         int port = TestPorts.free();
         int acknowledged = killLauncherAfter(port, 200);
         var postmaster = PostgresPart.orphan(directory.resolve("pg")).orElseThrow();
-        postmaster.destroyForcibly();
+        var tree =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        tree.forEach(ProcessHandle::destroyForcibly);
+        tree.forEach(process -> process.onExit().join());
 
         var second = part(port);
         second.start();
