@@ -88,8 +88,22 @@ class RelayStore {
                 .list();
     }
 
-    void attempt(Delivery delivery) {
-        update(delivery, "attempts = attempts + 1", Optional.empty(), Optional.empty());
+    /**
+     * Counts an attempt before it is made. Returns false where the delivery was settled or tried after it was read: what
+     * was read is out of date then, and sending it would repeat it.
+     */
+    boolean attempt(Delivery delivery) {
+        return jdbc.sql("""
+                        update relay.delivery set attempts = attempts + 1
+                        where subscriber = :subscriber and message_id = :message and state = 'PENDING'
+                          and attempts = :attempts and next_attempt_at = :due
+                        """)
+                        .param("subscriber", delivery.subscriber())
+                        .param("message", delivery.messageId())
+                        .param("attempts", delivery.attempts())
+                        .param("due", delivery.nextAttemptAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     void delivered(Delivery delivery, Instant now) {

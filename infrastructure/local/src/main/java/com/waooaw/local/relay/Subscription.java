@@ -110,7 +110,9 @@ class Subscription {
     }
 
     private void deliver(Delivery head) {
-        store.attempt(head);
+        if (!store.attempt(head)) {
+            return;
+        }
         switch (sender.send(head)) {
             case PushSender.Outcome.Acknowledged _ -> store.delivered(head, clock.instant());
             case PushSender.Outcome.NobodyThere nobody ->

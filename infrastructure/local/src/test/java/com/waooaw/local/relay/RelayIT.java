@@ -124,17 +124,8 @@ class RelayIT {
         }
 
         var expected = IntStream.range(0, 50).mapToObj(i -> "message " + i).toList();
-        await().untilAsserted(
-                        () -> assertThat(withoutRepeats(texts("learning"))).hasSize(50));
-        assertThat(withoutRepeats(texts("learning"))).containsExactlyElementsOf(expected);
-    }
-
-    /** At least once is the promise: a delivery whose answer was lost comes again, at once and in its place. */
-    private static List<String> withoutRepeats(List<String> texts) {
-        return IntStream.range(0, texts.size())
-                .filter(i -> i == 0 || !texts.get(i).equals(texts.get(i - 1)))
-                .mapToObj(texts::get)
-                .toList();
+        await().untilAsserted(() -> assertThat(texts("learning")).hasSizeGreaterThanOrEqualTo(50));
+        assertThat(texts("learning")).containsExactlyElementsOf(expected);
     }
 
     @Test
