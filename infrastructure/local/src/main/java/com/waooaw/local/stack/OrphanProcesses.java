@@ -9,7 +9,7 @@ public final class OrphanProcesses {
 
     /** Ends them; does nothing where there are none. */
     public static void end(StateDirectory state) {
-        PostgresPart.endOrphanOf(state);
+        OrphanedDatabase.endOf(state);
         RedisPart.endOrphan(state);
     }
 

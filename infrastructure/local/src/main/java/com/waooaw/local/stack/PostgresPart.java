@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.slf4j.LoggerFactory;
 final class PostgresPart implements Part {
 
     private static final Logger log = LoggerFactory.getLogger(PostgresPart.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int port;
     private final Path data;
@@ -40,72 +37,9 @@ final class PostgresPart implements Part {
         return "postgres";
     }
 
-    /** As below, before the ports are looked at: an orphan sits on one of them. */
-    static void endOrphanOf(StateDirectory state) {
-        try {
-            endOrphan(state.resolve("pg"));
-        } catch (IOException e) {
-            throw new StackException(
-                    "the database server of an earlier run cannot be stopped: " + e.getMessage(),
-                    "End it by hand; its number is the first line of " + state.resolve("pg/postmaster.pid"),
-                    e);
-        }
-    }
-
-    /** Ends a server of an earlier run that outlived its launcher, and waits for one that is dying. */
-    static void endOrphan(Path data) throws IOException {
-        var orphan = orphan(data);
-        if (orphan.isEmpty()) {
-            return;
-        }
-        var handle = orphan.get();
-        log.info("ending the database server {} of an earlier run", handle.pid());
-        for (var signal : new String[] {"-INT", "-QUIT", "-KILL"}) {
-            signal(handle.pid(), signal);
-            if (OwnProcess.awaitEnd(handle, PATIENCE)) {
-                break;
-            }
-        }
-        // the postmaster lets go of its lock file a moment after its children
-        OwnProcess.await(Duration.ofSeconds(2), () -> !Files.exists(data.resolve("postmaster.pid")));
-    }
-
-    /** The running server of exactly this data directory. */
-    static Optional<ProcessHandle> orphan(Path data) throws IOException {
-        var file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        // lines: number, data directory, start as epoch seconds, port, ...
-        var lines = Files.readAllLines(file);
-        if (lines.size() < 3 || !Path.of(lines.get(1)).equals(data)) {
-            return Optional.empty();
-        }
-        try {
-            var process = new OwnProcess(
-                    Long.parseLong(lines.get(0).strip()),
-                    Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip())));
-            return process.running();
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static void signal(long pid, String signal) throws IOException {
-        try {
-            new ProcessBuilder("kill", signal, Long.toString(pid))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() throws IOException {
-        endOrphan(data);
+        OrphanedDatabase.of(data).end();
         // whoever has that number now is a stranger: PostgreSQL would refuse to start because of him
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         Files.createDirectories(logFile.getParent());
@@ -116,6 +50,8 @@ final class PostgresPart implements Part {
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // TCP only: the lock file of a socket outlives a killed server, whose number may be in use again
+                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "250")
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")
@@ -196,7 +132,7 @@ final class PostgresPart implements Part {
         }
         try {
             running.close();
-            endOrphan(data);
+            OrphanedDatabase.of(data).end();
         } catch (IOException e) {
             log.warn("the database did not stop cleanly", e);
         }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +56,10 @@ class PostgresPartIT {
         return acknowledged;
     }
 
+    private OrphanedDatabase orphaned() {
+        return OrphanedDatabase.of(directory.resolve("pg"));
+    }
+
     private int rows(PostgresPart part) {
         return JdbcClient.create(part.superuser("postgres"))
                 .sql("select count(*) from kept")
@@ -68,11 +71,9 @@ class PostgresPartIT {
     void losesNoAcknowledgedCommitWhenLauncherAndServerAreKilled() throws Exception {
         int port = TestPorts.free();
         int acknowledged = killLauncherAfter(port, 200);
-        var postmaster = PostgresPart.orphan(directory.resolve("pg")).orElseThrow();
-        var tree =
-                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
-        tree.forEach(ProcessHandle::destroyForcibly);
-        tree.forEach(process -> process.onExit().join());
+        var postmaster = orphaned().postmaster().orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
 
         var second = part(port);
         second.start();
@@ -86,10 +87,22 @@ class PostgresPartIT {
     }
 
     @Test
+    void leavesNoProcessInTheDataDirectoryOfAKilledServer() throws Exception {
+        killLauncherAfter(TestPorts.free(), 10);
+        var postmaster = orphaned().postmaster().orElseThrow();
+        postmaster.destroyForcibly();
+        postmaster.onExit().join();
+
+        orphaned().end();
+
+        assertThat(orphaned().children()).isEmpty();
+    }
+
+    @Test
     void endsItsOwnServerThatOutlivedTheLauncherBeforeItStartsAnother() throws Exception {
         int port = TestPorts.free();
         int acknowledged = killLauncherAfter(port, 10);
-        var orphan = PostgresPart.orphan(directory.resolve("pg")).orElseThrow();
+        var orphan = orphaned().postmaster().orElseThrow();
 
         var second = part(port);
         second.start();
@@ -109,7 +122,7 @@ class PostgresPartIT {
                     data.resolve("postmaster.pid"),
                     List.of(Long.toString(stranger.pid()), data.toString(), "1000000000", "8010"));
 
-            PostgresPart.endOrphan(data);
+            OrphanedDatabase.of(data).end();
 
             assertThat(stranger.isAlive()).isTrue();
         } finally {
