@@ -7,6 +7,7 @@ import com.waooaw.contracts.agentexecution.JobCompleted;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.audit.CanonicalJson;
 import com.waooaw.platform.testkit.OpenApiSnapshot;
+import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
 import java.time.Duration;
@@ -115,7 +116,10 @@ class AgentExecutionServiceIT extends ExecutionIT {
     @Test
     void silenceDeniesAndTeachesNothing() {
         var job = submit(engage(activeAgent()), FEET);
-        decide(job, ApprovalStatus.EXPIRED);
+        awaitJob(job, "waiting_approval");
+        TestTime.awaitTimer(temporal, "skill-orch-" + job);
+
+        TestTime.advance(Duration.ofHours(25)); // and nobody tells the workflow
 
         var done = awaitJob(job, "completed", "failed");
         assertThat(done.path("outcome").asString()).isEqualTo("publication_denied");

@@ -7,11 +7,8 @@ import com.waooaw.platform.testkit.OpenApiSnapshot;
 import com.waooaw.platform.testkit.ServiceTest;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
-import com.waooaw.platform.workflow.UnfinishedWorkflows;
-import io.temporal.client.WorkflowClient;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,22 +30,11 @@ class AgentCreationApiIT {
     @Autowired
     EventPush push;
 
-    @Autowired
-    WorkflowClient temporal;
-
-    @Autowired
-    UnfinishedWorkflows unfinished;
-
     private Operator operator;
 
     @BeforeEach
     void anOperator() {
         operator = new Operator(client);
-    }
-
-    @AfterEach
-    void endWhatWaits() {
-        Neighbours.endAll(unfinished, temporal);
     }
 
     @Test

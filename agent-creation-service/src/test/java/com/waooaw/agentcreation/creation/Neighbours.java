@@ -3,15 +3,11 @@ package com.waooaw.agentcreation.creation;
 import com.waooaw.activities.execution.ExecutionActivities;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.knowledge.KnowledgeActivities;
-import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTime;
-import com.waooaw.platform.workflow.UnfinishedWorkflows;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.worker.WorkerFactory;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The other services, on their own task queues of the real Temporal server. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -35,20 +31,5 @@ class Neighbours {
         factory.newWorker(KnowledgeActivities.TASK_QUEUE).registerActivitiesImplementations(new FakeKnowledge());
         factory.start();
         return factory;
-    }
-
-    /** Ends every run that still waits: skipped time would have each of them look every five minutes of a day. */
-    static void endAll(UnfinishedWorkflows unfinished, WorkflowClient temporal) {
-        var waiting = unfinished.unfinished();
-        JdbcClient.create(TestDatabase.superuser("waooaw"))
-                .sql("update agents.creation set ended_at = started_at where ended_at is null")
-                .update();
-        waiting.forEach(run -> {
-            try {
-                temporal.newUntypedWorkflowStub(run.workflowId()).terminate("the test is over");
-            } catch (WorkflowNotFoundException _) {
-                // it never started, or has ended meanwhile
-            }
-        });
     }
 }

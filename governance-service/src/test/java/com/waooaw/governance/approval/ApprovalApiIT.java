@@ -16,6 +16,7 @@ import com.waooaw.platform.testkit.OpenApiSnapshot;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
+import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class ApprovalApiIT extends GovernanceServiceTest {
+
+    @Autowired
+    WorkflowClient temporal;
 
     @Test
     void aYesIsStoredToldAndAudited() {
@@ -243,6 +248,7 @@ class ApprovalApiIT extends GovernanceServiceTest {
     @Test
     void silenceDeniesAndALateYesReleasesNothing() {
         var request = asked(Requests.deployment());
+        TestTime.awaitTimer(temporal, ApprovalWorkflow.idOf(request.approvalId()));
 
         TestTime.advance(Duration.ofHours(24).plusSeconds(1));
 

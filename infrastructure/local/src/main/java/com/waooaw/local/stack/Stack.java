@@ -9,6 +9,7 @@ import com.waooaw.local.issuer.SigningKey;
 import com.waooaw.local.mailbox.MailStore;
 import com.waooaw.local.mailbox.Mailbox;
 import com.waooaw.local.relay.Relay;
+import com.waooaw.platform.kernel.BusinessClock;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,7 +78,8 @@ public final class Stack implements AutoCloseable {
         var redis = new RedisPart(ports.of("redis"), state);
         OrphanProcesses.end(state);
         Ports.refuse(ports);
-        var temporal = new TemporalPart(ports.of("temporal"), settings.temporalTarget());
+        var clock = BusinessClock.movedBy(state.resolve(BusinessTime.FILE));
+        var temporal = new TemporalPart(ports.of("temporal"), settings.temporalTarget(), clock);
         var arguments = new ServiceArguments(settings, temporal.target());
         var database = new DatabasePart(settings, postgres, built);
         parts.addAll(List.of(postgres, redis, temporal));
@@ -86,8 +88,7 @@ public final class Stack implements AutoCloseable {
         // cannot be started itself ("text file busy"), so they take turns
         starter.together(List.of(redis));
         starter.together(List.of(postgres, temporal, issuer(key), mailbox()));
-        var time = new BusinessTime(state, temporal);
-        time.align();
+        var time = new BusinessTime(clock, temporal);
         starter.together(List.of(database));
         starter.together(List.of(relay(database, key), proxy(), control(time)));
         built.forEach(service ->

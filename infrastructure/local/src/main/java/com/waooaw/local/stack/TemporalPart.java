@@ -1,17 +1,12 @@
 package com.waooaw.local.stack;
 
-import com.google.protobuf.Empty;
-import io.temporal.api.testservice.v1.SleepRequest;
-import io.temporal.serviceclient.TestServiceStubs;
-import io.temporal.serviceclient.TestServiceStubsOptions;
-import io.temporal.testserver.TestServer;
+import com.waooaw.platform.kernel.BusinessClock;
+import com.waooaw.platform.temporal.TemporalOnBusinessClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Temporal's in-memory server in real time, or the server somebody else runs ({@code TEMPORAL_TARGET}).
+ * Temporal's in-memory server on the business clock, or the server somebody else runs ({@code TEMPORAL_TARGET}).
  *
  * <p>It forgets everything when it ends; the services start their unfinished workflows again from the database.
  */
@@ -19,12 +14,13 @@ final class TemporalPart implements Part {
 
     private final int port;
     private final @Nullable String foreignTarget;
-    private TestServer.@Nullable PortBoundTestServer server;
-    private @Nullable TestServiceStubs stubs;
+    private final BusinessClock clock;
+    private @Nullable TemporalOnBusinessClock server;
 
-    TemporalPart(int port, @Nullable String foreignTarget) {
+    TemporalPart(int port, @Nullable String foreignTarget, BusinessClock clock) {
         this.port = port;
         this.foreignTarget = foreignTarget == null || foreignTarget.isBlank() ? null : foreignTarget.strip();
+        this.clock = clock;
     }
 
     @Override
@@ -45,60 +41,26 @@ final class TemporalPart implements Part {
     @Override
     public void start() {
         if (isOurs()) {
-            server = TestServer.createPortBoundServer(port, true);
-            stubs = TestServiceStubs.newServiceStubs(
-                    TestServiceStubsOptions.newBuilder().setTarget(target()).validateAndBuildWithDefaults());
+            server = TemporalOnBusinessClock.start(port, clock);
         }
     }
 
-    /** Moves the server's time forward; timers that fall due on the way fire. */
+    /** Moves the business clock, and with it the server's time: timers that fall due fire. */
     void advance(Duration by) {
-        var connected = stubs;
-        if (connected == null) {
+        var running = server;
+        if (running == null) {
             throw new IllegalStateException("a real Temporal server keeps its own time");
         }
-        connected
-                .blockingStub()
-                .withDeadlineAfter(60, TimeUnit.SECONDS)
-                .unlockTimeSkippingWithSleep(SleepRequest.newBuilder()
-                        .setDuration(com.google.protobuf.Duration.newBuilder()
-                                .setSeconds(by.toSeconds())
-                                .setNanos(by.toNanosPart()))
-                        .build());
-    }
-
-    /** What time it is there. */
-    Instant now() {
-        var connected = stubs;
-        if (connected == null) {
-            throw new IllegalStateException("a real Temporal server keeps its own time");
-        }
-        var time = connected
-                .blockingStub()
-                .withDeadlineAfter(10, TimeUnit.SECONDS)
-                .getCurrentTime(Empty.getDefaultInstance())
-                .getTime();
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+        running.advance(by);
     }
 
     @Override
     public boolean isHealthy() {
-        if (!isOurs()) {
-            return true;
-        }
-        try {
-            return server != null && now().isAfter(Instant.EPOCH);
-        } catch (RuntimeException e) {
-            return false;
-        }
+        return !isOurs() || (server != null && server.isServing());
     }
 
     @Override
     public void close() {
-        if (stubs != null) {
-            stubs.shutdownNow();
-            stubs = null;
-        }
         if (server != null) {
             server.close();
             server = null;

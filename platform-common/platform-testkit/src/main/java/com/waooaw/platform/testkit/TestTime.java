@@ -1,37 +1,31 @@
 package com.waooaw.platform.testkit;
 
 import com.waooaw.platform.kernel.BusinessClock;
-import io.grpc.ManagedChannelBuilder;
-import io.temporal.api.testservice.v1.SleepRequest;
-import io.temporal.api.testservice.v1.TestServiceGrpc;
-import io.temporal.testserver.TestServer;
+import com.waooaw.platform.temporal.TemporalOnBusinessClock;
+import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
- * The in-memory Temporal of the test JVM, in real time until a test moves it together with the business clock: a day
- * passes in milliseconds, and nobody sleeps.
+ * The business clock of the test JVM and the in-memory Temporal on it: a day passes in milliseconds, and nobody sleeps.
  */
 public final class TestTime {
 
-    private static final int PORT = freePort();
-
-    @SuppressWarnings("unused") // lives as long as the JVM
-    private static final TestServer.PortBoundTestServer SERVER = TestServer.createPortBoundServer(PORT, true);
-
     private static final Path CLOCK_FILE = clockFile();
     private static final BusinessClock CLOCK = BusinessClock.movedBy(CLOCK_FILE);
+
+    // lives as long as the JVM
+    private static final TemporalOnBusinessClock TEMPORAL = TemporalOnBusinessClock.start(0, CLOCK);
 
     private TestTime() {}
 
     /** Address of the Temporal server. */
     public static String temporalTarget() {
-        return "127.0.0.1:" + PORT;
+        return TEMPORAL.target();
     }
 
     static Path offsetFile() {
@@ -45,28 +39,30 @@ public final class TestTime {
 
     /** Lets time pass: for rules and for workflow timers alike. */
     public static void advance(Duration by) {
-        CLOCK.advance(by);
-        var channel =
-                ManagedChannelBuilder.forTarget(temporalTarget()).usePlaintext().build();
-        try {
-            var _ = TestServiceGrpc.newBlockingStub(channel)
-                    // the in-memory server stops skipping once a workflow ends while its activity runs: say so, do not
-                    // hang
-                    .withDeadlineAfter(2, TimeUnit.MINUTES)
-                    .unlockTimeSkippingWithSleep(SleepRequest.newBuilder()
-                            .setDuration(com.google.protobuf.util.Durations.fromMillis(by.toMillis()))
-                            .build());
-        } finally {
-            channel.shutdownNow();
-        }
+        TEMPORAL.advance(by);
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Waits until this workflow has a timer running. A workflow that is about to start its timer when time passes starts
+     * it after that, and waits for all of it.
+     */
+    public static void awaitTimer(WorkflowClient client, String workflowId) {
+        Awaitility.await("a timer of " + workflowId)
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> timersOf(client, workflowId) > 0);
+    }
+
+    private static int timersOf(WorkflowClient client, String workflowId) {
+        int timers = 0;
+        for (var event : client.fetchHistory(workflowId).getEvents()) {
+            if (event.hasTimerStartedEventAttributes()) {
+                timers++;
+            } else if (event.hasTimerFiredEventAttributes() || event.hasTimerCanceledEventAttributes()) {
+                timers--;
+            }
         }
+        return timers;
     }
 
     private static Path clockFile() {
