@@ -162,7 +162,10 @@ class PublicationStep {
                 deliverable.id(),
                 deliverable.title(),
                 deliverable.markdown(),
-                CanonicalJson.sha256(deliverable.markdown()));
+                CanonicalJson.sha256(deliverable.markdown()),
+                deliverable.content().article().sources().stream()
+                        .map(PublishAct.Citation::of)
+                        .toList());
     }
 
     static String channel(JobExecution job) {

@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "approvals")
 class ApprovalController {
 
-    private static final int PAGE = 100;
-
     private final Approvals approvals;
 
     ApprovalController(Approvals approvals) {
@@ -69,11 +67,11 @@ class ApprovalController {
         var before = cursor == null
                 ? null
                 : ApprovalStore.Cursor.parse(cursor).orElseThrow(() -> invalid("cursor is not one of ours"));
-        var found = approvals.list(Governors.of(caller), statusOf(status), before, PAGE);
-        var next = found.size() < PAGE
-                ? null
-                : ApprovalStore.Cursor.after(found.getLast()).toString();
-        return new Page<>(found.stream().map(ApprovalResource::listed).toList(), next);
+        var found = approvals.list(Governors.of(caller), statusOf(status), before);
+        var next = found.next();
+        return new Page<>(
+                found.approvals().stream().map(ApprovalResource::listed).toList(),
+                next == null ? null : next.toString());
     }
 
     @Operation(summary = "One approval, with exactly what will be done")

@@ -33,7 +33,6 @@ import org.springframework.web.servlet.view.RedirectView;
 class ApprovalPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApprovalPages.class);
-    private static final int PAGE = 100;
 
     private final Approvals approvals;
     private final Clock clock;
@@ -50,14 +49,20 @@ class ApprovalPages {
     record Note(String title, String detail) {}
 
     @GetMapping("/approvals")
-    ModelAndView waiting() {
+    ModelAndView waiting(@RequestParam(name = "cursor", defaultValue = "") String cursor) {
         var governor = governor();
         var now = clock.instant();
-        var cards = approvals.list(governor, ApprovalStatus.PENDING, null, PAGE).stream()
+        // a cursor that is not one of ours begins at the newest
+        var before = ApprovalStore.Cursor.parse(cursor).orElse(null);
+        var found = approvals.list(governor, ApprovalStatus.PENDING, before);
+        var cards = found.approvals().stream()
                 .filter(approval -> !approval.question().overdueAt(now))
                 .map(approval -> ApprovalCard.of(approval, now))
                 .toList();
-        return page("governance/list", HttpStatus.OK, Map.of("cards", cards));
+        var view = page("governance/list", HttpStatus.OK, Map.of("cards", cards));
+        var next = found.next();
+        view.addObject("older", next == null ? null : next.toString());
+        return view;
     }
 
     @GetMapping("/approvals/{approvalId}")

@@ -30,7 +30,7 @@ record ApprovalView(
         String did,
         String observed,
         List<String> risks,
-        List<Question.Finding> findings,
+        ShownFindings findings,
         String riskLevel,
         String blastRadius,
         boolean reversible,
@@ -69,7 +69,7 @@ record ApprovalView(
                 VisibleText.of(evidence.act()),
                 VisibleText.of(evidence.observe()),
                 evidence.risks().stream().map(VisibleText::of).toList(),
-                evidence.findings().stream().map(ApprovalView::visible).toList(),
+                ShownFindings.of(evidence.findings()),
                 VisibleText.of(question.riskLevel()),
                 VisibleText.of(question.blastRadius()),
                 question.reversible(),
@@ -82,14 +82,6 @@ record ApprovalView(
                 outcome(approval, open),
                 detail(approval),
                 status(approval, open));
-    }
-
-    private static Question.Finding visible(Question.Finding finding) {
-        return new Question.Finding(
-                VisibleText.of(finding.code()),
-                VisibleText.of(finding.severity()).toLowerCase(Locale.ROOT),
-                VisibleText.of(finding.message()),
-                VisibleText.of(finding.pointer()));
     }
 
     private static String status(Approval approval, boolean open) {

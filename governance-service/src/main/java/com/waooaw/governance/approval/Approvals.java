@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Approvals {
 
+    private static final int PAGE = 100;
+
     private final ApprovalStore store;
     private final ApprovalTrail trail;
     private final WorkflowOutbox workflows;
@@ -67,12 +69,21 @@ class Approvals {
 
     /** What this person may see, newest first. */
     @Transactional(readOnly = true)
-    public List<Approval> list(
-            Governor by, @Nullable ApprovalStatus status, ApprovalStore.@Nullable Cursor before, int limit) {
-        return store.list(status, before, limit).stream()
-                .filter(approval -> by.governs(approval.question()))
-                .toList();
+    public Listing list(Governor by, @Nullable ApprovalStatus status, ApprovalStore.@Nullable Cursor before) {
+        var found = store.list(status, before, PAGE);
+        return new Listing(
+                found.stream()
+                        .filter(approval -> by.governs(approval.question()))
+                        .toList(),
+                found.size() < PAGE ? null : ApprovalStore.Cursor.after(found.getLast()));
     }
+
+    /**
+     * A part of the list.
+     *
+     * @param next where it goes on; absent at its end
+     */
+    record Listing(List<Approval> approvals, ApprovalStore.@Nullable Cursor next) {}
 
     /**
      * A person decides.

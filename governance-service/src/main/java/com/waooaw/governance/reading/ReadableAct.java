@@ -22,6 +22,7 @@ public record ReadableAct(List<Line> text, List<Source> sources, List<Fact> fact
     private static final Set<String> TITLES = Set.of("title", "post_title", "headline");
     private static final Set<String> SOURCES = Set.of("citations", "sources", "references");
     private static final int SHALLOW = 1;
+    private static final int FEW_SOURCES = 3;
 
     public ReadableAct {
         text = List.copyOf(text);
@@ -38,6 +39,30 @@ public record ReadableAct(List<Line> text, List<Source> sources, List<Fact> fact
         var publishes = "publish_content".equals(act.path("action").asString(""));
         read("", act, 0, publishes, lines, sources, facts);
         return new ReadableAct(withoutRepeatedTitle(lines), sources, facts, hiddenIn(act));
+    }
+
+    /** The facts that are shown at once: all of a short act, and what a long one says of itself. */
+    public List<Fact> plain() {
+        return FoldedPart.plain(facts);
+    }
+
+    /** The rest of a long act, in parts; what is risky first. */
+    public List<FoldedPart> parts() {
+        return FoldedPart.of(facts);
+    }
+
+    /** What the sources are, in a line. */
+    public String sourcesSummary() {
+        var fromMemory = sources.stream().filter(Source::fromMemory).count();
+        var count = sources.size() == 1 ? "1 source" : sources.size() + " sources";
+        return fromMemory == 0
+                ? count
+                : "%s, %d from memory: not checked against the source".formatted(count, fromMemory);
+    }
+
+    /** Whether the list of sources is open: where it is short, or says something to be careful about. */
+    public boolean sourcesOpen() {
+        return sources.size() <= FEW_SOURCES || sources.stream().anyMatch(Source::fromMemory);
     }
 
     /** A text that begins with its own title is not shown with two. */

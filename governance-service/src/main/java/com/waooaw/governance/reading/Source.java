@@ -11,13 +11,15 @@ import tools.jackson.databind.JsonNode;
  * @param label its number or key in the text
  * @param title document and section
  * @param address where it can be read; empty where there is none that is safe to follow
+ * @param fromMemory nobody has read the source yet
  * @param notes everything else that is said of it
  */
-public record Source(String label, String title, String address, List<String> notes) {
+public record Source(String label, String title, String address, boolean fromMemory, List<String> notes) {
 
     private static final List<String> LABELS = List.of("marker", "number", "n", "label", "id");
     private static final List<String> TITLES = List.of("title", "document", "section");
     private static final List<String> ADDRESSES = List.of("address", "url");
+    private static final String VERIFIED_BY = "verified_by";
     private static final Set<String> SAFE_SCHEMES = Set.of("https://", "http://");
 
     public Source {
@@ -27,11 +29,16 @@ public record Source(String label, String title, String address, List<String> no
     static Source of(JsonNode source) {
         if (!source.isObject()) {
             return new Source(
-                    "", VisibleText.of(source.isString() ? source.asString() : source.toString()), "", List.of());
+                    "",
+                    VisibleText.of(source.isString() ? source.asString() : source.toString()),
+                    "",
+                    false,
+                    List.of());
         }
         var label = "";
         var title = new ArrayList<String>();
         var address = "";
+        var fromMemory = false;
         var notes = new ArrayList<String>();
         for (var field : source.properties()) {
             var value = field.getValue();
@@ -42,11 +49,15 @@ public record Source(String label, String title, String address, List<String> no
                 title.add(text);
             } else if (address.isEmpty() && ADDRESSES.contains(field.getKey()) && safe(text)) {
                 address = text;
+            } else if (field.getKey().equals(VERIFIED_BY) && text.equals("memory")) {
+                fromMemory = true;
+            } else if (field.getKey().equals(VERIFIED_BY) && text.equals("text")) {
+                notes.add("Checked against the source");
             } else {
                 notes.add(Names.ofField(field.getKey()) + ": " + text);
             }
         }
-        return new Source(label, String.join(", ", title), address, notes);
+        return new Source(label, String.join(", ", title), address, fromMemory, notes);
     }
 
     private static boolean safe(String address) {

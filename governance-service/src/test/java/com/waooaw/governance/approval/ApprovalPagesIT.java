@@ -11,6 +11,7 @@ import com.waooaw.platform.web.Role;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,25 @@ class ApprovalPagesIT extends GovernanceServiceTest {
                 .contains("Eat regularly [1].")
                 .contains("Diabetes diet and eating")
                 .contains("href=\"https://example.org/diabetes\"")
-                .contains("Verified by: text");
+                .contains("Checked against the source");
+    }
+
+    @Test
+    void moreThanOnePageOfWaitingApprovalsLeadsToTheOlderOnes() {
+        var oldest = asked(Requests.deployment());
+        for (int i = 0; i < 100; i++) {
+            asked(Requests.deployment());
+        }
+        logIn("gita", null, Role.PLATFORM_GOVERNOR);
+
+        var first = browser.get("/approvals").body();
+        var older = Pattern.compile("href=\"(/approvals\\?cursor=[^\"]+)\"").matcher(first);
+
+        assertThat(first).doesNotContain(oldest.approvalId().toString());
+        assertThat(older.find()).isTrue();
+        assertThat(browser.get(older.group(1)).body())
+                .contains(oldest.approvalId().toString());
+        assertThat(browser.get("/approvals?cursor=nonsense").statusCode()).isEqualTo(200);
     }
 
     @Test

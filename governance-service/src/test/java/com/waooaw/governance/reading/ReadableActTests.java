@@ -13,7 +13,8 @@ class ReadableActTests {
                 {"action":"publish_content","article":{"title":"Living well","markdown":
                 "# Living well\\n\\n## Food\\nEat *regular* meals [1],\\nslowly.\\n\\n- vegetables\\n2. fruit\\n> said Ann"},
                 "citations":[{"marker":"1","document":"Diet in diabetes","section":"Meals",
-                "address":"https://example.org/a","verified_by":"text"}]}
+                "address":"https://example.org/a","verified_by":"text"},{"number":2,"document":"Feet","section":"Daily care",
+                "address":"https://example.org/b","publisher":"A clinic","verified_by":"memory"}]}
                 """);
 
         assertThat(act.text())
@@ -25,8 +26,21 @@ class ReadableActTests {
                         new Line(Line.Kind.ITEM, "2. fruit"),
                         new Line(Line.Kind.QUOTE, "said Ann"));
         assertThat(act.sources())
-                .containsExactly(new Source(
-                        "1", "Diet in diabetes, Meals", "https://example.org/a", List.of("Verified by: text")));
+                .containsExactly(
+                        new Source(
+                                "1",
+                                "Diet in diabetes, Meals",
+                                "https://example.org/a",
+                                false,
+                                List.of("Checked against the source")),
+                        new Source(
+                                "2",
+                                "Feet, Daily care",
+                                "https://example.org/b",
+                                true,
+                                List.of("Publisher: A clinic")));
+        assertThat(act.sourcesSummary()).isEqualTo("2 sources, 1 from memory: not checked against the source");
+        assertThat(act.sourcesOpen()).isTrue();
         assertThat(act.facts()).containsExactly(new ReadableAct.Fact(0, "Action", "publish_content"));
     }
 
@@ -82,6 +96,6 @@ class ReadableActTests {
                 {"action":"publish_content","sources":[{"title":"x","url":"javascript:alert(1)"}]}
                 """);
 
-        assertThat(act.sources()).containsExactly(new Source("", "x", "", List.of("Url: javascript:alert(1)")));
+        assertThat(act.sources()).containsExactly(new Source("", "x", "", false, List.of("Url: javascript:alert(1)")));
     }
 }
