@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class AgentExecutionServiceIT extends ExecutionIT {
 
@@ -62,6 +63,42 @@ class AgentExecutionServiceIT extends ExecutionIT {
                         .map(t -> t.path("cpu_seconds").decimalValue()))
                 .hasSize(4)
                 .allMatch(s -> s.signum() > 0);
+    }
+
+    @Test
+    void theGovernorIsAskedAboutTheTextAndTheSourcesItCites() {
+        var job = submit(engage(activeAgent()), FEET);
+        var approval = UUID.fromString(
+                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+
+        var act = new JsonMapper().readTree(governance.asked.get(approval).actJson());
+        assertThat(act.path("citations").valueStream())
+                .isNotEmpty()
+                .allSatisfy(citation -> assertThat(citation.propertyNames())
+                        .containsExactly("address", "document", "number", "publisher", "section", "verified_by"));
+        assertThat(act.at("/citations/0/number").asInt()).isEqualTo(1);
+        assertThat(act.at("/citations/0/verified_by").asString()).isEqualTo("text");
+        assertThat(act.path("markdown").asString())
+                .contains(act.at("/citations/0/address").asString());
+        decide(job, ApprovalStatus.DENIED);
+        awaitJob(job, "completed");
+    }
+
+    @Test
+    void aJobThatFailsForGoodTakesItsOpenQuestionBack() {
+        var job = submit(engage(activeAgent()), FEET);
+        var approval = UUID.fromString(
+                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        governance.broken.add(approval);
+        temporal.newUntypedWorkflowStub("skill-orch-" + job).signal("wake");
+
+        var failed = awaitJob(job, "failed");
+        assertThat(failed.at("/failure/code").asString()).isEqualTo("GOV-0001");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(governance.decisions).containsEntry(approval, ApprovalStatus.WITHDRAWN));
+        assertThat(count("sandbox_post", "act_key = 'publish/' || :id::text", job))
+                .isZero();
     }
 
     @Test

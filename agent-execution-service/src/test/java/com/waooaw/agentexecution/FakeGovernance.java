@@ -10,6 +10,7 @@ import io.temporal.spring.boot.ActivityImpl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,7 @@ public final class FakeGovernance implements GovernanceActivities {
     final Map<UUID, Instant> expiry = new ConcurrentHashMap<>();
     final Map<UUID, ApprovalStatus> decisions = new ConcurrentHashMap<>();
     final Map<UUID, Permit> permits = new ConcurrentHashMap<>();
+    final Set<UUID> broken = ConcurrentHashMap.newKeySet();
 
     @Override
     public ApprovalTicket requestApproval(ApprovalRequest request) {
@@ -38,7 +40,7 @@ public final class FakeGovernance implements GovernanceActivities {
     @Override
     public ApprovalTicket approval(UUID approvalId) {
         var request = asked.get(approvalId);
-        if (request == null) {
+        if (request == null || broken.contains(approvalId)) {
             throw ApplicationFailure.newNonRetryableFailure("no approval", "GOV-0001");
         }
         var now = TestTime.clock().instant();

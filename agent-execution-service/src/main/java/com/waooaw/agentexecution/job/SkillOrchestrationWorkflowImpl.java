@@ -8,6 +8,8 @@ import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Public because Temporal instantiates it; nothing else refers to it. */
 @WorkflowImpl(taskQueues = JobRef.TASK_QUEUE)
@@ -16,6 +18,8 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
     /** A lost wake-up costs at most this long. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
+    private static final String JOB_FAILED = "job_failed";
+
     private final SkillSequence sequence = new SkillSequence();
     private final JobSteps skills = SkillSequence.skills();
     private final JobSteps steps = ActivityStubs.on(JobRef.TASK_QUEUE, JobSteps.class);
@@ -23,6 +27,7 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
             ActivityStubs.on(GovernanceActivities.TASK_QUEUE, GovernanceActivities.class);
 
     private boolean woken;
+    private @Nullable UUID asked;
 
     @Override
     public JobState run(JobRef job) {
@@ -38,13 +43,14 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
             }
             return outcome.state();
         } catch (ActivityFailure e) { // never "finally": a worker that lets go of a workflow runs it too
-            steps.fail(job, SkillSequence.codeOf(e), SkillSequence.detailOf(e));
-            return JobState.FAILED;
+            return fail(job, SkillSequence.codeOf(e), SkillSequence.detailOf(e)).state();
         }
     }
 
     private boolean mayPublish(JobRef job) {
-        var approvalId = governance.requestApproval(skills.question(job)).approvalId();
+        var question = skills.question(job);
+        asked = question.approvalId();
+        var approvalId = governance.requestApproval(question).approvalId();
         while (true) {
             woken = false;
             var known = steps.decision(job);
@@ -69,7 +75,20 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
         if (refusal.equals("expired")) {
             return JobOutcome.PUBLICATION_DENIED;
         }
-        steps.fail(job, refusal.equals("act_changed") ? "EXE-0016" : "EXE-0017", refusal);
+        return fail(job, refusal.equals("act_changed") ? "EXE-0016" : "EXE-0017", refusal);
+    }
+
+    /** The customer learns it first; then nobody is asked about a dead job any longer. */
+    private JobOutcome fail(JobRef job, String code, String detail) {
+        steps.fail(job, code, detail);
+        if (asked != null) {
+            try {
+                governance.withdrawApproval(asked, JOB_FAILED);
+            } catch (ActivityFailure e) {
+                Workflow.getLogger(SkillOrchestrationWorkflowImpl.class)
+                        .warn("approval {} was not withdrawn: {}", asked, SkillSequence.detailOf(e));
+            }
+        }
         return JobOutcome.FAILED;
     }
 

@@ -2,6 +2,7 @@ package com.waooaw.agentexecution.job;
 
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,8 @@ final class RecordedGovernance implements GovernanceActivities {
     final List<String> calls = new CopyOnWriteArrayList<>();
     volatile ApprovalStatus status = ApprovalStatus.PENDING;
     volatile String refusal;
+    volatile boolean lost;
+    volatile boolean nothingToWithdraw;
 
     @Override
     public ApprovalTicket requestApproval(ApprovalRequest request) {
@@ -25,6 +28,9 @@ final class RecordedGovernance implements GovernanceActivities {
     @Override
     public ApprovalTicket approval(UUID approvalId) {
         calls.add("approval");
+        if (lost) {
+            throw ApplicationFailure.newNonRetryableFailure("no approval", "GOV-0001");
+        }
         return ticket(approvalId, status);
     }
 
@@ -49,6 +55,9 @@ final class RecordedGovernance implements GovernanceActivities {
 
     @Override
     public void withdrawApproval(UUID approvalId, String reasonCode) {
-        calls.add("withdrawApproval");
+        calls.add("withdrawApproval " + approvalId + " " + reasonCode);
+        if (nothingToWithdraw) {
+            throw ApplicationFailure.newNonRetryableFailure("no approval", "GOV-0001");
+        }
     }
 }

@@ -147,6 +147,24 @@ class SkillOrchestrationWorkflowTests {
     }
 
     @Test
+    void aJobThatFailsWhileAHumanIsAskedTakesTheQuestionBack() {
+        governance.lost = true;
+
+        assertThat(run()).isEqualTo(JobState.FAILED);
+        assertThat(steps.calls.getLast()).isEqualTo("fail GOV-0001 no approval");
+        assertThat(governance.calls.getLast()).isEqualTo("withdrawApproval " + new UUID(4, 4) + " job_failed");
+    }
+
+    @Test
+    void aQuestionThatCannotBeTakenBackDoesNotKeepAJobFromFailing() {
+        governance.lost = true;
+        governance.nothingToWithdraw = true;
+
+        assertThat(run()).isEqualTo(JobState.FAILED);
+        assertThat(steps.calls.getLast()).isEqualTo("fail GOV-0001 no approval");
+    }
+
+    @Test
     void aJobThatHasEndedIsNotDoneAgain() {
         steps.state = JobState.FAILED;
 
