@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class ExtractiveDrafter implements Drafter {
 
-    private static final String VERIFIED = "text";
+    static final String VERIFIED = "text";
 
     private static final String DISCLAIMER =
             "This article is for general education. It does not replace the advice of a doctor or health care team.";

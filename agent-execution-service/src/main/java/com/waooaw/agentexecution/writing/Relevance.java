@@ -5,6 +5,7 @@ import com.waooaw.agentexecution.writing.Article.LeftOut;
 import com.waooaw.agentexecution.writing.Article.LeftOutReason;
 import com.waooaw.agentexecution.writing.text.Addressed;
 import com.waooaw.agentexecution.writing.text.Content;
+import com.waooaw.agentexecution.writing.text.Sentences;
 import com.waooaw.agentexecution.writing.text.Token;
 import com.waooaw.agentexecution.writing.text.Tokens;
 import java.util.ArrayList;
@@ -35,6 +36,15 @@ final class Relevance {
 
     /** Share of the subject's words that is enough where no passage names all of them. */
     private static final double PARTLY = 0.66;
+
+    /** A passage is about a subject when it is at least this much about it, compared with the one that is most. */
+    private static final double FLOOR = 0.5;
+
+    /** A passage that returns to a subject in so many sentences is about it, however long it is. */
+    private static final int OFTEN = 3;
+
+    /** Times the words asked for that the passages about the subject must have; not every sentence can be used. */
+    private static final double ENOUGH = 2.0;
 
     private static final Pattern TYPE = Pattern.compile("\\btype ([12])\\b|\\b(gestational)\\b");
     private static final Set<String> WEAK = Content.of("type disease condition health healthy care life day everyday");
@@ -99,7 +109,14 @@ final class Relevance {
                 leftOut.add(new LeftOut(passage.passageId(), LeftOutReason.OFF_TOPIC));
             }
         }
-        kept.sort(Comparator.comparingDouble(Passage::score).reversed().thenComparing(Passage::passageId));
+        Set<Passage> touching = touching(kept, companions);
+        if (carried(kept, touching)) {
+            kept.removeAll(touching);
+            touching.forEach(p -> leftOut.add(new LeftOut(p.passageId(), LeftOutReason.OFF_TOPIC)));
+        }
+        kept.sort(Comparator.comparing((Passage p) -> touching.contains(p))
+                .thenComparing(Comparator.comparingDouble(Passage::score).reversed())
+                .thenComparing(Passage::passageId));
         Set<String> missing = new TreeSet<>(core);
         kept.forEach(p -> missing.removeAll(Content.of(p.document() + ". " + p.section() + ". " + p.text())));
         List<String> unanswered = Tokens.of(brief.subject()).stream()
@@ -107,6 +124,46 @@ final class Relevance {
                 .map(Token::word)
                 .toList();
         return new Selected(List.copyOf(kept), List.copyOf(leftOut), unanswered);
+    }
+
+    /** The verified passages that only touch the subject, compared with the one that is most about it. */
+    private Set<Passage> touching(List<Passage> kept, Set<String> companions) {
+        Map<Passage, Double> about = new LinkedHashMap<>();
+        kept.stream()
+                .filter(p -> p.verifiedBy().equals(ExtractiveDrafter.VERIFIED))
+                .forEach(p -> about.put(p, about(p, companions)));
+        double best =
+                about.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        about.values().removeIf(share -> share >= FLOOR * best);
+        return about.keySet();
+    }
+
+    /** Whether the other passages carry the length asked for. */
+    private boolean carried(List<Passage> kept, Set<Passage> touching) {
+        int words = kept.stream()
+                .filter(p -> !touching.contains(p) && p.verifiedBy().equals(ExtractiveDrafter.VERIFIED))
+                .mapToInt(p -> ExtractiveDrafter.words(p.text()))
+                .sum();
+        return words >= ENOUGH * brief.requestedWords();
+    }
+
+    /** How much of a passage is about the subject: all of it where its document is, else the share of its sentences. */
+    private double about(Passage passage, Set<String> companions) {
+        if (speaks(passage.document(), companions)) {
+            return 1;
+        }
+        List<String> sentences = Sentences.of(passage.text());
+        long speaking = sentences.stream().filter(s -> speaks(s, companions)).count();
+        return speaking >= OFTEN ? 1 : (double) speaking / Math.max(1, sentences.size());
+    }
+
+    private boolean speaks(String text, Set<String> companions) {
+        List<Token> tokens = Tokens.of(text);
+        List<String> stems = Content.stems(tokens);
+        boolean named = phrase.size() > 1
+                ? Collections.indexOfSubList(stems, phrase.subList(phrase.size() - 2, phrase.size())) >= 0
+                : stems.stream().anyMatch(core::contains);
+        return named || pairs(tokens).stream().anyMatch(companions::contains);
     }
 
     /** The words of the subject, or this share of them, in its titles, or twice in its text. */
@@ -142,8 +199,11 @@ final class Relevance {
     }
 
     private static List<String> pairs(Passage passage) {
+        return pairs(Tokens.of(passage.document() + ". " + passage.section() + ". " + passage.text()));
+    }
+
+    private static List<String> pairs(List<Token> tokens) {
         List<String> pairs = new ArrayList<>();
-        List<Token> tokens = Tokens.of(passage.document() + ". " + passage.section() + ". " + passage.text());
         for (int i = 1; i < tokens.size(); i++) {
             if (Content.carries(tokens.get(i - 1)) && Content.carries(tokens.get(i))) {
                 pairs.add(tokens.get(i - 1).stem() + " " + tokens.get(i).stem());

@@ -11,6 +11,7 @@ import com.waooaw.agentexecution.writing.check.FactCheck;
 import com.waooaw.agentexecution.writing.check.FactChecker;
 import com.waooaw.agentexecution.writing.check.HighRiskScan;
 import com.waooaw.agentexecution.writing.check.Verdict;
+import com.waooaw.agentexecution.writing.text.ReadingLevel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,14 @@ class DiabetesArticleTests {
 
         assertThat(article.requestedWords()).isEqualTo(600);
         assertThat(article.actualWords()).isBetween(570, 630);
-        assertThat(article.readingLevel().grade()).isLessThan(8.5);
+    }
+
+    @Test
+    void itReadsAsEasilyAsPatientEducationAsksFor() {
+        Article article = written(BRIEF, passages);
+
+        assertThat(article.readingLevel().grade()).isLessThanOrEqualTo(ReadingLevel.PATIENT_GRADE);
+        assertThat(article.notes()).noneMatch(note -> note.contains("reading level"));
     }
 
     @Test

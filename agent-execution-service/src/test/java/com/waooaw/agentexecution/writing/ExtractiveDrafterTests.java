@@ -49,6 +49,60 @@ class ExtractiveDrafterTests {
                 .hasSizeGreaterThanOrEqualTo(article.sources().size() / 2 + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Patient education article: living well with type 2 diabetes, 900 words | HC-DM2
+            Article about cholesterol, 150 words                                   | HC-CHO
+            Patient leaflet about asthma, 100 words                                | HC-AST
+            """)
+    void whereEnoughIsOnTheTopicNothingElseIsCited(String brief, String family) {
+        assertThat(written(draft(brief, Passages.corpus())).sources())
+                .isNotEmpty()
+                .flatExtracting(Article.Source::passageIds)
+                .allMatch(id -> id.startsWith(family));
+    }
+
+    @Test
+    void aPassageThatOnlyTouchesTheTopicStaysOutWhereOthersCarryIt() {
+        List<Passage> passages = new ArrayList<>(Passages.of("type-2-diabetes"));
+        passages.add(Passages.of("healthy-living", 0.9).stream()
+                .filter(p -> p.passageId().equals("HC-ACT-001"))
+                .findFirst()
+                .orElseThrow());
+        passages.add(new Passage(
+                "T",
+                "Gardening",
+                "Diabetes and a garden",
+                "https://example.org/g",
+                "P",
+                "text",
+                "Tomatoes need sun. Roses need water. Apples keep long. People with diabetes can garden.",
+                0.95));
+
+        assertThat(written(draft(DIABETES, passages)).leftOut())
+                .contains(
+                        new LeftOut("HC-ACT-001", LeftOutReason.OFF_TOPIC), new LeftOut("T", LeftOutReason.OFF_TOPIC));
+    }
+
+    @Test
+    void whereTooLittleIsOnTheTopicWhatTouchesItHelpsOut() {
+        Passage touching = new Passage(
+                "T",
+                "Check-ups",
+                "Asthma and others",
+                "https://example.org/g",
+                "P",
+                "text",
+                "A yearly visit is wise. Doctors listen to the lungs. Bring a list. People with asthma bring the inhaler.",
+                0.95);
+        Article article = written(draft(
+                "Article about asthma, 200 words",
+                List.of(touching, passage("A", "Asthma narrows the airways. Asthma has no cure."))));
+
+        assertThat(article.introduction().get(1).citations()).containsExactly("A");
+        assertThat(article.sources()).flatExtracting(Article.Source::passageIds).containsExactly("A", "T");
+    }
+
     @Test
     void aDiabetesArticleHasNothingOfAsthmaOrBloodPressure() {
         assertThat(written(draft(DIABETES, Passages.corpus())).sources())
