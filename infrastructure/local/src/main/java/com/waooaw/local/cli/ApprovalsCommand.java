@@ -2,6 +2,9 @@ package com.waooaw.local.cli;
 
 import com.waooaw.local.client.Api;
 import com.waooaw.local.stack.StackException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +110,12 @@ final class ApprovalsCommand implements Runnable {
         int run(Api api) {
             var all = new LinkedHashMap<String, JsonNode>();
             for (var person : people()) {
-                var path = "/v1/approvals" + (status.equals("all") ? "" : "?status=" + status);
-                api.get(person, path).path("items").forEach(item -> all.put(text(item, "approval_id"), item));
+                var cursor = "";
+                do {
+                    var page = api.get(person, path(cursor));
+                    page.path("items").forEach(item -> all.put(text(item, "approval_id"), item));
+                    cursor = text(page, "next_cursor");
+                } while (!cursor.isEmpty());
             }
             all.values()
                     .forEach(item -> say("  " + text(item, "approval_id") + "  " + text(item, "status") + "  "
@@ -118,6 +125,21 @@ final class ApprovalsCommand implements Runnable {
             }
             result(Map.of("items", all.values()));
             return 0;
+        }
+
+        private String path(String cursor) {
+            var query = new ArrayList<String>();
+            if (!status.equals("all")) {
+                query.add("status=" + encoded(status));
+            }
+            if (!cursor.isEmpty()) {
+                query.add("cursor=" + encoded(cursor));
+            }
+            return "/v1/approvals" + (query.isEmpty() ? "" : "?" + String.join("&", query));
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
     }
 
