@@ -1,0 +1,197 @@
+package com.waooaw.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.EventEnvelope;
+import com.waooaw.contracts.EventEnvelope.Ancestor;
+import com.waooaw.contracts.IntegrationEvent;
+import com.waooaw.contracts.governance.ApprovalRequested;
+import com.waooaw.contracts.industryknowledge.IndustryAdded;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.sample.SampleHandler;
+import com.waooaw.platform.sample.SampleTest;
+import com.waooaw.platform.testkit.RecordingCarrier;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+@SampleTest
+class PublishingIT extends EventsIT {
+
+    @Autowired
+    RestTestClient client;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    StreamClocks clocks;
+
+    @Autowired
+    SampleHandler handler;
+
+    @Autowired
+    RecordingCarrier carrier;
+
+    @Test
+    void whatAHandlerPublishesFollowsFromWhatItHandled() {
+        var earlier = new Ancestor(
+                UUID.randomUUID(), "JobCompleted", "JobCompleted/agent-execution", new AggregateRef("job", "j1"), 3);
+        var event = envelope("asks", 4, null, List.of(earlier));
+        push.deliver(event);
+
+        var published = awaitPublished(agent);
+        assertThat(published.causationId()).isEqualTo(event.eventId());
+        assertThat(published.correlationId()).isEqualTo(event.correlationId());
+        assertThat(published.producer()).isEqualTo("governance");
+        assertThat(published.n()).isEqualTo(1);
+        assertThat(published.vectorClock()).isEqualTo(Map.of("approvals/governance", 1L));
+        assertThat(published.ancestors())
+                .containsExactly(
+                        earlier,
+                        new Ancestor(
+                                event.eventId(),
+                                "AgentStateChanged",
+                                "AgentStateChanged/agent-creation",
+                                event.aggregate(),
+                                4));
+        assertThat(published.orderingKey()).isEqualTo("approval:" + agent);
+    }
+
+    @Test
+    void whatAFailedHandlerPublishedIsNeverSent() {
+        handler.broken.add(agent);
+        push.send("AgentStateChanged", json.write(envelope("asks", 1, null, List.of())), TestTokens.push())
+                .expectStatus()
+                .isEqualTo(500);
+
+        assertThat(jdbc.sql("select count(*) from outbox where ordering_key = :key")
+                        .param("key", "approval:" + agent)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void eventsOfOneAggregateAreNumberedWithoutGapsHoweverManyPublishAtOnce() throws InterruptedException {
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Object> publication = () ->
+                    transaction.execute(_ -> events.publish(requested(agent), Cause.root(UUID.randomUUID()), null));
+            many.invokeAll(IntStream.range(0, 8).mapToObj(_ -> publication).toList());
+        }
+        await().until(() -> publishedOf(agent).size() == 8);
+        assertThat(publishedOf(agent)).extracting(EventEnvelope::n).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    void aClockMentionsWhatIsKnownAndCountsOnlyWhatWasHandled() {
+        var about = new AggregateRef("agent", agent.toString());
+        transaction.executeWithoutResult(_ -> {
+            clocks.delivered(about, "AgentStateChanged/agent-creation", 3, Map.of("JobCompleted/agent-execution", 2L));
+            clocks.delivered(about, "AgentStateChanged/agent-creation", 2, Map.of());
+        });
+
+        assertThat(clocks.known(about))
+                .isEqualTo(Map.of("AgentStateChanged/agent-creation", 3L, "JobCompleted/agent-execution", 2L));
+        assertThat(jdbc.sql("select stream, delivered from stream_clock where aggregate_id = :id")
+                        .param("id", agent.toString())
+                        .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
+                        .list())
+                .containsExactlyInAnyOrder(
+                        Map.entry("AgentStateChanged/agent-creation", 3L),
+                        Map.entry("JobCompleted/agent-execution", 0L));
+        assertThat(transaction.<Long>execute(_ -> clocks.next(about, "approvals/governance")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheTopicsPublisherMayPublishAndOnlyInATransaction() {
+        var cause = Cause.root(UUID.randomUUID());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> transaction.executeWithoutResult(_ -> events.publish(
+                        new IndustryAdded("x", "X", "X", "active", true, null, "bootstrap"), cause, null)))
+                .withMessageContaining("industry-knowledge");
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> events.publish(requested(agent), cause, null));
+    }
+
+    @Test
+    void aServiceShowsWhatItHandledAndWhatItPublished() {
+        var event = envelope("asks", 1, null, List.of());
+        push.deliver(event);
+        var published = awaitPublished(agent);
+        await().until(() -> shown(published.eventId()).path("published").has("sent_at"));
+
+        assertThat(shown(event.eventId()).path("handled").path("event_type").asString())
+                .isEqualTo("AgentStateChanged");
+        assertThat(shown(published.eventId()).path("published").path("topic").asString())
+                .isEqualTo("approvals");
+        client.get()
+                .uri("/v1/events/{id}", UUID.randomUUID())
+                .headers(h -> h.setBearerAuth(TestTokens.as(Role.ADMIN)))
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("EVT-0005");
+    }
+
+    private JsonNode shown(UUID eventId) {
+        return client.get()
+                .uri("/v1/events/{id}", eventId)
+                .headers(h -> h.setBearerAuth(TestTokens.as(Role.ADMIN)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private EventEnvelope<? extends IntegrationEvent> awaitPublished(UUID approval) {
+        await().until(() -> !publishedOf(approval).isEmpty());
+        return publishedOf(approval).getFirst();
+    }
+
+    private List<? extends EventEnvelope<? extends IntegrationEvent>> publishedOf(UUID approval) {
+        return carrier.carried().stream()
+                .map(RecordingCarrier.Carried::envelope)
+                .filter(e -> e.payload() instanceof ApprovalRequested a
+                        && a.approvalId().equals(approval))
+                .toList();
+    }
+
+    private static ApprovalRequested requested(UUID approval) {
+        return new ApprovalRequested(
+                approval,
+                "APPR-00000001",
+                com.waooaw.contracts.governance.ApprovalClass.EXECUTION,
+                com.waooaw.contracts.governance.ApprovalScope.PLATFORM,
+                "agent",
+                "a",
+                "deploy_agent",
+                "00",
+                Instant.parse("2026-11-22T08:00:00Z"),
+                null);
+    }
+}

@@ -1,0 +1,133 @@
+package com.waooaw.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.waooaw.platform.sample.SampleTest;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@SampleTest
+class RefusedEventsIT extends EventsIT {
+
+    @Autowired
+    RestTestClient client;
+
+    @Autowired
+    Events events;
+
+    @Test
+    void onlyTheCarriersOwnTokenIsBelieved() {
+        var event = json.write(envelope("writer", 1, null, List.of()));
+        for (var token : List.of(
+                TestTokens.expiredPush(),
+                TestTokens.forgedPush(),
+                TestTokens.push("another-audience", "relay@waooaw.test"),
+                TestTokens.push("waooaw-events", "somebody@waooaw.test"),
+                TestTokens.as(Role.ADMIN),
+                "nonsense")) {
+            push.send("AgentStateChanged", event, token)
+                    .expectStatus()
+                    .isUnauthorized()
+                    .expectHeader()
+                    .contentType("application/problem+json;charset=UTF-8")
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("WEB-0006");
+        }
+        client.post().uri("/events/AgentStateChanged").exchange().expectStatus().isUnauthorized();
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void theCarriersTokenOpensNothingElse() {
+        client.get()
+                .uri("/v1/notes")
+                .headers(h -> h.setBearerAuth(TestTokens.push()))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "event_id, EVT-0002",
+        "event_type, EVT-0002",
+        "occurred_at, EVT-0002",
+        "producer, EVT-0002",
+        "aggregate, EVT-0002",
+        "ordering_key, EVT-0002",
+        "payload, EVT-0002",
+        "causation_id, EVT-0003",
+        "correlation_id, EVT-0003"
+    })
+    void anEventThatLacksSomethingIsRefused(String part, String code) {
+        var event = tree();
+        event.remove(part);
+        refused("AgentStateChanged", event.toString(), 422, code);
+    }
+
+    @Test
+    void anEventThatIsNotWhatItsTopicCarriesIsRefused() {
+        refused("AgentStateChanged", "null", 422, "EVT-0002");
+        refused("AgentStateChanged", "[]", 422, "EVT-0002");
+        refused("AgentStateChanged", "{\"event_id\"", 422, "EVT-0002");
+        refused("Nothing", tree().toString(), 404, "EVT-0001");
+        refused("decisions", tree().toString(), 422, "EVT-0002");
+        refused("AgentStateChanged", tree().put("event_type", "JobCompleted").toString(), 422, "EVT-0002");
+        refused("AgentStateChanged", tree().put("n", 0).toString(), 422, "EVT-0002");
+        refused("AgentStateChanged", tree().put("producer", "learning").toString(), 422, "EVT-0004");
+        var withoutId = tree();
+        ((ObjectNode) withoutId.get("payload")).remove("agent_id");
+        refused("AgentStateChanged", withoutId.toString(), 422, "EVT-0002");
+    }
+
+    @Test
+    void aDeliveryThatIsNoPushEnvelopeIsRefused() {
+        for (var body : List.of("{\"message\":{\"data\":\"%%%\"}}", "{}", "[]", "{\"message\":{\"data\":7}}")) {
+            client.post()
+                    .uri("/events/AgentStateChanged")
+                    .headers(h -> h.setBearerAuth(TestTokens.push()))
+                    .header("Content-Type", "application/json")
+                    .body(body)
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(422)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("EVT-0002");
+        }
+    }
+
+    @Test
+    void aNewerPublishersFieldsAndStatesAreNoFault() {
+        var event = tree();
+        event.put("colour", "green");
+        ((ObjectNode) event.get("payload")).put("mood", "good").put("new_state", "hibernating");
+        push.send("AgentStateChanged", event.toString(), TestTokens.push())
+                .expectStatus()
+                .isNoContent();
+        assertThat(heard()).hasSize(1);
+    }
+
+    private void refused(String topic, String event, int status, String code) {
+        push.send(topic, event, TestTokens.push())
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
+        assertThat(heard()).isEmpty();
+    }
+
+    private ObjectNode tree() {
+        return (ObjectNode) JsonMapper.builder().build().readTree(json.write(envelope("writer", 1, null, List.of())));
+    }
+}
