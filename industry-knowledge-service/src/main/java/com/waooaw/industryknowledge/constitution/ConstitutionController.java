@@ -5,7 +5,6 @@ import com.waooaw.industryknowledge.search.Askers;
 import com.waooaw.industryknowledge.search.Confidence;
 import com.waooaw.industryknowledge.search.Question;
 import com.waooaw.platform.kernel.Cause;
-import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Role;
@@ -67,15 +66,7 @@ class ConstitutionController {
             },
             operators = true)
     ConstitutionAnswer query(@Valid @RequestBody ConstitutionQuery query, Caller caller, Cause cause) {
-        var limit = query.limit();
-        var question = new Question(
-                Ids.next(clock),
-                caller.subject(),
-                Askers.typeOf(caller),
-                null,
-                query.text(),
-                limit == null ? DEFAULT_LIMIT : limit,
-                cause);
+        var question = Askers.question(caller, cause, clock, query.text(), query.limit(), DEFAULT_LIMIT);
         var answer = constitution.ask(question);
         return new ConstitutionAnswer(
                 question.queryId(),
@@ -126,8 +117,7 @@ class ConstitutionController {
     record FoundChunk(String chunkId, String layer, String title, String text, double score) {
 
         static FoundChunk of(Constitution.Chunk chunk, double score) {
-            return new FoundChunk(
-                    chunk.id(), chunk.layer(), chunk.title(), chunk.text(), Math.round(score * 10_000) / 10_000.0);
+            return new FoundChunk(chunk.id(), chunk.layer(), chunk.title(), chunk.text(), Askers.shown(score));
         }
     }
 }

@@ -4,7 +4,6 @@ import com.waooaw.industryknowledge.corpus.VerifiedBy;
 import com.waooaw.industryknowledge.industry.Industries;
 import com.waooaw.industryknowledge.industry.IndustryState;
 import com.waooaw.platform.kernel.Cause;
-import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Role;
@@ -48,15 +47,7 @@ class KnowledgeController {
             },
             operators = true)
     KnowledgeAnswer query(@Valid @RequestBody KnowledgeQuery query, Caller caller, Cause cause) {
-        var limit = query.limit();
-        var question = new Question(
-                Ids.next(clock),
-                caller.subject(),
-                Askers.typeOf(caller),
-                null,
-                query.text(),
-                limit == null ? DEFAULT_LIMIT : limit,
-                cause);
+        var question = Askers.question(caller, cause, clock, query.text(), query.limit(), DEFAULT_LIMIT);
         var answer = search.ask(query.industry(), question);
         return KnowledgeAnswer.of(
                 question.queryId(),
@@ -130,7 +121,7 @@ class KnowledgeController {
                     passage.verifiedBy(),
                     passage.jurisdiction(),
                     passage.text(),
-                    Math.round(found.score() * 10_000) / 10_000.0);
+                    Askers.shown(found.score()));
         }
     }
 }
