@@ -6,6 +6,7 @@ import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.agentexecution.JobCompleted;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.audit.CanonicalJson;
+import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.testkit.OpenApiSnapshot;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
@@ -204,19 +205,34 @@ class AgentExecutionServiceIT extends ExecutionIT {
         decide(job, ApprovalStatus.APPROVED);
         awaitJob(job, "completed");
 
-        assertThat(database()
-                        .sql("""
-                                select action_type || ' ' || result from audit_log.audit_entry
-                                where subject_type = 'job' and subject_id = :id order by id
-                                """)
-                        .param("id", job.toString())
-                        .query(String.class)
-                        .list())
-                .containsExactly(
+        assertThat(evidenceOf(job))
+                .isEqualTo(List.of(
                         "job_accepted succeeded",
                         "publish_content intended",
                         "publish_content succeeded",
-                        "job_closed succeeded");
+                        "job_closed succeeded"));
+    }
+
+    @Test
+    void aSampleGoingOutAndComingBackIsInTheAuditToo() {
+        var run = UUID.randomUUID();
+
+        deploy(TestAgent.writer(), run, false);
+
+        assertThat(evidenceOf(Ids.of("sample-job", run)))
+                .isEqualTo(
+                        List.of("publish_sample intended", "publish_sample succeeded", "unpublish_sample succeeded"));
+    }
+
+    private static List<String> evidenceOf(UUID job) {
+        return database()
+                .sql("""
+                        select action_type || ' ' || result from audit_log.audit_entry
+                        where subject_type = 'job' and subject_id = :id order by id
+                        """)
+                .param("id", job.toString())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -1,8 +1,10 @@
 package com.waooaw.agentexecution.job;
 
+import com.waooaw.agentexecution.connector.PublishingConnector.Publication;
 import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
+import com.waooaw.platform.audit.CanonicalJson;
 import com.waooaw.platform.kernel.Ids;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,5 +31,26 @@ final class PublicationAudit {
                         result,
                         job.next())
                 .concerning(job.customerId(), job.engagementId(), job.worker().agentId());
+    }
+
+    /** Of a sample, which goes out and comes back without a human: what is done, and how it went. */
+    static AuditEntry ofSample(JobExecution job, Publication sample, String action, Result result) {
+        return AuditEntry.internal(
+                        Ids.of(action, sample.actKey(), result),
+                        job.worker().displayId(),
+                        ActorType.AGENT,
+                        action,
+                        "job",
+                        job.id().toString(),
+                        Map.of(
+                                "act_key",
+                                sample.actKey(),
+                                "channel",
+                                sample.channel(),
+                                "markdown_sha256",
+                                CanonicalJson.sha256(sample.markdown())),
+                        result,
+                        job.next())
+                .concerning(null, null, job.worker().agentId());
     }
 }

@@ -11,6 +11,8 @@ import com.waooaw.agentexecution.skill.SkillKind;
 import com.waooaw.agentexecution.skill.SkillRun.Account;
 import com.waooaw.agentexecution.writing.Article;
 import com.waooaw.agentexecution.writing.ArticleMarkdown;
+import com.waooaw.platform.audit.AuditEntry.Result;
+import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.audit.CanonicalJson;
 import com.waooaw.platform.kernel.WaooawException;
 import java.math.BigDecimal;
@@ -21,12 +23,17 @@ import org.springframework.stereotype.Component;
 @Component
 class TrialPublicationStep {
 
+    private static final String PUBLISH = "publish_sample";
+    private static final String TAKE_BACK = "unpublish_sample";
+
     private final JobLedger ledger;
     private final PublishingConnector connector;
+    private final AuditLog audit;
 
-    TrialPublicationStep(JobLedger ledger, PublishingConnector connector) {
+    TrialPublicationStep(JobLedger ledger, PublishingConnector connector, AuditLog audit) {
         this.ledger = ledger;
         this.connector = connector;
+        this.audit = audit;
     }
 
     void run(JobRef ref) {
@@ -41,7 +48,7 @@ class TrialPublicationStep {
         var publication =
                 new Publication(ref.customerId(), ref.publishKey(), channel, article.title(), rendered.value());
         try {
-            var tried = tried(ref, publication);
+            var tried = tried(ref, job, publication);
             ledger.complete(
                     ref,
                     SkillKind.PUBLISH,
@@ -64,18 +71,22 @@ class TrialPublicationStep {
         }
     }
 
-    private TriedPublication tried(JobRef ref, Publication publication) {
+    private TriedPublication tried(JobRef ref, JobExecution job, Publication publication) {
         if (!connector.sandboxed()) {
             throw new WaooawException(
                     ExecutionError.TRIAL_PRODUCTION_WRITE_BLOCKED, "trial_production_write_blocked: not a sandbox");
         }
+        audit.appendNow(PublicationAudit.ofSample(job, publication, PUBLISH, Result.INTENDED));
         try {
             var published = CpuMeter.measure(() -> connector.publish(publication));
             switch (published.value()) {
-                case Refused(String reason) ->
+                case Refused(String reason) -> {
+                    audit.appendNow(PublicationAudit.ofSample(job, publication, PUBLISH, Result.FAILED));
                     throw new WaooawException(
                             ExecutionError.CHANNEL_REFUSED, "%s refused: %s".formatted(publication.channel(), reason));
-                case Published _ -> {}
+                }
+                case Published _ ->
+                    audit.appendNow(PublicationAudit.ofSample(job, publication, PUBLISH, Result.SUCCEEDED));
             }
             var read = CpuMeter.measure(() -> connector
                     .find(ref.customerId(), ref.publishKey())
@@ -83,6 +94,7 @@ class TrialPublicationStep {
                     .orElseThrow(() -> new WaooawException(
                             ExecutionError.CHANNEL_REFUSED, "what was published cannot be read back")));
             var unpublished = CpuMeter.measure(() -> takenBack(ref));
+            audit.appendNow(PublicationAudit.ofSample(job, publication, TAKE_BACK, Result.SUCCEEDED));
             return new TriedPublication(read.value(), published.millis(), read.millis(), unpublished.millis());
         } finally {
             connector.unpublish(ref.customerId(), ref.publishKey());

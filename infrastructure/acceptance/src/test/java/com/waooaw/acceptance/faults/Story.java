@@ -101,16 +101,6 @@ final class Story {
         return new Outcome(name, agentId, workflowId, deployment, engagement, jobId, publication);
     }
 
-    /** The ids of everything that was made. */
-    record Outcome(
-            String agentName,
-            String agentId,
-            String workflowId,
-            String deployment,
-            String engagement,
-            String jobId,
-            String publication) {}
-
     private void at(KillPoint point, BooleanSupplier there) {
         if (!interruption.wants(point)) {
             return;

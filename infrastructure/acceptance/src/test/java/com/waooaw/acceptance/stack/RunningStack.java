@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real stack, started as {@code ./waooaw up --detach --no-build} starts it: its own processes, its own ports, its own
@@ -95,6 +94,11 @@ public final class RunningStack implements AutoCloseable {
 
     /** Runs a command of {@code ./waooaw} against this stack. */
     public Output command(String... arguments) {
+        return begin(arguments).end(PATIENCE);
+    }
+
+    /** Begins a command of {@code ./waooaw} against this stack; {@link #kill} ends it with everything else. */
+    public BackgroundCommand begin(String... arguments) {
         try {
             var output = Files.createTempFile("waooaw-command-", ".txt");
             var line = new ArrayList<>(List.of(root.resolve("waooaw").toString()));
@@ -112,19 +116,9 @@ public final class RunningStack implements AutoCloseable {
                             "JAVA_HOME", System.getProperty("java.home")));
             var process = builder.start();
             process.getOutputStream().close();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(
-                        "waooaw " + List.of(arguments) + " does not end:\n" + Files.readString(output));
-            }
-            var text = Files.readString(output);
-            Files.delete(output);
-            return new Output(process.exitValue(), text);
+            return new BackgroundCommand(process, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

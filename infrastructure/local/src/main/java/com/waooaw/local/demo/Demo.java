@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the steps one after the other, shows each as it happens, and sums up. */
@@ -20,15 +20,17 @@ public final class Demo {
     private final Settings settings;
     private final DemoContext context;
     private final PrintWriter out;
+    private final List<Step> steps;
 
     /** A run against the stack behind {@code api}. */
     public Demo(Settings settings, Api api, PrintWriter out) {
         this.settings = settings;
         this.out = out;
-        var state = settings.resume() ? DemoState.resumed(settings.directory()) : DemoState.fresh(settings.directory());
+        this.steps = Stream.concat(AgentSteps.all().stream(), JobDemoSteps.all().stream())
+                .toList();
         this.context = new DemoContext(
                 api,
-                state,
+                begin(),
                 settings.infrastructure(),
                 settings.root(),
                 settings.directory().resolve("demo"),
@@ -39,12 +41,20 @@ public final class Demo {
                 });
     }
 
+    /** A new run or the last one, and a word about the other where a person may have meant that. */
+    private DemoState begin() {
+        var last = DemoState.last(settings.directory());
+        last.map(found -> Summary.opening(settings.resume(), found.steps(), steps.size()))
+                .orElseGet(() -> Summary.opening(settings.resume()))
+                .ifPresent(out::println);
+        return last.filter(_ -> settings.resume()).orElseGet(() -> DemoState.fresh(settings.directory()));
+    }
+
     /** Runs it. Returns whether everything went well. */
     public boolean run() throws InterruptedException {
         long begin = System.nanoTime();
-        var steps = new ArrayList<Step>(AgentSteps.all());
-        steps.addAll(JobDemoSteps.all());
         var results = new ArrayList<StepResult>();
+        boolean answers = false;
         try {
             for (int i = 0; i < steps.size(); i++) {
                 var step = steps.get(i);
@@ -57,16 +67,16 @@ public final class Demo {
                 }
             }
         } finally {
-            letGo();
+            answers = letGo();
         }
         boolean passed = results.size() == steps.size() && results.stream().allMatch(StepResult::passed);
-        sum(passed, results, seconds(begin));
+        sum(passed, answers, results, seconds(begin));
         return passed;
     }
 
     private StepResult run(Step step) throws InterruptedException {
         if (context.state().isDone(step.name())) {
-            context.say().accept("done in the run that is resumed");
+            context.say().accept("done before");
             return new StepResult(step.name(), step.title(), true, true, 0, null);
         }
         long begin = System.nanoTime();
@@ -89,25 +99,32 @@ public final class Demo {
         }
     }
 
-    private void letGo() {
+    /** Nobody is left held back. Returns whether the stack answers. */
+    private boolean letGo() {
         try {
             AgentSteps.resumeEverybody(context);
+            return true;
         } catch (Api.Problem e) {
             // the stack is gone; it starts with everybody listening
-            out.println("      " + e.inWords());
+            return false;
         }
     }
 
-    private void sum(boolean passed, List<StepResult> results, double seconds) {
+    private void sum(boolean passed, boolean answers, List<StepResult> results, double seconds) {
         out.println();
-        out.println(
-                passed
-                        ? String.format(Locale.ROOT, "The demo passed: %d steps in %.1f s.", results.size(), seconds)
-                        : "The demo failed. Go on from here when it is mended: ./waooaw demo --resume");
+        int now = (int) results.stream().filter(result -> !result.before()).count();
+        (passed
+                        ? Summary.passed(results.size(), now, seconds)
+                        : Summary.failed(
+                                results.size(), steps.size(), results.getLast().title(), answers))
+                .forEach(out::println);
         var addresses = JobDemoSteps.addresses(context);
-        addresses.forEach((name, address) -> out.println(String.format(Locale.ROOT, "  %-21s %s", name, address)));
-        out.println();
-        out.println("Everything stays up: log in as governor or customer, or stop it with ./waooaw down.");
+        if (answers) {
+            out.println();
+            addresses.forEach((name, address) -> out.println(String.format(Locale.ROOT, "  %-21s %s", name, address)));
+            out.println();
+            out.println("The stack stays up: log in as governor or customer, or stop it with ./waooaw down.");
+        }
         if (settings.json()) {
             var json = new LinkedHashMap<String, Object>();
             json.put("passed", passed);
@@ -148,9 +165,4 @@ public final class Demo {
             boolean before,
             double seconds,
             @Nullable String failure) {}
-
-    /** The ids a run of this directory has made so far. */
-    public static Map<String, String> ids(StateDirectory directory) {
-        return DemoState.resumed(directory).ids();
-    }
 }

@@ -29,25 +29,24 @@ final class DemoState {
         this.runId = runId;
     }
 
+    /** A new run. Its id is kept before anything is done under it. */
     static DemoState fresh(StateDirectory directory) {
-        return new DemoState(directory, UUID.randomUUID().toString());
+        var state = new DemoState(directory, UUID.randomUUID().toString());
+        state.store();
+        return state;
     }
 
-    /** The last run's; a fresh one where there is none. */
-    static DemoState resumed(StateDirectory directory) {
-        return directory
-                .read(FILE)
-                .map(Json::read)
-                .map(json -> {
-                    var state = new DemoState(directory, json.path("run_id").asString());
-                    json.path("done").forEach(step -> state.done.add(step.asString()));
-                    json.path("ids")
-                            .properties()
-                            .forEach(entry -> state.ids.put(
-                                    entry.getKey(), entry.getValue().asString()));
-                    return state;
-                })
-                .orElseGet(() -> fresh(directory));
+    /** The last run, as far as it came; empty where there was none. */
+    static Optional<DemoState> last(StateDirectory directory) {
+        return directory.read(FILE).map(Json::read).map(json -> {
+            var state = new DemoState(directory, json.path("run_id").asString());
+            json.path("done").forEach(step -> state.done.add(step.asString()));
+            json.path("ids")
+                    .properties()
+                    .forEach(entry ->
+                            state.ids.put(entry.getKey(), entry.getValue().asString()));
+            return state;
+        });
     }
 
     /** An idempotency key that is the same for the same thing in the same run. */
@@ -57,6 +56,11 @@ final class DemoState {
 
     boolean isDone(String step) {
         return done.contains(step);
+    }
+
+    /** How many steps are behind it. */
+    int steps() {
+        return done.size();
     }
 
     void done(String step) {
