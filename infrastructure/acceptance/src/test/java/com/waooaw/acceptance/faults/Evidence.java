@@ -73,9 +73,10 @@ final class Evidence {
         assertThat(seedsOf(outcome.jobId())).as("evidence of the seed").isEqualTo(1);
         // Knowledge has a database of its own: its entries travel
         long paid = questionsPaidFor(outcome.jobId());
-        await("evidence of the knowledge queries").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        questionsAnswered(outcome.jobId()))
-                .isEqualTo(paid));
+        await("evidence of the knowledge queries")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(questionsAnswered(outcome.jobId())).isEqualTo(paid));
     }
 
     void assertRolledBackOnce(String agentId) {
