@@ -9,6 +9,7 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.issuer.LocalPeople;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,27 +212,23 @@ final class AgentSteps {
         }
     }
 
-    /** The services whose inbox holds the news that the agent is active: as many as the publisher sent, and no less. */
+    /**
+     * The services whose inbox holds the news that the agent is active: an event as young as that change. Counting
+     * events is not enough: just after a restart all of them may be missing the same ones.
+     */
     private static Set<String> heard(DemoContext demo, List<String> services) {
         var agentId = demo.state().id("agent_id");
-        var counts = new java.util.HashMap<String, Integer>();
+        var changed = Instant.parse(text(demo.api().get(OPERATOR, "/v1/agents/" + agentId), "updated_at"));
+        var heard = new TreeSet<String>();
         for (var service : services) {
-            int events = 0;
             var path = "/services/" + service + "/v1/events/inbox?aggregate_id=" + agentId;
             for (var event : demo.api().get(OPERATOR, path).path("items")) {
-                if (text(event, "topic").equals("AgentStateChanged")) {
-                    events++;
+                if (text(event, "topic").equals("AgentStateChanged")
+                        && !Instant.parse(text(event, "occurred_at")).isBefore(changed)) {
+                    heard.add(service);
                 }
             }
-            counts.put(service, events);
         }
-        int all = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        var heard = new TreeSet<String>();
-        counts.forEach((service, events) -> {
-            if (all > 0 && events == all) {
-                heard.add(service);
-            }
-        });
         return heard;
     }
 
