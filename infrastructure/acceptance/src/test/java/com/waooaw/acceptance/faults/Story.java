@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 final class Story {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** A point that is not seen in this time was passed too quickly to be seen: the kill comes then. */
+    /** How long a point may take to come; one that does not, or that is over too quickly to be seen, fails the story. */
     private static final Duration GLIMPSE = Duration.ofSeconds(30);
 
     private final PublicOrigin origin;

@@ -81,7 +81,7 @@ class PushSender implements AutoCloseable {
                 delivery.attempts() + 1);
     }
 
-    /** Decodes what was published; for messages to people only. */
+    /** Whether the text is base64 of at least one byte: what Pub/Sub takes as the data of a message. */
     static boolean isBase64(String data) {
         try {
             return Base64.getDecoder().decode(data).length > 0;
