@@ -2,6 +2,7 @@ package com.waooaw.agentexecution.health;
 
 import com.waooaw.activities.execution.ExecutionActivities.HealthReport;
 import com.waooaw.activities.execution.ExecutionActivities.Probe;
+import com.waooaw.agentexecution.ExecutionError;
 import com.waooaw.agentexecution.job.TriedPublication;
 import com.waooaw.agentexecution.skill.SkillRun;
 import com.waooaw.agentexecution.skill.SkillRunState;
@@ -32,7 +33,12 @@ final class HealthProbes {
 
     static HealthReport of(UUID runId, List<SkillRun> runs, Optional<TriedPublication> tried) {
         var probes = new ArrayList<Probe>();
-        probes.add(new Probe("plan", !runs.isEmpty(), runs.size() + " skills", 0, runs.isEmpty() ? "EXE-0012" : null));
+        probes.add(new Probe(
+                "plan",
+                !runs.isEmpty(),
+                runs.size() + " skills",
+                0,
+                runs.isEmpty() ? ExecutionError.MANIFEST_INVALID.id() : null));
         runs.forEach(run -> probes.add(probe(run)));
         tried.ifPresent(t -> {
             probes.add(new Probe(
@@ -53,6 +59,6 @@ final class HealthProbes {
                 passed,
                 detail,
                 Objects.requireNonNullElse(run.millis(), 0L),
-                passed ? null : Objects.requireNonNullElse(run.failure(), "EXE-0020"));
+                passed ? null : Objects.requireNonNullElse(run.failure(), ExecutionError.STEP_OUT_OF_ORDER.id()));
     }
 }

@@ -1,6 +1,7 @@
 package com.waooaw.agentexecution.job;
 
 import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.agentexecution.ExecutionError;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.workflow.ActivityStubs;
 import io.temporal.failure.ActivityFailure;
@@ -75,7 +76,10 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
         if (refusal.equals("expired")) {
             return JobOutcome.PUBLICATION_DENIED;
         }
-        return fail(job, refusal.equals("act_changed") ? "EXE-0016" : "EXE-0017", refusal);
+        return fail(
+                job,
+                (refusal.equals("act_changed") ? ExecutionError.ACT_CHANGED : ExecutionError.PERMIT_REFUSED).id(),
+                refusal);
     }
 
     /** The customer learns it first; then nobody is asked about a dead job any longer. */

@@ -1,6 +1,7 @@
 package com.waooaw.agentexecution.job;
 
 import com.waooaw.activities.knowledge.KnowledgeActivities;
+import com.waooaw.agentexecution.ExecutionError;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
@@ -14,7 +15,7 @@ public final class SkillSequence {
     /** A skill that takes longer has failed. Source: domain.md 4.2. */
     private static final Duration SKILL = Duration.ofMinutes(10);
 
-    private static final String UNAVAILABLE = "EXE-0021";
+    private static final String UNAVAILABLE = ExecutionError.PART_UNAVAILABLE.id();
 
     private final KnowledgeActivities knowledge =
             bounded(KnowledgeActivities.class, KnowledgeActivities.TASK_QUEUE, Duration.ofSeconds(30));
