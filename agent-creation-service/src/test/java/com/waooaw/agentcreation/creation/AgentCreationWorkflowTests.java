@@ -8,6 +8,7 @@ import com.waooaw.activities.knowledge.KnowledgeActivities;
 import com.waooaw.agentcreation.creation.AgentCreationWorkflow.Run;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.workflow.WorkflowJson;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
@@ -169,6 +170,16 @@ class AgentCreationWorkflowTests {
     }
 
     @Test
+    void aSampleJobWhoseWorkerIsGoneIsNotWaitedForToTheDeadline() {
+        neighboursAnd("Writer");
+        approveAtOnce();
+
+        start().getResult(Void.class);
+
+        assertThat(heartbeatOf("Execution_RunSampleJob")).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void aCorpusThatIsBeingBuiltIsWaitedFor() {
         var steps = new RememberedSteps(clock, "Writer refused");
         var knowledge = new FakeKnowledge() {
@@ -236,6 +247,16 @@ class AgentCreationWorkflowTests {
             case ExecutionActivities _ -> ExecutionActivities.TASK_QUEUE;
             default -> KnowledgeActivities.TASK_QUEUE;
         };
+    }
+
+    /** How long Temporal waits for a sign of life of an activity. */
+    private Duration heartbeatOf(String activity) {
+        var scheduled = temporal.getWorkflowClient().fetchHistory(run.workflowId()).getEvents().stream()
+                .map(HistoryEvent::getActivityTaskScheduledEventAttributes)
+                .filter(event -> event.getActivityType().getName().equals(activity))
+                .findFirst()
+                .orElseThrow();
+        return Duration.ofSeconds(scheduled.getHeartbeatTimeout().getSeconds());
     }
 
     /** The Governor has decided before anybody looks. */
