@@ -58,6 +58,10 @@ public final class MailStore {
             channel.force(true);
         }
         Files.move(draft, directory.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+        // the new name is in the directory, which the disk has to have, too
+        try (var names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        }
     }
 
     /** All messages, the newest first. */
