@@ -95,8 +95,9 @@ class ApprovalController {
                     case APPROVE -> new Decision.Approve();
                     case DENY -> new Decision.Deny(reason == null ? "" : reason);
                 };
-        var ruling = approvals.decide(
-                approvalId, decision, Governors.of(caller), Stamp.Channel.API, request.actHash(), cause);
+        var ruling = approvals
+                .decide(approvalId, decision, Governors.of(caller), Stamp.Channel.API, request.actHash(), cause)
+                .orElseThrow(() -> Approvals.unknown(approvalId));
         if (ruling instanceof Ruling.Refused(var _, var error, var because)) {
             throw new WaooawException(error, because);
         }

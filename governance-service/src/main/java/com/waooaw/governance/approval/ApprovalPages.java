@@ -91,7 +91,10 @@ class ApprovalPages {
                     new Note("Nothing was decided", "The form said neither approve nor deny."),
                     reason);
         }
-        return switch (approvals.decide(approvalId, decision, governor, Stamp.Channel.WEB, actHash, cause)) {
+        var ruling = approvals
+                .decide(approvalId, decision, governor, Stamp.Channel.WEB, actHash, cause)
+                .orElseThrow(() -> Approvals.unknown(approvalId));
+        return switch (ruling) {
             case Ruling.Becomes _, Ruling.Stands _ -> seeOther("/approvals/" + approvalId);
             case Ruling.Refused(var _, var error, var _)
             when error == GovernanceError.APPROVAL_NOT_FOUND ->

@@ -144,9 +144,9 @@ class ApprovalTrail {
                 cause);
     }
 
-    /** A decision on what does not exist, or not for this person; kept although the decision is rolled back. */
+    /** A decision on what does not exist, or not for this person. */
     void reachedForAnother(UUID approvalId, Governor by, Cause cause) {
-        audit.appendNow(AuditEntry.internal(
+        audit.append(AuditEntry.internal(
                         Ids.next(clock),
                         by.subject(),
                         ActorType.GOVERNOR,

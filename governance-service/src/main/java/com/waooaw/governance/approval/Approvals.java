@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -89,14 +90,17 @@ class Approvals {
      * A person decides.
      *
      * @param seenHash hash of the act as the person was shown it
+     * @return empty where there is no such approval for this person
      */
     @Transactional
-    public Ruling decide(
+    public Optional<Ruling> decide(
             UUID id, Decision decision, Governor by, Stamp.Channel channel, String seenHash, Cause request) {
-        var current = store.lock(id).orElseThrow(() -> {
+        var found = store.lock(id);
+        if (found.isEmpty()) {
             trail.reachedForAnother(id, by, request);
-            return unknown(id);
-        });
+            return Optional.empty();
+        }
+        var current = found.get();
         var stamp = new Stamp(by.subject(), channel, now());
         var ruling = ApprovalRules.decide(current, decision, by, seenHash, stamp);
         var cause = current.question().cause().then(request.causationId());
@@ -104,7 +108,7 @@ class Approvals {
         if (ruling instanceof Ruling.Refused refused) {
             trail.refused(current, refused, decision, by, cause);
         }
-        return ruling;
+        return Optional.of(ruling);
     }
 
     /** Looks whether the deadline has passed. */
@@ -159,7 +163,7 @@ class Approvals {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static WaooawException unknown(UUID id) {
+    static WaooawException unknown(UUID id) {
         return new WaooawException(GovernanceError.APPROVAL_NOT_FOUND, "there is no approval " + id);
     }
 }
