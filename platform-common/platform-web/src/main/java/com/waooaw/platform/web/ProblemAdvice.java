@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -133,7 +134,9 @@ class ProblemAdvice {
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
-        QueryTimeoutException.class
+        QueryTimeoutException.class,
+        // the pool gave no connection in time: it is asked at the first statement, not when the transaction begins
+        TransientDataAccessResourceException.class
     })
     ResponseEntity<Problem> onDatabase(RuntimeException e, HttpServletRequest request) {
         LOG.warn("the database does not answer", e);
