@@ -211,6 +211,8 @@ class BadInputIT {
                     .as(tokens.unsigned()));
             rows.add(BadRequest.get("another issuer's token", NOBODY, path, 401, "WEB-0006")
                     .as(tokens.ofAnotherIssuer()));
+            rows.add(BadRequest.get("an identity token", NOBODY, path, 401, "WEB-0006")
+                    .as(tokens.identity()));
         }
         rows.add(BadRequest.post("a customer creates no agents", CUSTOMER, "/v1/agents", "{}", 403, "WEB-0007"));
         rows.add(BadRequest.post("an operator hires nobody", OPERATOR, "/v1/engagements", "{}", 403, "WEB-0007"));

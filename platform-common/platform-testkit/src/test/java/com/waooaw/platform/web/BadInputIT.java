@@ -148,6 +148,8 @@ class BadInputIT {
         for (var bad : List.of(
                 TestTokens.expired(Role.CUSTOMER_USER),
                 TestTokens.forged(Role.CUSTOMER_USER),
+                TestTokens.push(),
+                TestTokens.idToken("somebody", TestTokens.CUSTOMER, "governance", "nonce", Role.CUSTOMER_USER),
                 token.substring(0, token.lastIndexOf('.') + 1),
                 "nonsense")) {
             var answer = send(

@@ -21,6 +21,10 @@ public record WebProperties(
      *
      * @param issuer value of the {@code iss} claim
      * @param jwkSetUri where its keys are read, which may be an internal address
+     * @param audience has to be among those the token was made for
      */
-    public record Security(String issuer, String jwkSetUri) {}
+    public record Security(
+            String issuer,
+            String jwkSetUri,
+            @DefaultValue("waooaw") String audience) {}
 }
