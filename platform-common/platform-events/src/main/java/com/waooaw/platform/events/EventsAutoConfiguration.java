@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -75,7 +76,7 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "waooaw.events.dispatch", matchIfMissing = true)
+    @ConditionalOnBooleanProperty("waooaw.worker.enabled")
     OutboxDispatcher outboxDispatcher(
             @SystemPool JdbcClient jdbc,
             @SystemPool TransactionTemplate transaction,

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -86,7 +85,6 @@ class OutboxDispatcher implements SmartLifecycle {
     }
 
     private void run() {
-        MDC.put("service", service);
         try (ExecutorService keys = Executors.newVirtualThreadPerTaskExecutor()) {
             while (running) {
                 try {
@@ -126,7 +124,6 @@ class OutboxDispatcher implements SmartLifecycle {
     }
 
     private void drain(OutboxStore.Claim claim) {
-        MDC.put("service", service);
         for (var row : store.next(claim, ROWS_AT_ONCE)) {
             if (!running) {
                 break;

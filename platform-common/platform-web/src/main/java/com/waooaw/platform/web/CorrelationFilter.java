@@ -20,11 +20,9 @@ class CorrelationFilter extends OncePerRequestFilter {
     static final String CAUSE = Cause.class.getName();
 
     private final Clock clock;
-    private final String service;
 
-    CorrelationFilter(Clock clock, String service) {
+    CorrelationFilter(Clock clock) {
         this.clock = clock;
-        this.service = service;
     }
 
     @Override
@@ -35,8 +33,7 @@ class CorrelationFilter extends OncePerRequestFilter {
         var cause = given == null ? Cause.root(requestId) : new Cause(given, requestId);
         request.setAttribute(CAUSE, cause);
         response.setHeader(HEADER, cause.correlationId().toString());
-        try (var _ = MDC.putCloseable("correlation_id", cause.correlationId().toString());
-                var _ = MDC.putCloseable("service", service)) {
+        try (var _ = MDC.putCloseable("correlation_id", cause.correlationId().toString())) {
             chain.doFilter(request, response);
         }
     }

@@ -2,8 +2,8 @@ package com.waooaw.platform.web;
 
 import java.time.Clock;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -61,9 +61,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<CorrelationFilter> correlationFilter(
-            Clock clock, @Value("${waooaw.service}") String service) {
-        var registration = new FilterRegistrationBean<>(new CorrelationFilter(clock, service));
+    FilterRegistrationBean<CorrelationFilter> correlationFilter(Clock clock) {
+        var registration = new FilterRegistrationBean<>(new CorrelationFilter(clock));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
@@ -71,6 +70,14 @@ class WebAutoConfiguration {
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebProperties properties, ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(properties.maxBodyBytes(), problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "waooaw.edge.enabled", havingValue = false)
+    FilterRegistrationBean<EdgeFilter> edgeFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new EdgeFilter(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,7 @@ class WorkflowAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty("waooaw.worker.enabled")
     WorkflowReconciler workflowReconciler(
             ObjectProvider<UnfinishedWorkflows> sources,
             WorkflowStarter starter,

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -67,7 +66,6 @@ class WorkflowReconciler implements SmartLifecycle {
      * @return whether all of them answered and everything was started
      */
     boolean reconcile() {
-        MDC.put("service", service);
         boolean complete = true;
         for (var source : sources) {
             try {
