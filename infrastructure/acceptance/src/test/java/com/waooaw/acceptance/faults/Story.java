@@ -166,7 +166,9 @@ final class Story {
                 .orElseThrow();
     }
 
+    /** A person decides who was told: who decides before the mail is out gets none. */
     private void decide(Person governor, String approvalId) {
+        awaitTrue("a mail about " + approvalId, () -> isMailed(approvalId));
         var hash = await().atMost(PATIENCE)
                 .until(() -> look(governor, "/v1/approvals/" + approvalId), Optional::isPresent)
                 .orElseThrow()

@@ -106,27 +106,7 @@ final class AgentSteps {
     }
 
     private static void mail(DemoContext demo) throws InterruptedException {
-        var link = demo.api().at("/approvals/" + demo.state().id("approval_id")).toString();
-        var address = GOVERNOR + "@waooaw.local";
-        var mails = demo.until(
-                "",
-                "/dev/mailbox/messages?to=" + address,
-                _ -> "",
-                found -> mailWith(found, link) != null,
-                "no mail with " + link + " came to " + address);
-        var mail = mailWith(mails, link);
-        demo.say().accept("\"" + (mail == null ? "" : text(mail, "subject")) + "\" to " + address + ", with " + link);
-    }
-
-    static @org.jspecify.annotations.Nullable JsonNode mailWith(JsonNode mails, String link) {
-        for (var mail : mails.path("messages")) {
-            for (var found : mail.path("links")) {
-                if (found.asString("").equals(link)) {
-                    return mail;
-                }
-            }
-        }
-        return null;
+        demo.awaitMail(GOVERNOR, demo.state().id("approval_id"));
     }
 
     private static void page(DemoContext demo) throws IOException, InterruptedException {

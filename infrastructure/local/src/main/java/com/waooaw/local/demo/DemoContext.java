@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,6 +70,29 @@ record DemoContext(
             }
             TimeUnit.MILLISECONDS.sleep(300);
         }
+    }
+
+    /** A Governor is told by mail that something waits, with a link to it. */
+    void awaitMail(String governor, String approvalId) throws InterruptedException {
+        var link = api.at("/approvals/" + approvalId).toString();
+        var address = governor + "@waooaw.local";
+        var mails = until(
+                "",
+                "/dev/mailbox/messages?to=" + address,
+                _ -> "",
+                found -> mailWith(found, link).isPresent(),
+                "no mail with " + link + " came to " + address);
+        var subject = mailWith(mails, link).map(mail -> text(mail, "subject")).orElse("");
+        say.accept("\"" + subject + "\" to " + address + ", with " + link);
+    }
+
+    private static Optional<JsonNode> mailWith(JsonNode mails, String link) {
+        return mails.path("messages")
+                .valueStream()
+                .filter(mail -> mail.path("links")
+                        .valueStream()
+                        .anyMatch(found -> found.asString("").equals(link)))
+                .findFirst();
     }
 
     /**

@@ -108,7 +108,9 @@ final class JobDemoSteps {
     }
 
     private static void publication(DemoContext demo) throws IOException, InterruptedException {
-        demo.decide(THEIR_GOVERNOR, demo.state().id("publication_approval_id"));
+        var approval = demo.state().id("publication_approval_id");
+        demo.awaitMail(THEIR_GOVERNOR, approval);
+        demo.decide(THEIR_GOVERNOR, approval);
         var job = demo.until(
                 CUSTOMER,
                 "/v1/jobs/" + demo.state().id("job_id"),
