@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.waooaw.acceptance.http.Mailbox;
 import com.waooaw.acceptance.http.PublicOrigin;
 import com.waooaw.local.infrastructure.InfrastructureFile;
+import com.waooaw.local.infrastructure.PortPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,19 +32,39 @@ public final class RunningStack implements AutoCloseable {
     private final int ports;
     private final ProcessTree processes;
     private final PublicOrigin origin;
+    private final Mode mode;
     private boolean keepState;
 
-    private RunningStack(Path state, int ports) {
+    private RunningStack(Mode mode, Path state, int ports) {
+        this.mode = mode;
         this.state = state;
         this.ports = ports;
         this.processes = new ProcessTree(state.toString());
         this.origin = new PublicOrigin(URI.create("http://localhost:" + ports));
     }
 
+    /** Where its six services run. */
+    public enum Mode {
+        /** In the process of the launcher. */
+        ONE_PROCESS,
+        /** Each in one of its own. */
+        PROCESSES;
+
+        /** The mode of this run of the suite. */
+        public static Mode ofThisRun() {
+            return valueOf(System.getProperty("waooaw.acceptance.mode", ONE_PROCESS.name()));
+        }
+
+        /** The one this run does not use. */
+        public Mode other() {
+            return this == ONE_PROCESS ? PROCESSES : ONE_PROCESS;
+        }
+    }
+
     /** A stack that was never started, with an empty state. */
-    public static RunningStack empty() {
+    public static RunningStack empty(Mode mode) {
         try {
-            return new RunningStack(Files.createTempDirectory("waooaw-acceptance-"), FreePorts.row());
+            return new RunningStack(mode, Files.createTempDirectory("waooaw-acceptance-"), FreePorts.row());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,6 +80,16 @@ public final class RunningStack implements AutoCloseable {
         return new Mailbox(origin);
     }
 
+    /** Where its six services run. */
+    public Mode mode() {
+        return mode;
+    }
+
+    /** The port of a service or of a part. */
+    public int port(String name) {
+        return new PortPlan(InfrastructureFile.of(root), ports).of(name);
+    }
+
     /** Where it keeps what survives. */
     public Path state() {
         return state;
@@ -66,7 +97,13 @@ public final class RunningStack implements AutoCloseable {
 
     /** Starts it on the state it has; returns when it is ready. */
     public void start() {
-        var up = command("up", "--detach", "--no-build");
+        var arguments = new ArrayList<>(List.of("up", "--detach", "--no-build"));
+        // what a context consists of is compared between the modes
+        arguments.addAll(List.of("--set", "management.endpoints.web.exposure.include=health,info,prometheus,beans"));
+        if (mode == Mode.PROCESSES) {
+            arguments.add("--processes");
+        }
+        var up = command(arguments.toArray(String[]::new));
         if (up.exitCode() != 0) {
             throw new IllegalStateException("the stack did not start:\n" + up.output() + "\n" + logTail());
         }

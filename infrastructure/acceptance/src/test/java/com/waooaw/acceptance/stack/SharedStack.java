@@ -32,7 +32,7 @@ final class SharedStack implements ParameterResolver, TestWatcher {
     }
 
     private static RunningStack started() {
-        var stack = RunningStack.empty();
+        var stack = RunningStack.empty(RunningStack.Mode.ofThisRun());
         // not even a test run that is broken off leaves processes behind
         Runtime.getRuntime().addShutdownHook(new Thread(stack::kill, "end of the stack"));
         stack.start();

@@ -8,6 +8,7 @@ import com.waooaw.local.stack.StackState;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
         var workspace = Workspace.current();
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         if (workspace.running().isEmpty()) {
-            int started = new Detached(workspace, out).start(false);
+            int started = new Detached(workspace, out).start(List.of());
             if (started != 0) {
                 return started;
             }

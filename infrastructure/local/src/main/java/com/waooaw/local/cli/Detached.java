@@ -24,12 +24,12 @@ final class Detached {
         this.out = out;
     }
 
-    int start(boolean fresh) throws IOException, InterruptedException {
+    int start(List<String> upArguments) throws IOException, InterruptedException {
         workspace.state().create();
         var log = workspace.state().log("up");
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
-        var builder = new ProcessBuilder(command(fresh))
+        var builder = new ProcessBuilder(command(upArguments))
                 .directory(workspace.root().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -52,7 +52,7 @@ final class Detached {
         }
     }
 
-    private List<String> command(boolean fresh) {
+    private List<String> command(List<String> upArguments) {
         var command = new ArrayList<String>();
         // a session of its own, so that the end of this terminal or a Ctrl-C in it is not the end of the stack
         for (var wrapper : List.of("setsid", "nohup")) {
@@ -64,9 +64,7 @@ final class Detached {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         // the class path comes by the environment, as it came to us
         command.addAll(List.of(Main.class.getName(), "up"));
-        if (fresh) {
-            command.add("--fresh");
-        }
+        command.addAll(upArguments);
         return command;
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             DoctorCommand.class,
             DemoCommand.class,
+            AotCommand.class,
             TokenCommand.class,
             AgentCommand.class,
             ApprovalsCommand.class,

@@ -1,13 +1,19 @@
 package com.waooaw.local.cli;
 
+import com.waooaw.local.stack.AotCache;
 import com.waooaw.local.stack.Logging;
 import com.waooaw.local.stack.OrphanProcesses;
 import com.waooaw.local.stack.Stack;
 import com.waooaw.local.stack.StackException;
+import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.local.stack.StackState;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,6 +42,15 @@ final class UpCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // the launcher script acts on it; here it is for the help
     private boolean noBuild;
 
+    @Option(names = "--processes", description = "Each service in a process of its own, from its exec jar.")
+    private boolean processes;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A Spring property for every service; may be repeated.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -47,7 +62,19 @@ final class UpCommand implements Callable<Integer> {
         if (running.isPresent()) {
             return alreadyRunning(workspace, running.get(), out);
         }
-        return detach ? new Detached(workspace, out).start(fresh) : foreground(workspace, out);
+        return detach ? new Detached(workspace, out).start(upArguments()) : foreground(workspace, out);
+    }
+
+    private List<String> upArguments() {
+        var arguments = new ArrayList<String>();
+        if (fresh) {
+            arguments.add("--fresh");
+        }
+        if (processes) {
+            arguments.add("--processes");
+        }
+        overrides.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+        return arguments;
     }
 
     private int alreadyRunning(Workspace workspace, StackState running, PrintWriter out) {
@@ -72,15 +99,17 @@ final class UpCommand implements Callable<Integer> {
             state.wipe();
         }
         Logging.toFiles(state, workspace.infrastructure());
+        hint(out);
         long begin = System.nanoTime();
         out.println("Starting WAOOAW on ports from " + workspace.ports().base() + " ...");
         out.flush();
-        var stack = new Stack(workspace.settings(), (part, took) -> {
+        var settings = workspace.settings(processes ? ServiceMode.PROCESSES : ServiceMode.ONE_PROCESS, overrides);
+        var stack = new Stack(settings, (part, took) -> {
             out.println(String.format(Locale.ROOT, "  %-20s %5.1f s", part, took.toMillis() / 1000.0));
             out.flush();
         });
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workspace, stack), "stop"));
-        var self = StackState.ofThisProcess(workspace.settings());
+        var self = StackState.ofThisProcess(settings);
         self.store(state);
         stack.start();
         self.nowReady().store(state);
@@ -89,6 +118,20 @@ final class UpCommand implements Callable<Integer> {
         out.println("Stopping ...");
         out.flush();
         return 0;
+    }
+
+    private void hint(PrintWriter out) {
+        var file = System.getProperty("waooaw.aot.file");
+        if (file == null || processes) {
+            return;
+        }
+        switch (new AotCache("stack", Path.of(file)).state()) {
+            case PRESENT -> {}
+            case MISSING ->
+                out.println("There is no start-up cache; ./waooaw build --aot makes the next start faster.");
+            case STALE ->
+                out.println("The start-up cache is of another build and not used; ./waooaw build --aot renews it.");
+        }
     }
 
     private static void stop(Workspace workspace, Stack stack) {

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -62,8 +63,16 @@ final class Workspace {
         return state;
     }
 
-    StackSettings settings() {
-        return new StackSettings(infrastructure, ports, state, System.getenv("TEMPORAL_TARGET"));
+    StackSettings settings(StackSettings.ServiceMode mode, Map<String, String> overrides) {
+        return new StackSettings(
+                root,
+                infrastructure,
+                ports,
+                state,
+                System.getenv("TEMPORAL_TARGET"),
+                mode,
+                "true".equals(System.getenv("WAOOAW_TRAINING")),
+                overrides);
     }
 
     Optional<StackState> running() {

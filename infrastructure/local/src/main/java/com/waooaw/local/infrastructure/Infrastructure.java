@@ -97,6 +97,7 @@ public record Infrastructure(
      * @param port offset from the base
      * @param role prefix of its database roles
      * @param connections of its application pool
+     * @param heapMb largest heap of a process of its own, MiB
      * @param resources {@code /v1/<resource>} it answers on the public origin
      * @param pages pages for people it answers there
      */
@@ -109,6 +110,7 @@ public record Infrastructure(
             String schema,
             String role,
             int connections,
+            int heapMb,
             String taskQueue,
             List<String> resources,
             @Nullable List<String> pages) {

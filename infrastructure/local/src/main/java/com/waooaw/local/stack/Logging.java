@@ -53,6 +53,15 @@ public final class Logging {
         level(context, "org.flywaydb", Level.WARN);
     }
 
+    /** The file to write on to; one that has grown long is put aside first. */
+    static Path rotated(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        if (Files.exists(file) && Files.size(file) > ROTATE_AT_BYTES) {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return file;
+    }
+
     /** Every Spring context would otherwise configure the one Logback anew. */
     private static void keepSpringAway() {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
@@ -120,11 +129,7 @@ public final class Logging {
         }
 
         private static Writer open(Path file) throws IOException {
-            Files.createDirectories(file.getParent());
-            if (Files.exists(file) && Files.size(file) > ROTATE_AT_BYTES) {
-                Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-            }
-            return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return Files.newBufferedWriter(rotated(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
 
         @Override

@@ -2,15 +2,15 @@ package com.waooaw.local.stack;
 
 import java.time.Duration;
 
-/** What a stack that was killed leaves behind: its database server and its Redis. */
+/** What a stack that was killed leaves behind: its services, its Redis, its database server. */
 public final class OrphanProcesses {
 
     private OrphanProcesses() {}
 
     /** Ends them; does nothing where there are none. */
     public static void end(StateDirectory state) {
+        new RememberedProcesses(state).endAll();
         OrphanedDatabase.endOf(state);
-        RedisPart.endOrphan(state);
     }
 
     /** Waits for the end of a process. Returns whether it ended in time. */

@@ -1,5 +1,6 @@
 package com.waooaw.local.stack;
 
+import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.infrastructure.PortPlan;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,6 +43,17 @@ public final class Ports {
             }
         });
         return taken;
+    }
+
+    /** A plan whose ports are all free now, for a stack beside others. */
+    public static PortPlan freeRow(Infrastructure infrastructure) {
+        for (int base = 20_000; base < 60_000; base += 100) {
+            var plan = new PortPlan(infrastructure, base);
+            if (plan.all().values().stream().allMatch(Ports::isFree)) {
+                return plan;
+            }
+        }
+        throw new StackException("no row of free ports was found", "Stop a program that holds many ports.");
     }
 
     static boolean isFree(int port) {

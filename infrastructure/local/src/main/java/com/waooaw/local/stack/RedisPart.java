@@ -1,6 +1,5 @@
 package com.waooaw.local.stack;
 
-import com.waooaw.local.http.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,7 +7,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,15 +16,16 @@ import redis.embedded.RedisServer;
 final class RedisPart implements Part {
 
     private static final Logger log = LoggerFactory.getLogger(RedisPart.class);
-    private static final String PROCESS = "redis.json";
 
     private final int port;
     private final StateDirectory state;
+    private final RememberedProcesses processes;
     private @Nullable RedisServer server;
 
     RedisPart(int port, StateDirectory state) {
         this.port = port;
         this.state = state;
+        this.processes = new RememberedProcesses(state);
     }
 
     @Override
@@ -34,26 +33,9 @@ final class RedisPart implements Part {
         return "redis";
     }
 
-    static void endOrphan(StateDirectory state) {
-        state.read(PROCESS).map(Json::read).ifPresent(json -> {
-            var process = new OwnProcess(
-                    json.path("pid").asLong(),
-                    Instant.parse(json.path("started_at").asString()));
-            process.running().ifPresent(handle -> {
-                log.info("ending the Redis {} of an earlier run", handle.pid());
-                handle.destroy();
-                if (!OwnProcess.awaitEnd(handle, Duration.ofSeconds(10))) {
-                    handle.destroyForcibly();
-                    OwnProcess.awaitEnd(handle, Duration.ofSeconds(5));
-                }
-            });
-        });
-        state.delete(PROCESS);
-    }
-
     @Override
     public void start() throws IOException {
-        endOrphan(state);
+        processes.end(name());
         var directory = state.resolve("redis");
         var pidFile = state.resolve("redis.pid");
         Files.createDirectories(directory);
@@ -74,8 +56,7 @@ final class RedisPart implements Part {
         OwnProcess.await(Duration.ofSeconds(5), () -> Files.exists(pidFile));
         if (Files.exists(pidFile)) {
             ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
-                    .map(OwnProcess::of)
-                    .ifPresent(process -> state.write(PROCESS, Json.write(process)));
+                    .ifPresent(process -> processes.remember(name(), process));
         }
     }
 
@@ -106,6 +87,6 @@ final class RedisPart implements Part {
         } catch (IOException e) {
             log.warn("Redis did not stop cleanly", e);
         }
-        endOrphan(state);
+        processes.end(name());
     }
 }

@@ -6,7 +6,6 @@ import com.waooaw.local.issuer.LocalPeople;
 import com.waooaw.local.issuer.PushTokens;
 import com.waooaw.platform.database.ServiceDatabase;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What a service is told when it starts: where everything is, and its secrets. */
@@ -30,20 +29,21 @@ final class ServiceArguments {
         return state.secret("postgres." + role);
     }
 
-    List<String> of(Infrastructure.Service service) {
+    /** Spring properties, those of {@code --set} last. */
+    Map<String, String> of(Infrastructure.Service service) {
         var all = new LinkedHashMap<String, Object>();
         spring(all, service);
         database(all, service);
         people(all, service);
         events(all);
-        return all.entrySet().stream()
-                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                .toList();
+        all.putAll(settings.overrides());
+        var texts = new LinkedHashMap<String, String>();
+        all.forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
     }
 
     private void spring(Map<String, Object> all, Infrastructure.Service service) {
         var ports = settings.ports();
-        all.put("spring.config.name", service.name());
         all.put("spring.main.banner-mode", "off");
         all.put("spring.jmx.enabled", "false");
         all.put("server.address", "127.0.0.1");

@@ -1,15 +1,10 @@
 package com.waooaw.local.stack;
 
 import com.waooaw.local.infrastructure.Infrastructure;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,16 +13,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class ServicePart implements Part {
 
     private final Infrastructure.Service service;
-    private final int port;
-    private final List<String> arguments;
-    private final HttpClient http;
+    private final Map<String, String> properties;
+    private final Readiness readiness;
     private volatile @Nullable ConfigurableApplicationContext context;
 
-    ServicePart(Infrastructure.Service service, int port, List<String> arguments, HttpClient http) {
+    ServicePart(Infrastructure.Service service, Map<String, String> properties, Readiness readiness) {
         this.service = service;
-        this.port = port;
-        this.arguments = arguments;
-        this.http = http;
+        this.properties = properties;
+        this.readiness = readiness;
     }
 
     @Override
@@ -44,7 +37,7 @@ final class ServicePart implements Part {
             try {
                 started.complete(new SpringApplicationBuilder(Class.forName(service.mainClass()))
                         .registerShutdownHook(false)
-                        .run(arguments.toArray(String[]::new)));
+                        .run(arguments()));
             } catch (Throwable e) {
                 started.completeExceptionally(e);
             }
@@ -60,6 +53,13 @@ final class ServicePart implements Part {
         }
     }
 
+    private String[] arguments() {
+        return Stream.concat(
+                        Stream.of("--spring.config.name=" + service.name()),
+                        properties.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
+                .toArray(String[]::new);
+    }
+
     static String rootMessage(Throwable e) {
         var root = e;
         while (root.getCause() != null) {
@@ -70,17 +70,7 @@ final class ServicePart implements Part {
 
     @Override
     public boolean isHealthy() {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
-                .timeout(Duration.ofSeconds(3))
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return readiness.isReady();
     }
 
     @Override

@@ -9,8 +9,10 @@ import com.waooaw.local.issuer.SigningKey;
 import com.waooaw.local.mailbox.MailStore;
 import com.waooaw.local.mailbox.Mailbox;
 import com.waooaw.local.relay.Relay;
+import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.platform.kernel.BusinessClock;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -30,7 +33,8 @@ public final class Stack implements AutoCloseable {
 
     private final StackSettings settings;
     private final Starter starter;
-    private final List<ServicePart> services = new ArrayList<>();
+    private final List<Part> services = new ArrayList<>();
+    private final Map<Infrastructure.Service, Map<String, String>> properties = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final HttpClient http = HttpClient.newBuilder()
@@ -91,10 +95,26 @@ public final class Stack implements AutoCloseable {
         var time = new BusinessTime(clock, temporal);
         starter.together(List.of(database));
         starter.together(List.of(relay(database, key), proxy(), control(time)));
-        built.forEach(service ->
-                services.add(new ServicePart(service, ports.of(service.name()), arguments.of(service), http)));
-        parts.addAll(services);
+        for (var service : built) {
+            properties.put(service, arguments.of(service));
+        }
+        if (settings.mode() != ServiceMode.NONE) {
+            built.forEach(service -> services.add(part(service)));
+        }
         starter.together(services);
+    }
+
+    private Part part(Infrastructure.Service service) {
+        var readiness = new Readiness(settings.ports().of(service.name()), http);
+        var told = properties.getOrDefault(service, Map.of());
+        return settings.mode() == ServiceMode.PROCESSES
+                ? new ServiceProcess(service, settings, told, readiness)
+                : new ServicePart(service, told, readiness);
+    }
+
+    /** How a service of this stack is started in a process of its own. */
+    public ServiceLaunch launch(Infrastructure.Service service) throws IOException, InterruptedException {
+        return ServiceLaunch.prepare(settings, service, properties.getOrDefault(service, Map.of()));
     }
 
     private Part issuer(SigningKey key) {
@@ -180,14 +200,13 @@ public final class Stack implements AutoCloseable {
         }
         var partList = new ArrayList<Map<String, Object>>();
         for (var part : parts) {
-            if (!(part instanceof ServicePart)) {
-                boolean healthy = part.isHealthy();
-                allWell &= healthy;
-                partList.add(entry(part.name(), healthy));
-            }
+            boolean healthy = part.isHealthy();
+            allWell &= healthy;
+            partList.add(entry(part.name(), healthy));
         }
         var status = new LinkedHashMap<String, Object>();
         status.put("ready", allWell);
+        status.put("mode", settings.mode().name().toLowerCase(Locale.ROOT));
         status.put("services", list);
         status.put("parts", partList);
         status.put("addresses", addresses());

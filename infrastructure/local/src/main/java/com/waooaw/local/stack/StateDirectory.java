@@ -77,6 +77,18 @@ public final class StateDirectory {
         }
     }
 
+    /** Removes it and everything in it, the logs too. */
+    public void remove() {
+        wipe();
+        try (var paths = Files.walk(directory)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + directory, e);
+        }
+    }
+
     private boolean isKept(Path path) {
         return path.equals(directory) || path.equals(resolve(LOCK)) || path.startsWith(resolve("logs"));
     }

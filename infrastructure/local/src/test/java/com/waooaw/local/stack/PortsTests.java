@@ -8,6 +8,7 @@ import com.waooaw.local.infrastructure.PortPlan;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PortsTests {
@@ -41,7 +42,14 @@ class PortsTests {
             }
             var stack = new Stack(
                     new StackSettings(
-                            infrastructure, new PortPlan(infrastructure, base), new StateDirectory(directory), null),
+                            directory,
+                            infrastructure,
+                            new PortPlan(infrastructure, base),
+                            new StateDirectory(directory),
+                            null,
+                            StackSettings.ServiceMode.ONE_PROCESS,
+                            false,
+                            Map.of()),
                     (part, _) -> {
                         throw new AssertionError(part + " was started");
                     });
