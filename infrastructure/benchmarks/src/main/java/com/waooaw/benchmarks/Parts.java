@@ -1,0 +1,80 @@
+package com.waooaw.benchmarks;
+
+import com.waooaw.local.client.LoginClient;
+import com.waooaw.local.infrastructure.Infrastructure;
+import com.waooaw.local.infrastructure.InfrastructureFile;
+import com.waooaw.local.infrastructure.PortPlan;
+import com.waooaw.local.issuer.LocalPeople;
+import com.waooaw.local.stack.Ports;
+import com.waooaw.local.stack.Progress;
+import com.waooaw.local.stack.Stack;
+import com.waooaw.local.stack.StackSettings;
+import com.waooaw.local.stack.StackSettings.ServiceMode;
+import com.waooaw.local.stack.StateDirectory;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** A stack of its own, on ports and state of its own, with or without the services. */
+final class Parts implements AutoCloseable {
+
+    private final Infrastructure infrastructure;
+    private final StateDirectory state;
+    private final PortPlan ports;
+    private final Stack stack;
+
+    private Parts(Path root, Infrastructure infrastructure, StateDirectory state, PortPlan ports, ServiceMode mode) {
+        this.infrastructure = infrastructure;
+        this.state = state;
+        this.ports = ports;
+        this.stack = new Stack(
+                new StackSettings(root, infrastructure, ports, state, null, mode, false, Map.of()), Progress.SILENT);
+    }
+
+    static Parts start(ServiceMode mode) throws IOException {
+        var root = root();
+        var infrastructure = InfrastructureFile.of(root);
+        var state = new StateDirectory(Files.createTempDirectory("waooaw-bench-"));
+        var parts = new Parts(root, infrastructure, state, Ports.freeRow(infrastructure), mode);
+        parts.stack.start();
+        return parts;
+    }
+
+    /** Of the repository. */
+    static Path root() {
+        var named = System.getProperty("waooaw.root");
+        return named == null ? InfrastructureFile.rootAbove(Path.of("")) : Path.of(named);
+    }
+
+    Infrastructure infrastructure() {
+        return infrastructure;
+    }
+
+    PortPlan ports() {
+        return ports;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    Path log(String name) throws IOException {
+        var file = state.log(name);
+        Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
+        return file;
+    }
+
+    /** By a real login. */
+    String token(String person) {
+        return new LoginClient(URI.create(ports.issuer()), Clock.systemUTC()).token(person, LocalPeople.PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        state.remove();
+    }
+}
