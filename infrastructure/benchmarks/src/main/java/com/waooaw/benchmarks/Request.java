@@ -14,21 +14,28 @@ import java.util.Locale;
  */
 final class Request implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
     private final byte[] bytes;
+    private Socket socket;
+    private InputStream in;
 
     Request(int port, String path, String token) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(30_000);
+        this.port = port;
+        this.socket = connected(port);
         this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         this.bytes = ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nAuthorization: Bearer " + token
                         + "\r\nAccept: application/json\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Sends it and reads the whole answer. Returns the status. */
+    private static Socket connected(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    /** Sends it and reads the whole answer; connects anew where the server asked for that. Returns the status. */
     int send() throws IOException {
         socket.getOutputStream().write(bytes);
         var status = line();
@@ -37,12 +44,15 @@ final class Request implements AutoCloseable {
         }
         long length = -1;
         boolean chunked = false;
+        boolean last = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
                 chunked = true;
+            } else if (lower.startsWith("connection:") && lower.contains("close")) {
+                last = true;
             }
         }
         if (chunked) {
@@ -52,6 +62,11 @@ final class Request implements AutoCloseable {
             in.skipNBytes(2);
         } else {
             in.skipNBytes(Math.max(0, length));
+        }
+        if (last) {
+            socket.close();
+            socket = connected(port);
+            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         }
         return Integer.parseInt(status.substring(9, 12));
     }
