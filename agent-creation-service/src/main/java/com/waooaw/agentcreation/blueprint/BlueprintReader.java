@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -159,7 +160,11 @@ public final class BlueprintReader {
         var place = where == null || where.getLineNr() < 1
                 ? ""
                 : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
-        return new WaooawException(BLUEPRINT_MALFORMED, e.getOriginalMessage() + place, e);
+        // the parser speaks of its settings, which are nobody's business but ours
+        var what = e instanceof StreamConstraintsException
+                ? "the blueprint is nested too deep, or has a name, a number or a text that is too long"
+                : e.getOriginalMessage();
+        return new WaooawException(BLUEPRINT_MALFORMED, what + place, e);
     }
 
     private static void refuse(List<Fault> faults) {

@@ -3,10 +3,12 @@ package com.waooaw.agentcreation.registry;
 import static com.waooaw.agentcreation.AgentCreationError.AGENT_NOT_FOUND;
 
 import com.waooaw.contracts.agentcreation.AgentState;
+import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Page;
+import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
@@ -93,6 +95,7 @@ class AgentController {
 
     @Operation(summary = "The manifest a certified agent is bound to, with its hash")
     @GetMapping("/v1/agents/{agentId}/manifest")
+    @Refuses(ErrorType.CONFLICT)
     @Allowed(
             value = {Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR, Role.SERVICE},
             operators = true)

@@ -120,6 +120,9 @@ class BlueprintReaderTests {
         assertThat(refused(laughs.toString(), Format.YAML)).hasMessageContaining("line 1");
         assertThat(refused("[".repeat(100_000), Format.YAML).code()).isEqualTo(AgentCreationError.BLUEPRINT_MALFORMED);
         assertThat(refused("[".repeat(100_000), Format.JSON).code()).isEqualTo(AgentCreationError.BLUEPRINT_MALFORMED);
+        // a sender is not told which class holds the limit
+        assertThat(refused("[".repeat(100_000), Format.JSON))
+                .hasMessageStartingWith("the blueprint is nested too deep");
         assertThat(refused("a: 1\n---\n".repeat(50), Format.YAML)).hasMessageContaining("more than 10 documents");
         assertThat(refused("{\"expected_runs_per_day\":1e999999999}", Format.JSON))
                 .isNotNull();

@@ -1,15 +1,18 @@
 package com.waooaw.agentexecution.engagement;
 
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Page;
+import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes agents on. */
@@ -32,6 +36,8 @@ class EngagementController {
 
     /** Starts a trial of an agent: seven days, everything in the sandbox. */
     @PostMapping
+    @Refuses({ErrorType.NOT_FOUND, ErrorType.CONFLICT})
+    @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Role.CUSTOMER_USER)
     ResponseEntity<EngagementView> startEngagement(
             Caller caller,

@@ -2,9 +2,11 @@ package com.waooaw.agentexecution.job;
 
 import com.waooaw.agentexecution.job.Jobs.JobAccepted;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Page;
+import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
 import com.waooaw.platform.web.WebProperties;
 import jakarta.validation.Valid;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes jobs, and shows how they get on. */
@@ -37,6 +41,8 @@ class JobController {
 
     /** Posts a job in plain words. */
     @PostMapping
+    @Refuses({ErrorType.NOT_FOUND, ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Allowed(Role.CUSTOMER_USER)
     ResponseEntity<JobAccepted> submitJob(
             Caller caller,

@@ -3,10 +3,12 @@ package com.waooaw.governance.approval;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Page;
+import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
 import com.waooaw.platform.web.WebError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -83,6 +85,7 @@ class ApprovalController {
 
     @Operation(summary = "Decides; the same decision again gets the same answer, another one a conflict")
     @PostMapping("/v1/approvals/{approvalId}/decision")
+    @Refuses(ErrorType.CONFLICT)
     @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
     ApprovalResource decide(
             Caller caller,

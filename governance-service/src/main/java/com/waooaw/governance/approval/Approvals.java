@@ -90,13 +90,14 @@ class Approvals {
      * A person decides.
      *
      * @param seenHash hash of the act as the person was shown it
-     * @return empty where there is no such approval for this person
+     * @return empty where there is no such approval, or none this person may see; that they tried is in the audit log
      */
     @Transactional
     public Optional<Ruling> decide(
             UUID id, Decision decision, Governor by, Stamp.Channel channel, String seenHash, Cause request) {
         var found = store.lock(id);
         if (found.isEmpty()) {
+            // in this transaction: a second connection for each of many such requests would use up the pool
             trail.reachedForAnother(id, by, request);
             return Optional.empty();
         }
@@ -163,6 +164,7 @@ class Approvals {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** There is no such approval. */
     static WaooawException unknown(UUID id) {
         return new WaooawException(GovernanceError.APPROVAL_NOT_FOUND, "there is no approval " + id);
     }

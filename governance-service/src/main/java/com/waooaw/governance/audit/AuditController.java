@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.audit.AuditReader.Entry;
 import com.waooaw.governance.audit.AuditReader.Wanted;
+import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Page;
+import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -83,6 +85,7 @@ class AuditController {
 
     @Operation(summary = "Entries of the audit log by correlation or subject, oldest first; 200 at a time")
     @GetMapping("/v1/audit/events")
+    @Refuses(ErrorType.INVALID)
     @Allowed(
             value = {Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR},
             operators = true)

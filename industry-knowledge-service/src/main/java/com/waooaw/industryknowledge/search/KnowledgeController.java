@@ -4,8 +4,10 @@ import com.waooaw.industryknowledge.corpus.VerifiedBy;
 import com.waooaw.industryknowledge.industry.Industries;
 import com.waooaw.industryknowledge.industry.IndustryState;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
+import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -37,6 +39,7 @@ class KnowledgeController {
     }
 
     @PostMapping("/v1/knowledge/query")
+    @Refuses({ErrorType.NOT_FOUND, ErrorType.CONFLICT})
     @Allowed(
             value = {
                 Role.CUSTOMER_USER,

@@ -124,7 +124,20 @@ final class ReverseProxy implements AutoCloseable {
                 problem(response, callback, 404, "LOCAL-0404", "nothing public is at " + path);
                 return true;
             }
+            if (!isWellFormed(request.getHttpURI())) {
+                problem(response, callback, 400, "LOCAL-0400", "the address is malformed");
+                return true;
+            }
             return super.handle(request, response, callback);
+        }
+
+        /** Jetty is content with less, until it hands the address on. */
+        private static boolean isWellFormed(HttpURI uri) {
+            try {
+                return uri.toURI() != null;
+            } catch (IllegalArgumentException _) {
+                return false;
+            }
         }
 
         @Override

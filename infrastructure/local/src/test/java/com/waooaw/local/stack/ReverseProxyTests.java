@@ -8,10 +8,12 @@ import com.waooaw.local.http.Reply;
 import com.waooaw.local.http.SmallServer;
 import com.waooaw.local.infrastructure.InfrastructureFile;
 import com.waooaw.local.infrastructure.UrlMap;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReverseProxyTests {
 
@@ -101,6 +105,20 @@ class ReverseProxyTests {
         assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
         assertThat(Json.read(answer.body()).path("code").asString()).isEqualTo("LOCAL-0502");
         assertThat(Json.read(answer.body()).path("detail").asString()).contains("learning");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "{}", "a|b", "^"})
+    void refusesAnAddressThatCannotBePassedOn(String value) throws Exception {
+        try (var socket = new Socket("localhost", proxy.port())) {
+            socket.getOutputStream()
+                    .write(("GET /v1/agents?status=" + value
+                                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "LOCAL-0400");
+        }
     }
 
     @Test

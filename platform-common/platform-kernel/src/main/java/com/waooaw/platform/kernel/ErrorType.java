@@ -10,6 +10,10 @@ public enum ErrorType {
     FORBIDDEN(403, false),
     /** There is no such thing, or none the caller may know of. HTTP 404. */
     NOT_FOUND(404, false),
+    /** There is such a thing, and it does not take the method. HTTP 405. */
+    METHOD_NOT_ALLOWED(405, false),
+    /** There is such a thing, and not in a format the client takes. HTTP 406. */
+    NOT_ACCEPTABLE(406, false),
     /** The request was fine, the state has moved on; the caller must read again. HTTP 409. */
     CONFLICT(409, false),
     /** The body is larger than the service reads. HTTP 413. */

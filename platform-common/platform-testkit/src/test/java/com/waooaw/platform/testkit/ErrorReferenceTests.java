@@ -28,9 +28,6 @@ class ErrorReferenceTests {
             Pattern.DOTALL);
     private static final Pattern ANY_CONSTANT = Pattern.compile("\\(\\s*\"[A-Z]+-\\d+\",\\s*ErrorType\\.");
 
-    /** HTTP has a status of its own for these, which its framework sets. */
-    private static final Map<String, Integer> OF_HTTP = Map.of("WEB-0008", 405, "WEB-0010", 406);
-
     record Coded(String of, String id, String name, ErrorType type, String meaning) {}
 
     @Test
@@ -64,12 +61,9 @@ class ErrorReferenceTests {
         assertThat(prefixes).extracting(Map.Entry::getValue).doesNotHaveDuplicates();
     }
 
-    private static int statusOf(Coded error) {
-        return OF_HTTP.getOrDefault(error.id(), error.type().httpStatus());
-    }
-
     private static List<Coded> errors() throws IOException {
         var found = new ArrayList<Coded>();
+        // the platform's modules lie one folder deeper than the services
         try (var modules = Files.walk(ServiceCatalogue.root(), 4)) {
             var sources = modules.filter(p -> p.endsWith("src/main")).toList();
             for (var source : sources) {
@@ -126,6 +120,9 @@ class ErrorReferenceTests {
                 Every failure is answered as `application/problem+json` with a stable `code`, `type` `urn:waooaw:error:<code>`,
                 the `faults` of the request with JSON pointers where it is about the request, and a `correlation_id` that finds
                 it in logs and audit. Retry means: the same request may succeed later without anybody changing anything.
+
+                `LOCAL-0` and a status, for example `LOCAL-0404`: the public origin of the local stack, or one of its own parts,
+                answered with that status before any service was asked.
                 """);
         var byEnum = new TreeMap<String, List<Coded>>();
         errors.forEach(
@@ -135,7 +132,12 @@ class ErrorReferenceTests {
                     .append(name)
                     .append("\n\n| Code | Reason | Status | Retry | Meaning |\n|---|---|---|---|---|\n");
             of.forEach(e -> page.append("| `%s` | `%s` | %d | %s | %s |%n"
-                    .formatted(e.id(), e.name(), statusOf(e), e.type().isRetriable() ? "yes" : "no", e.meaning())));
+                    .formatted(
+                            e.id(),
+                            e.name(),
+                            e.type().httpStatus(),
+                            e.type().isRetriable() ? "yes" : "no",
+                            e.meaning())));
         });
         return page.toString();
     }

@@ -200,6 +200,24 @@ class BadInputIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/*", "multipart/form-data", "multipart/form-data; boundary=x", "nonsense"})
+    void aBodyOfATypeThatIsNoneIsRefused(String type) throws Exception {
+        refused(
+                request("/v1/notes")
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofString("{\"text\":\"a\",\"priority\":1}"))
+                        .build(),
+                415,
+                "WEB-0009");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%ff%fe", "%ed%a0%80", "%c3"})
+    void aQueryThatIsNoTextIsRefused(String value) throws Exception {
+        refused(request("/v1/notes?limit=" + value).build(), 400, "WEB-0004");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/v1/nothing",

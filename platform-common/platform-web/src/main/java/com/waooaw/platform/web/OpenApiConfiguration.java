@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.waooaw.platform.kernel.Cause;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -30,11 +29,16 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenAPI openApi(@Value("${waooaw.service}") String service, WebProperties properties) {
+    OperationDescriber operationDescriber(@Value("${waooaw.service}") String service, WebProperties properties) {
+        return new OperationDescriber(properties.publicOrigin() + "/services/" + service);
+    }
+
+    @Bean
+    OpenAPI openApi(@Value("${waooaw.service}") String service, WebProperties properties, ModelResolver resolver) {
         return new OpenAPI()
                 .info(new Info().title("WAOOAW " + service).version("v1"))
                 .servers(List.of(new Server().url(properties.publicOrigin())))
-                .components(new Components()
+                .components(OperationDescriber.problems(resolver)
                         .addSecuritySchemes(
                                 "bearer",
                                 new SecurityScheme()

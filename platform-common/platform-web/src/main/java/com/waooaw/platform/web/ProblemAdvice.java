@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -146,9 +148,24 @@ class ProblemAdvice {
     /** PostgreSQL keeps no U+0000 in text or JSON: that is the sender's fault and not a defect. */
     @ExceptionHandler
     ResponseEntity<Problem> on(DataIntegrityViolationException e, HttpServletRequest request) {
-        return e.getMostSpecificCause() instanceof SQLException sql && UNSTORABLE_TEXT.contains(sql.getSQLState())
-                ? problem(WebError.BODY_INVALID, "the request holds a character that no text may hold", request)
-                : on((Exception) e, request);
+        if (!(e.getMostSpecificCause() instanceof SQLException sql) || !UNSTORABLE_TEXT.contains(sql.getSQLState())) {
+            return on((Exception) e, request);
+        }
+        // where no body is read, only the address can hold it
+        var code = "GET".equals(request.getMethod()) ? WebError.PARAMETER_INVALID : WebError.BODY_INVALID;
+        return problem(code, "the request holds a character that no text may hold", request);
+    }
+
+    /** The container reads the query when the first parameter is asked for, and only then sees that it is no text. */
+    @ExceptionHandler
+    ResponseEntity<Problem> on(InvalidParameterException e, HttpServletRequest request) {
+        return problem(WebError.PARAMETER_INVALID, "the query is not text in UTF-8", request);
+    }
+
+    /** The firewall looks at a header when it is asked for. */
+    @ExceptionHandler
+    ResponseEntity<Problem> on(RequestRejectedException e, HttpServletRequest request) {
+        return problem(WebError.REQUEST_REFUSED, "a header holds characters that no header may hold", request);
     }
 
     @ExceptionHandler

@@ -106,6 +106,7 @@ class WebAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AllowedInterceptor()).addPathPatterns("/v1/**");
+                registry.addInterceptor(new ContentTypeInterceptor()).addPathPatterns("/v1/**");
             }
         };
     }

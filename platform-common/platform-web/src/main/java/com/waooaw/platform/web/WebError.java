@@ -20,11 +20,11 @@ public enum WebError implements ErrorCode {
     /** The token's roles do not allow it. */
     FORBIDDEN("WEB-0007", ErrorType.FORBIDDEN),
     /** The resource has no such method. */
-    METHOD_NOT_ALLOWED("WEB-0008", ErrorType.MALFORMED),
+    METHOD_NOT_ALLOWED("WEB-0008", ErrorType.METHOD_NOT_ALLOWED),
     /** The body's media type is not read here. */
     MEDIA_TYPE_UNSUPPORTED("WEB-0009", ErrorType.UNSUPPORTED),
     /** The answer cannot be given in a media type the client accepts. */
-    NOT_ACCEPTABLE("WEB-0010", ErrorType.MALFORMED),
+    NOT_ACCEPTABLE("WEB-0010", ErrorType.NOT_ACCEPTABLE),
     /** The idempotency key was used for another request. */
     IDEMPOTENCY_KEY_REUSED("WEB-0011", ErrorType.CONFLICT),
     /** The idempotency key is longer than 200 characters. */
