@@ -13,6 +13,7 @@ import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,9 @@ class AgentExecutionServiceIT extends ExecutionIT {
         var approval = UUID.fromString(
                 awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
 
-        var act = new JsonMapper().readTree(governance.asked.get(approval).actJson());
+        // the job says what it waits for before the question has arrived there
+        var asked = Awaitility.await().until(() -> governance.asked.get(approval), Objects::nonNull);
+        var act = new JsonMapper().readTree(asked.actJson());
         assertThat(act.path("citations").valueStream())
                 .isNotEmpty()
                 .allSatisfy(citation -> assertThat(citation.propertyNames())
@@ -90,6 +93,7 @@ class AgentExecutionServiceIT extends ExecutionIT {
         var job = submit(engage(activeAgent()), FEET);
         var approval = UUID.fromString(
                 awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        Awaitility.await().until(() -> governance.asked.containsKey(approval));
         governance.broken.add(approval);
         temporal.newUntypedWorkflowStub("skill-orch-" + job).signal("wake");
 
