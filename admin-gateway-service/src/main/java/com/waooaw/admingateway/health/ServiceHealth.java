@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** Asks through Temporal, as services do: an answer shows that the service can really be given work. */
@@ -20,7 +21,7 @@ class ServiceHealth {
     private final String taskQueue;
 
     ServiceHealth(
-            WorkflowClient temporal,
+            @Lazy WorkflowClient temporal,
             HealthProperties properties,
             Clock clock,
             @Value("${waooaw.task-queue}") String taskQueue) {

@@ -11,6 +11,7 @@ import io.temporal.client.WorkflowStub;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Starts a sample job's workflow and stays with it to its end; for use inside an activity, which it keeps alive. */
@@ -21,7 +22,7 @@ class SampleJobs {
 
     private final WorkflowClient client;
 
-    SampleJobs(WorkflowClient client) {
+    SampleJobs(@Lazy WorkflowClient client) {
         this.client = client;
     }
 

@@ -1,17 +1,18 @@
 package com.waooaw.platform.events;
 
+import com.waooaw.platform.database.OnlyOnWorkers;
 import com.waooaw.platform.database.SystemPool;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
@@ -76,7 +77,11 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnBooleanProperty("waooaw.worker.enabled")
+    static OnlyOnWorkers dispatcherOnlyOnWorkers(Environment environment) {
+        return new OnlyOnWorkers(environment, "outboxDispatcher");
+    }
+
+    @Bean
     OutboxDispatcher outboxDispatcher(
             @SystemPool JdbcClient jdbc,
             @SystemPool TransactionTemplate transaction,

@@ -14,8 +14,10 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
-/** Describes the API as it is on the wire: snake_case, OpenAPI 3.1, bearer tokens. */
+/** Describes the API as it is on the wire: snake_case, OpenAPI 3.1, bearer tokens. Made when somebody asks for it. */
+@Lazy
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 

@@ -2,8 +2,8 @@ package com.waooaw.platform.web;
 
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -75,9 +75,10 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnBooleanProperty(name = "waooaw.edge.enabled", havingValue = false)
-    FilterRegistrationBean<EdgeFilter> edgeFilter(ProblemWriter problems) {
+    FilterRegistrationBean<EdgeFilter> edgeFilter(
+            ProblemWriter problems, @Value("${waooaw.edge.enabled:true}") boolean edge) {
         var registration = new FilterRegistrationBean<>(new EdgeFilter(problems));
+        registration.setEnabled(!edge);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }

@@ -1,20 +1,27 @@
 package com.waooaw.platform.workflow;
 
+import com.waooaw.platform.database.OnlyOnWorkers;
 import com.waooaw.platform.events.Outbox;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
+import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives a service its workflows; opt in with {@code waooaw.workflow.enabled}. */
@@ -44,17 +51,44 @@ class WorkflowAutoConfiguration {
     }
 
     @Bean
-    WorkflowStarter workflowStarter(WorkflowClient client) {
+    WorkflowStarter workflowStarter(@Lazy WorkflowClient client) {
         return new WorkflowStarter(client);
     }
 
     @Bean
-    WorkflowWaker workflowWaker(WorkflowClient client) {
+    WorkflowWaker workflowWaker(@Lazy WorkflowClient client) {
         return new WorkflowWaker(client);
     }
 
     @Bean
-    @ConditionalOnBooleanProperty("waooaw.worker.enabled")
+    static OnlyOnWorkers workersOnlyOnWorkers(Environment environment) {
+        return new OnlyOnWorkers(
+                environment,
+                "workflowReconciler",
+                "workersStart",
+                "temporalWorkers",
+                "temporalWorkerFactory",
+                "temporalWorkersTemplate");
+    }
+
+    /** Nobody connects to Temporal before there is something to say: an edge hardly ever does. */
+    @Bean
+    static BeanFactoryPostProcessor temporalWhenNeeded() {
+        return beans -> Stream.of(beans.getBeanDefinitionNames())
+                .filter(name -> name.startsWith("temporal"))
+                .forEach(name -> beans.getBeanDefinition(name).setLazyInit(true));
+    }
+
+    @Bean
+    WorkersStart workersStart(
+            ObjectProvider<WorkersTemplate> workers,
+            ObjectProvider<WorkerFactory> factory,
+            ApplicationEventPublisher availability,
+            @Value("${waooaw.service}") String service) {
+        return new WorkersStart(workers, factory, availability, service);
+    }
+
+    @Bean
     WorkflowReconciler workflowReconciler(
             ObjectProvider<UnfinishedWorkflows> sources,
             WorkflowStarter starter,
