@@ -1,5 +1,6 @@
 package com.waooaw.admingateway;
 
+import com.waooaw.platform.testkit.WrittenByUs;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -7,6 +8,7 @@ class ModularityTests {
 
     @Test
     void modulesUseEachOtherOnlyThroughTheirApi() {
-        ApplicationModules.of(AdminGatewayApplication.class).verify();
+        ApplicationModules.of(AdminGatewayApplication.class, WrittenByUs.GENERATED)
+                .verify();
     }
 }

@@ -1,5 +1,6 @@
 package com.waooaw.agentexecution;
 
+import com.waooaw.platform.testkit.WrittenByUs;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -7,6 +8,7 @@ class ModularityTests {
 
     @Test
     void modulesUseEachOtherOnlyThroughTheirApi() {
-        ApplicationModules.of(AgentExecutionApplication.class).verify();
+        ApplicationModules.of(AgentExecutionApplication.class, WrittenByUs.GENERATED)
+                .verify();
     }
 }

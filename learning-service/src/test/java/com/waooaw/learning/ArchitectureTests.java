@@ -5,8 +5,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.waooaw.platform.testkit.PlatformRules;
+import com.waooaw.platform.testkit.WrittenByUs;
 
-@AnalyzeClasses(packages = "com.waooaw.learning", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "com.waooaw.learning",
+        importOptions = {DoNotIncludeTests.class, WrittenByUs.class})
 class ArchitectureTests {
 
     @ArchTest

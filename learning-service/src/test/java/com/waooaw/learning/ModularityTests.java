@@ -1,5 +1,6 @@
 package com.waooaw.learning;
 
+import com.waooaw.platform.testkit.WrittenByUs;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -7,6 +8,6 @@ class ModularityTests {
 
     @Test
     void modulesUseEachOtherOnlyThroughTheirApi() {
-        ApplicationModules.of(LearningApplication.class).verify();
+        ApplicationModules.of(LearningApplication.class, WrittenByUs.GENERATED).verify();
     }
 }

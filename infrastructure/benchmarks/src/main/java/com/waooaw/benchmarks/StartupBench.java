@@ -94,8 +94,7 @@ final class StartupBench implements Callable<Integer> {
         if (kind.cache() && flags.isEmpty()) {
             return java.util.Optional.empty();
         }
-        var command = new ArrayList<>(launch.command(flags));
-        command.add("--waooaw.roles=" + kind.roles());
+        var command = launch.command(kind.roles(), flags);
         var read = Read.of(service.name());
         var token = parts.token(read.person());
         int port = parts.ports().of(service.name());

@@ -56,7 +56,23 @@ public record ServiceLaunch(Infrastructure.Service service, AotCache cache, List
     private static List<String> flags(Infrastructure.Service service) {
         var flags = new ArrayList<>(FLAGS);
         flags.add("-Xmx" + service.heapMb() + "m");
+        if (SpringAot.isWanted()) {
+            flags.add(SpringAot.FLAG);
+        }
         return flags;
+    }
+
+    /**
+     * The command for a process with these roles. One that is only an edge is started for a few requests and scaled to
+     * zero again: it leaves out the compiler whose code pays off after minutes, and answers its first request sooner.
+     */
+    public List<String> command(String roles, List<String> flags) {
+        var all = new ArrayList<>(command(flags));
+        all.add("--waooaw.roles=" + roles);
+        if (roles.equals("edge")) {
+            all.add(1, "-XX:TieredStopAtLevel=1");
+        }
+        return all;
     }
 
     /** The command with more flags for the JVM. */

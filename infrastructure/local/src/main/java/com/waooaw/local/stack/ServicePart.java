@@ -35,7 +35,10 @@ final class ServicePart implements Part {
         Thread.ofPlatform().name(service.name()).start(() -> {
             ServiceScope.enter(service.name());
             try {
-                started.complete(new SpringApplicationBuilder(Class.forName(service.mainClass()))
+                var main = Class.forName(service.mainClass());
+                started.complete(new SpringApplicationBuilder(main)
+                        // there is no main method on this thread's stack to guess it from
+                        .main(main)
                         .registerShutdownHook(false)
                         .run(arguments()));
             } catch (Throwable e) {

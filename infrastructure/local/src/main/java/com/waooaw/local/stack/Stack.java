@@ -101,6 +101,9 @@ public final class Stack implements AutoCloseable {
         if (settings.mode() != ServiceMode.NONE) {
             built.forEach(service -> services.add(part(service)));
         }
+        if (settings.mode() == ServiceMode.ONE_PROCESS && SpringAot.isWanted()) {
+            SpringAot.useFromNowOn();
+        }
         starter.together(services);
     }
 
