@@ -10,8 +10,11 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -23,6 +26,20 @@ class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Cause.class);
+    }
+
+    /** Most processes never show their documentation; the first who asks waits for it. */
+    @Bean
+    static BeanFactoryPostProcessor documentationWhenAsked() {
+        return beans -> Stream.of(beans.getBeanDefinitionNames())
+                .map(beans::getBeanDefinition)
+                .filter(definition -> isSpringdoc(definition.getBeanClassName())
+                        || isSpringdoc(definition.getFactoryBeanName()))
+                .forEach(definition -> definition.setLazyInit(true));
+    }
+
+    private static boolean isSpringdoc(@Nullable String name) {
+        return name != null && name.startsWith("org.springdoc.");
     }
 
     @Bean
