@@ -53,12 +53,16 @@ final class Spawned implements AutoCloseable {
 
     /** Resident memory, MiB. */
     double residentMb() throws IOException {
-        for (var line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+        return residentMb(process.pid());
+    }
+
+    static double residentMb(long pid) throws IOException {
+        for (var line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
             }
         }
-        throw new IOException("the process " + process.pid() + " is gone");
+        throw new IOException("the process " + pid + " is gone");
     }
 
     @Override

@@ -89,6 +89,9 @@ final class MiniLmModel {
             var options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            // texts differ in length: a plan of the memory for each length ever seen is kept for nothing. The arena
+            // itself stays: without it, as much memory again is lost in the C library's own (docs/benchmarks.md)
+            options.setMemoryPatternOptimization(false);
             var tokenizer = HuggingFaceTokenizer.newInstance(
                     new ByteArrayInputStream(resource(TOKENIZER)),
                     Map.of(

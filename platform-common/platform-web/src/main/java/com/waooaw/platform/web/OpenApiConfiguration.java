@@ -33,8 +33,8 @@ class OpenApiConfiguration {
     static BeanFactoryPostProcessor documentationWhenAsked() {
         return beans -> Stream.of(beans.getBeanDefinitionNames())
                 .map(beans::getBeanDefinition)
-                .filter(definition -> isSpringdoc(definition.getBeanClassName())
-                        || isSpringdoc(definition.getFactoryBeanName()))
+                .filter(definition ->
+                        isSpringdoc(definition.getBeanClassName()) || isSpringdoc(definition.getFactoryBeanName()))
                 .forEach(definition -> definition.setLazyInit(true));
     }
 

@@ -92,6 +92,11 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    ProcessMemory processMemory() {
+        return new ProcessMemory();
+    }
+
+    @Bean
     IdempotencyKeys idempotencyKeys(JdbcClient jdbc, JsonMapper json, Clock clock) {
         return new IdempotencyKeys(jdbc, json, clock);
     }
