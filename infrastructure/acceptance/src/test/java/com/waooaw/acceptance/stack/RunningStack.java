@@ -148,6 +148,8 @@ public final class RunningStack implements AutoCloseable {
                     .putAll(Map.of(
                             "WAOOAW_STATE", state.toString(),
                             "WAOOAW_PORT_BASE", Integer.toString(ports),
+                            // no caches are made or used while testing
+                            "WAOOAW_AOT", "off",
                             // short-lived, so without the slow compiler; and the mark by which its processes are found
                             "WAOOAW_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Dwaooaw.acceptance=" + state,
                             "JAVA_HOME", System.getProperty("java.home")));

@@ -37,10 +37,14 @@ import picocli.CommandLine.Spec;
         description = "Makes the start-up caches of this build; called by ./waooaw build --aot.")
 final class AotCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     @Option(names = "--only", description = "stack: all six in one process; services: each in its own.")
     private @Nullable String only;
+
+    @Option(names = "--no-build", hidden = true)
+    @SuppressWarnings("unused") // the launcher script acts on it
+    private boolean noBuild;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -52,16 +56,24 @@ final class AotCommand implements Callable<Integer> {
         if (!"services".equals(only)) {
             var cache = stackCache();
             cache.prepare();
-            train(workspace, out, List.of(), Map.of("WAOOAW_JAVA_OPTS", String.join(" ", cache.training())));
-            accept(out, cache);
+            try {
+                train(workspace, out, List.of(), Map.of("WAOOAW_JAVA_OPTS", String.join(" ", cache.training())));
+                accept(out, cache);
+            } finally {
+                cache.discard();
+            }
         }
         if (!"stack".equals(only)) {
             var caches = new ArrayList<AotCache>();
             for (Infrastructure.Service service : workspace.infrastructure().services()) {
                 caches.add(ServiceLaunch.cacheOf(workspace.root(), service));
             }
-            train(workspace, out, List.of("--processes"), Map.of());
-            caches.forEach(cache -> accept(out, cache));
+            try {
+                train(workspace, out, List.of("--processes"), Map.of());
+                caches.forEach(cache -> accept(out, cache));
+            } finally {
+                caches.forEach(AotCache::discard);
+            }
         }
         return 0;
     }

@@ -54,6 +54,8 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private volatile @Nullable BackgroundTraining training;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var workspace = Workspace.current();
@@ -91,7 +93,7 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int foreground(Workspace workspace, PrintWriter out) throws InterruptedException {
+    private int foreground(Workspace workspace, PrintWriter out) throws IOException, InterruptedException {
         var state = workspace.state();
         state.lock();
         if (fresh) {
@@ -114,6 +116,13 @@ final class UpCommand implements Callable<Integer> {
         stack.start();
         self.nowReady().store(state);
         ready(out, stack.addresses(), Duration.ofNanos(System.nanoTime() - begin));
+        if (processes) {
+            training = BackgroundTraining.begin(workspace, System.getenv()).orElse(null);
+        }
+        if (training != null) {
+            out.println("Start-up caches are made in the background for the next start; WAOOAW_AOT=off prevents that.");
+            out.flush();
+        }
         stack.awaitStop();
         out.println("Stopping ...");
         out.flush();
@@ -134,7 +143,11 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private static void stop(Workspace workspace, Stack stack) {
+    private void stop(Workspace workspace, Stack stack) {
+        var running = training;
+        if (running != null) {
+            running.close();
+        }
         stack.close();
         StackState.forget(workspace.state());
     }

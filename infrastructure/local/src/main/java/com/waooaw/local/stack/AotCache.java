@@ -47,6 +47,11 @@ public record AotCache(String name, Path file) {
         return new AotCache(name, root.resolve(".waooaw/aot/" + name + "-" + hash.substring(0, KEY_LENGTH) + SUFFIX));
     }
 
+    /** Whether somebody wants to start without any. */
+    static boolean isOff() {
+        return "off".equals(System.getenv("WAOOAW_AOT"));
+    }
+
     /** How it stands to the program now. */
     public State state() {
         if (Files.exists(file)) {
@@ -86,7 +91,7 @@ public record AotCache(String name, Path file) {
     public void prepare() {
         try {
             Files.createDirectories(folder());
-            Files.deleteIfExists(draft());
+            discard();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,6 +110,16 @@ public record AotCache(String name, Path file) {
             }
             limit(folder(), LIMIT_BYTES);
             return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what a training run that went wrong has left; does nothing after {@link #accept}. */
+    public void discard() {
+        try {
+            Files.deleteIfExists(draft());
+            Files.deleteIfExists(draft().resolveSibling(draft().getFileName() + ".config"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,6 +19,9 @@ final class ServiceProcess implements Part {
     private static final Logger log = LoggerFactory.getLogger(ServiceProcess.class);
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_END = Duration.ofSeconds(12);
+    /** At the lowest priority on a busy machine. */
+    private static final Duration LONGEST_TRAINING_START = Duration.ofMinutes(15);
+
     private static final Duration LONGEST_TRAINING_END = Duration.ofMinutes(3);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -53,18 +56,10 @@ final class ServiceProcess implements Part {
     @Override
     public void start() throws IOException, InterruptedException {
         var launch = ServiceLaunch.prepare(settings, service, properties);
-        var cache = launch.cache();
-        if (settings.training()) {
-            cache.prepare();
-        } else if (cache.state() != AotCache.State.PRESENT) {
-            log.warn(
-                    "{} starts without a start-up cache: it is {}",
-                    name(),
-                    cache.state().name().toLowerCase(Locale.ROOT));
-        }
-        var command = launch.command(settings.training() ? cache.training() : cache.flags());
+        var command = launch.command(cacheFlags(launch.cache()));
         var first = spawn(command);
-        long end = System.nanoTime() + LONGEST_START.toNanos();
+        var longest = settings.training() ? LONGEST_TRAINING_START : LONGEST_START;
+        long end = System.nanoTime() + longest.toNanos();
         while (!readiness.isReady()) {
             if (!first.isAlive()) {
                 throw new StackException(
@@ -73,12 +68,29 @@ final class ServiceProcess implements Part {
             }
             if (System.nanoTime() > end) {
                 throw new StackException(
-                        name() + " is not ready after " + LONGEST_START.toMinutes() + " minutes",
+                        name() + " is not ready after " + longest.toMinutes() + " minutes",
                         "Its log says more: ./waooaw logs " + name());
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
         watch(command, first, FIRST_PAUSE);
+    }
+
+    private List<String> cacheFlags(AotCache cache) {
+        if (settings.training()) {
+            cache.prepare();
+            return cache.training();
+        }
+        if (AotCache.isOff()) {
+            return List.of();
+        }
+        if (cache.state() != AotCache.State.PRESENT) {
+            log.warn(
+                    "{} starts without a start-up cache: it is {}",
+                    name(),
+                    cache.state().name().toLowerCase(Locale.ROOT));
+        }
+        return cache.flags();
     }
 
     private void watch(List<String> command, Process running, Duration pause) {
