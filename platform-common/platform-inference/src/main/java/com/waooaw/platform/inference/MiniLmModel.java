@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -79,6 +80,7 @@ final class MiniLmModel {
 
     private static MiniLmModel load() {
         keepQuiet();
+        nativeLibraries();
         var weights = resource(WEIGHTS);
         if (!WEIGHTS_SHA256.equals(sha256(weights))) {
             throw new IllegalStateException(WEIGHTS + " is not the model this code was tested with");
@@ -112,6 +114,20 @@ final class MiniLmModel {
             if (System.getProperty(switchedOff) == null) {
                 System.setProperty(switchedOff, "true");
             }
+        }
+    }
+
+    /**
+     * Both libraries otherwise unpack their native half into a temporary folder, from which an image may not execute
+     * anything. Where ONNX Runtime is told a folder, the tokenizer's lies in it too.
+     */
+    private static void nativeLibraries() {
+        var folder = System.getProperty("onnxruntime.native.path");
+        if (folder != null && System.getProperty("RUST_LIBRARY_PATH") == null) {
+            // the file, not the folder: DJL 0.38 asks a folder for its CUDA version, which a machine without CUDA has
+            // not
+            var library = Path.of(folder, System.mapLibraryName("tokenizers")).toAbsolutePath();
+            System.setProperty("RUST_LIBRARY_PATH", library.toString());
         }
     }
 

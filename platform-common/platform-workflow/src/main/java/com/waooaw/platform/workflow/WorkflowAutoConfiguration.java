@@ -6,6 +6,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.worker.WorkerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,14 @@ class WorkflowAutoConfiguration {
             WorkflowStarter starter,
             @Value("${waooaw.service}") String service) {
         return new WorkflowReconciler(sources.orderedStream().toList(), starter, service);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("waooaw.worker.enabled")
+    WorkerDrain workerDrain(
+            ObjectProvider<WorkerFactory> workers,
+            @Value("${spring.lifecycle.timeout-per-shutdown-phase:8s}") Duration limit) {
+        return new WorkerDrain(workers, limit);
     }
 
     @Bean
