@@ -35,6 +35,9 @@ for service in $(services); do
         printf 'waooaw.events.relay.secret=%s\n' "$(cat .secrets/relay)"
         if [ "$service" = governance ]; then
             printf 'waooaw.governance.login.client-secret=%s\n' "$(random)"
+            # not a variable: on the one class path of all six, everybody who reads it gets a mail sender
+            printf 'spring.mail.host=%s\n' "${WAOOAW_MAIL_HOST:-localhost}"
+            printf 'spring.mail.port=%s\n' "${WAOOAW_MAIL_PORT:-25}"
         fi
     } >"$file"
 done

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class ImageContentIT {
 
     private static final Path ROOT = InfrastructureFile.rootAbove(Path.of(""));
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static Path folder;

@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -87,6 +88,7 @@ final class MiniLmModel {
         }
         try {
             var environment = OrtEnvironment.getEnvironment();
+            keepToTheEnd();
             // the caller's thread computes; how many may at once is bounded by who calls
             var options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
@@ -103,7 +105,7 @@ final class MiniLmModel {
                             "modelMaxLength",
                             String.valueOf(MAX_WORD_PIECES)));
             return new MiniLmModel(environment, environment.createSession(weights, options), tokenizer);
-        } catch (OrtException | IOException e) {
+        } catch (OrtException | IOException | ReflectiveOperationException e) {
             throw new IllegalStateException("cannot load " + NAME, e);
         }
     }
@@ -115,6 +117,19 @@ final class MiniLmModel {
                 System.setProperty(switchedOff, "true");
             }
         }
+    }
+
+    /**
+     * ONNX Runtime lets go of its environment in a shutdown hook, at the same time as others let work come to its end:
+     * a text that is being embedded then ends the process with a segmentation fault. It counts references, so one that
+     * nobody lets go of keeps it; the end of the process frees it anyway.
+     */
+    private static void keepToTheEnd() throws ReflectiveOperationException {
+        var api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+        api.setAccessible(true);
+        var reference = OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+        reference.setAccessible(true);
+        reference.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(), NAME);
     }
 
     /**
