@@ -8,6 +8,7 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.infrastructure.InfrastructureFile;
 import com.waooaw.local.infrastructure.PortPlan;
 import com.waooaw.local.issuer.LocalPeople;
+import com.waooaw.local.stack.Logging;
 import com.waooaw.local.stack.Ports;
 import com.waooaw.local.stack.Progress;
 import com.waooaw.local.stack.Stack;
@@ -75,6 +76,7 @@ class ImageContentIT {
 
         var infrastructure = InfrastructureFile.of(ROOT);
         state = new StateDirectory(folder.resolve("state"));
+        Logging.toFiles(state, infrastructure);
         ports = Ports.freeRow(infrastructure);
         parts = new Stack(
                 new StackSettings(ROOT, infrastructure, ports, state, null, ServiceMode.NONE, false, Map.of()),
