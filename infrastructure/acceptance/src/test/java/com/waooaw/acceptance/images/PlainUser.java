@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Runs programs as the user an image has, where this process may choose one, and otherwise as whoever runs the tests. */
@@ -44,7 +45,7 @@ final class PlainUser {
     }
 
     /** Every file with its size and time. */
-    static TreeMap<String, String> inventory(Path folder) throws IOException {
+    static Map<String, String> inventory(Path folder) throws IOException {
         var found = new TreeMap<String, String>();
         try (var paths = Files.walk(folder)) {
             for (var path : paths.toList()) {
