@@ -113,7 +113,10 @@ make() {
     } >"$app/health.args"
     if [ "$program" = all-in-one ]; then
         cp "$infrastructure" "$app/infrastructure.yaml"
-        sed 's/^-jar .*/-cp program.jar\ncom.waooaw.programs.MigrationJob/' "$app/program.args" >"$app/migrate.args"
+        {
+            grep -v '^-jar ' "$app/program.args"
+            printf -- '-cp program.jar\ncom.waooaw.programs.MigrationJob\n'
+        } >"$app/migrate.args"
     fi
     cp -R "$java" "$target/opt/java"
     find "$target" -exec touch -h -t "$stamp" {} +
