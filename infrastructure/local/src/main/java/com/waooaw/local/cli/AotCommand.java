@@ -146,7 +146,8 @@ final class AotCommand implements Callable<Integer> {
         }
     }
 
-    private static void mainJob(Workspace workspace, StateDirectory state, PortPlan ports) throws InterruptedException {
+    /** What a training run does. */
+    static void mainJob(Workspace workspace, StateDirectory state, PortPlan ports) throws InterruptedException {
         var said = new StringWriter();
         var settings = new Demo.Settings(workspace.root(), state, workspace.infrastructure(), false, false, false);
         try (var api = new Api(URI.create(ports.publicOrigin()), null)) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             DemoCommand.class,
             AotCommand.class,
+            TrainCommand.class,
             TokenCommand.class,
             AgentCommand.class,
             ApprovalsCommand.class,

@@ -46,6 +46,11 @@ final class UpCommand implements Callable<Integer> {
     private boolean processes;
 
     @Option(
+            names = "--parts",
+            description = "Everything but the six services; what each would be told is in .waooaw/services.")
+    private boolean parts;
+
+    @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "A Spring property for every service; may be repeated.")
@@ -74,6 +79,9 @@ final class UpCommand implements Callable<Integer> {
         }
         if (processes) {
             arguments.add("--processes");
+        }
+        if (parts) {
+            arguments.add("--parts");
         }
         overrides.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         return arguments;
@@ -105,7 +113,7 @@ final class UpCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         out.println("Starting WAOOAW on ports from " + workspace.ports().base() + " ...");
         out.flush();
-        var settings = workspace.settings(processes ? ServiceMode.PROCESSES : ServiceMode.ONE_PROCESS, overrides);
+        var settings = workspace.settings(mode(), overrides);
         var stack = new Stack(settings, (part, took) -> {
             out.println(String.format(Locale.ROOT, "  %-20s %5.1f s", part, took.toMillis() / 1000.0));
             out.flush();
@@ -129,9 +137,16 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
+    private ServiceMode mode() {
+        if (parts) {
+            return ServiceMode.NONE;
+        }
+        return processes ? ServiceMode.PROCESSES : ServiceMode.ONE_PROCESS;
+    }
+
     private void hint(PrintWriter out) {
         var file = System.getProperty("waooaw.aot.file");
-        if (file == null || processes) {
+        if (file == null || processes || parts) {
             return;
         }
         switch (new AotCache("stack", Path.of(file)).state()) {

@@ -4,7 +4,7 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.issuer.Issuer;
 import com.waooaw.local.issuer.LocalPeople;
 import com.waooaw.local.issuer.PushTokens;
-import com.waooaw.platform.database.ServiceDatabase;
+import com.waooaw.programs.Databases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,11 +17,6 @@ final class ServiceArguments {
     ServiceArguments(StackSettings settings, String temporalTarget) {
         this.settings = settings;
         this.temporalTarget = temporalTarget;
-    }
-
-    /** The database of a service in the words of the platform. */
-    static ServiceDatabase database(Infrastructure.Service service) {
-        return new ServiceDatabase(service.name(), service.database(), service.schema(), service.role());
     }
 
     /** The password of a database role. */
@@ -58,7 +53,7 @@ final class ServiceArguments {
     }
 
     private void database(Map<String, Object> all, Infrastructure.Service service) {
-        var database = database(service);
+        var database = Databases.of(service);
         all.put("waooaw.database.url", url(service.database()));
         all.put("waooaw.database.schema", service.schema());
         all.put("waooaw.database.app.username", database.app());

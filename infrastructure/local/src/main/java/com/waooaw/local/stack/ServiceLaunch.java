@@ -82,8 +82,9 @@ public record ServiceLaunch(Infrastructure.Service service, AotCache cache, List
         return all;
     }
 
-    private static Path settingsFile(
-            StateDirectory state, Infrastructure.Service service, Map<String, String> properties) throws IOException {
+    /** Writes what a service is told where only we can read it. */
+    static Path settingsFile(StateDirectory state, Infrastructure.Service service, Map<String, String> properties)
+            throws IOException {
         var all = new Properties();
         all.putAll(properties);
         all.setProperty("logging.structured.format.console", "ecs");

@@ -1,25 +1,20 @@
 package com.waooaw.local.stack;
 
 import com.waooaw.local.infrastructure.Infrastructure;
+import com.waooaw.programs.ServiceContext;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** One of the six, as a Spring context of this process. */
 final class ServicePart implements Part {
 
     private final Infrastructure.Service service;
-    private final Map<String, String> properties;
+    private final ServiceContext context;
     private final Readiness readiness;
-    private volatile @Nullable ConfigurableApplicationContext context;
 
     ServicePart(Infrastructure.Service service, Map<String, String> properties, Readiness readiness) {
         this.service = service;
-        this.properties = properties;
+        this.context = new ServiceContext(service, properties);
         this.readiness = readiness;
     }
 
@@ -30,23 +25,8 @@ final class ServicePart implements Part {
 
     @Override
     public void start() throws Exception {
-        var started = new CompletableFuture<ConfigurableApplicationContext>();
-        // a thread of its own: whatever it makes inherits whose log lines these are
-        Thread.ofPlatform().name(service.name()).start(() -> {
-            ServiceScope.enter(service.name());
-            try {
-                var main = Class.forName(service.mainClass());
-                started.complete(new SpringApplicationBuilder(main)
-                        // there is no main method on this thread's stack to guess it from
-                        .main(main)
-                        .registerShutdownHook(false)
-                        .run(arguments()));
-            } catch (Throwable e) {
-                started.completeExceptionally(e);
-            }
-        });
         try {
-            context = started.get();
+            context.start();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new StackException(
@@ -54,13 +34,6 @@ final class ServicePart implements Part {
                     "Its log says more: ./waooaw logs " + service.name(),
                     cause);
         }
-    }
-
-    private String[] arguments() {
-        return Stream.concat(
-                        Stream.of("--spring.config.name=" + service.name()),
-                        properties.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
-                .toArray(String[]::new);
     }
 
     static String rootMessage(Throwable e) {
@@ -78,10 +51,6 @@ final class ServicePart implements Part {
 
     @Override
     public void close() {
-        var running = context;
-        context = null;
-        if (running != null) {
-            running.close();
-        }
+        context.close();
     }
 }

@@ -13,6 +13,7 @@ import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.platform.kernel.BusinessClock;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -85,7 +86,7 @@ public final class Stack implements AutoCloseable {
         var clock = BusinessClock.movedBy(state.resolve(BusinessTime.FILE));
         var temporal = new TemporalPart(ports.of("temporal"), settings.temporalTarget(), clock);
         var arguments = new ServiceArguments(settings, temporal.target());
-        var database = new DatabasePart(settings, postgres, built);
+        var database = new DatabasePart(settings, postgres);
         parts.addAll(List.of(postgres, redis, temporal));
 
         // Redis and PostgreSQL unpack their programs: one that is being written while another thread starts a process
@@ -98,13 +99,28 @@ public final class Stack implements AutoCloseable {
         for (var service : built) {
             properties.put(service, arguments.of(service));
         }
-        if (settings.mode() != ServiceMode.NONE) {
+        if (settings.mode() == ServiceMode.NONE) {
+            properties.forEach(this::writeSettings);
+        } else {
             built.forEach(service -> services.add(part(service)));
         }
         if (settings.mode() == ServiceMode.ONE_PROCESS && SpringAot.isWanted()) {
             SpringAot.useFromNowOn();
         }
         starter.together(services);
+    }
+
+    private void writeSettings(Infrastructure.Service service, Map<String, String> told) {
+        try {
+            ServiceLaunch.settingsFile(settings.state(), service, told);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a service, whoever started it, answers that it is ready. */
+    public boolean isReady(Infrastructure.Service service) {
+        return new Readiness(settings.ports().of(service.name()), http).isReady();
     }
 
     private Part part(Infrastructure.Service service) {

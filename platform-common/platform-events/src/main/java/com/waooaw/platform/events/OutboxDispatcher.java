@@ -28,6 +28,9 @@ class OutboxDispatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
     static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    /** The one in which Boot's web server ends its requests. */
+    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
+
     private static final int KEYS_AT_ONCE = 16;
     private static final int ROWS_AT_ONCE = 50;
 
@@ -77,6 +80,23 @@ class OutboxDispatcher implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Beside the HTTP requests, not before them: what is in work has one and the same limit. */
+    @Override
+    public void stop(Runnable stopped) {
+        Thread.ofVirtual().name("outbox-" + service + "-stop").start(() -> {
+            try {
+                stop();
+            } finally {
+                stopped.run();
+            }
+        });
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override

@@ -4,10 +4,12 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -79,12 +81,14 @@ final class MiniLmModel {
 
     private static MiniLmModel load() {
         keepQuiet();
+        nativeLibraries();
         var weights = resource(WEIGHTS);
         if (!WEIGHTS_SHA256.equals(sha256(weights))) {
             throw new IllegalStateException(WEIGHTS + " is not the model this code was tested with");
         }
         try {
             var environment = OrtEnvironment.getEnvironment();
+            keepToTheEnd();
             // the caller's thread computes; how many may at once is bounded by who calls
             var options = new OrtSession.SessionOptions();
             options.setIntraOpNumThreads(1);
@@ -104,7 +108,7 @@ final class MiniLmModel {
                             "modelMaxLength",
                             String.valueOf(MAX_WORD_PIECES)));
             return new MiniLmModel(environment, environment.createSession(weights, options), tokenizer);
-        } catch (OrtException | IOException e) {
+        } catch (OrtException | IOException | ReflectiveOperationException e) {
             throw new IllegalStateException("cannot load " + NAME, e);
         }
     }
@@ -115,6 +119,33 @@ final class MiniLmModel {
             if (System.getProperty(switchedOff) == null) {
                 System.setProperty(switchedOff, "true");
             }
+        }
+    }
+
+    /**
+     * ONNX Runtime lets go of its environment in a shutdown hook, at the same time as others let work come to its end:
+     * a text that is being embedded then ends the process with a segmentation fault. It counts references, so one that
+     * nobody lets go of keeps it; the end of the process frees it anyway.
+     */
+    private static void keepToTheEnd() throws ReflectiveOperationException {
+        var api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+        api.setAccessible(true);
+        var reference = OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+        reference.setAccessible(true);
+        reference.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(), NAME);
+    }
+
+    /**
+     * Both libraries otherwise unpack their native half into a temporary folder, from which an image may not execute
+     * anything. Where ONNX Runtime is told a folder, the tokenizer's lies in it too.
+     */
+    private static void nativeLibraries() {
+        var folder = System.getProperty("onnxruntime.native.path");
+        if (folder != null && System.getProperty("RUST_LIBRARY_PATH") == null) {
+            // the file, not the folder: DJL 0.38 asks a folder for its CUDA version, which a machine without CUDA has
+            // not
+            var library = Path.of(folder, System.mapLibraryName("tokenizers")).toAbsolutePath();
+            System.setProperty("RUST_LIBRARY_PATH", library.toString());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -155,6 +156,29 @@ class OutboxIT {
         assertThat(sent).doesNotContain("slow-1");
         letGo.countDown();
         await().until(() -> sent.contains("slow-1"));
+    }
+
+    @Test
+    void whoIsStoppedEndsTheRowInWorkAndBeginsNoOther() throws Exception {
+        write("key", "row-1");
+        write("key", "row-2");
+        var sending = new CountDownLatch(1);
+        var letGo = new CountDownLatch(1);
+        dispatch(LEASE, _ -> {
+            sending.countDown();
+            waitFor(letGo);
+        });
+        assertThat(sending.await(10, TimeUnit.SECONDS)).isTrue();
+
+        var stopped = new CompletableFuture<Void>();
+        running.getFirst().stop(() -> stopped.complete(null));
+        await().until(() -> !running.getFirst().isRunning());
+        assertThat(stopped).isNotDone();
+        letGo.countDown();
+
+        stopped.get(10, TimeUnit.SECONDS);
+        assertThat(sent).containsExactly("row-1");
+        assertThat(unsent()).isEqualTo(1);
     }
 
     @Test

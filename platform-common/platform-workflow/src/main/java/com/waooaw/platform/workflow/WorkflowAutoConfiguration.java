@@ -66,6 +66,7 @@ class WorkflowAutoConfiguration {
                 environment,
                 "workflowReconciler",
                 "workersStart",
+                "workerDrain",
                 "temporalWorkers",
                 "temporalWorkerFactory",
                 "temporalWorkersTemplate");
@@ -94,6 +95,13 @@ class WorkflowAutoConfiguration {
             WorkflowStarter starter,
             @Value("${waooaw.service}") String service) {
         return new WorkflowReconciler(sources.orderedStream().toList(), starter, service);
+    }
+
+    @Bean
+    WorkerDrain workerDrain(
+            ObjectProvider<WorkerFactory> workers,
+            @Value("${spring.lifecycle.timeout-per-shutdown-phase:8s}") Duration limit) {
+        return new WorkerDrain(workers, limit);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package com.waooaw.local.stack;
+package com.waooaw.programs;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.waooaw.local.infrastructure.Infrastructure;
@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * <p>The logger's package says so for our own classes. For libraries it is inherited: each service is started on a
  * thread of its own, and every thread made from it, virtual ones too, belongs to the same service.
  */
-final class ServiceScope {
+public final class ServiceScope {
 
     /** What belongs to no service belongs to the stack. */
-    static final String STACK = "stack";
+    public static final String STACK = "stack";
 
     private static final InheritableThreadLocal<@Nullable String> SERVICE = new InheritableThreadLocal<>();
 
     private final Map<String, String> packages = new LinkedHashMap<>();
 
-    ServiceScope(Infrastructure infrastructure) {
+    /** Knows the packages of these services. */
+    public ServiceScope(Infrastructure infrastructure) {
         infrastructure
                 .services()
                 .forEach(service -> packages.put(
@@ -35,7 +36,7 @@ final class ServiceScope {
     }
 
     /** The service a line belongs to; must be asked on the thread that wrote it. */
-    String of(ILoggingEvent event) {
+    public String of(ILoggingEvent event) {
         var logger = event.getLoggerName();
         return packages.entrySet().stream()
                 .filter(entry -> logger.startsWith(entry.getKey()))

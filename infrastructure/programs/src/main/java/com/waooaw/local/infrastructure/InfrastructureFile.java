@@ -29,7 +29,11 @@ public final class InfrastructureFile {
 
     /** The file of the repository with this root. */
     public static Infrastructure of(Path root) {
-        var file = root.resolve(PATH);
+        return at(root.resolve(PATH));
+    }
+
+    /** What this file says. */
+    public static Infrastructure at(Path file) {
         try (var in = Files.newInputStream(file)) {
             return read(in);
         } catch (IOException e) {
