@@ -2,14 +2,10 @@ package com.waooaw.local.stack;
 
 import com.waooaw.local.infrastructure.Infrastructure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +16,12 @@ final class ServiceProcess implements Part {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_END = Duration.ofSeconds(12);
     private static final Duration LONGEST_TRAINING_END = Duration.ofMinutes(3);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    /** Who lived so long did not end because of how it was started. */
-    private static final Duration SOUND = Duration.ofMinutes(1);
 
     private final Infrastructure.Service service;
     private final StackSettings settings;
     private final Map<String, String> properties;
     private final Readiness readiness;
-    private final RememberedProcesses processes;
-    private @Nullable Process process;
-    private boolean closed;
+    private final KeptProcess process;
 
     ServiceProcess(
             Infrastructure.Service service,
@@ -42,7 +32,7 @@ final class ServiceProcess implements Part {
         this.settings = settings;
         this.properties = properties;
         this.readiness = readiness;
-        this.processes = new RememberedProcesses(settings.state());
+        this.process = new KeptProcess(service.name(), settings);
     }
 
     @Override
@@ -63,7 +53,7 @@ final class ServiceProcess implements Part {
                     cache.state().name().toLowerCase(Locale.ROOT));
         }
         var command = launch.command(settings.training() ? cache.training() : cache.flags());
-        var first = spawn(command);
+        var first = process.spawn(command);
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (!readiness.isReady()) {
             if (!first.isAlive()) {
@@ -78,49 +68,7 @@ final class ServiceProcess implements Part {
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        watch(command, first, FIRST_PAUSE);
-    }
-
-    private void watch(List<String> command, Process running, Duration pause) {
-        long begin = System.nanoTime();
-        var _ = running.onExit()
-                .thenAcceptAsync(
-                        ended -> again(
-                                command, ended, System.nanoTime() - begin > SOUND.toNanos() ? FIRST_PAUSE : pause),
-                        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS))
-                .exceptionally(e -> {
-                    log.error("{} cannot be started again", name(), e);
-                    return null;
-                });
-    }
-
-    private synchronized void again(List<String> command, Process ended, Duration pause) {
-        if (closed) {
-            return;
-        }
-        log.error("{} ended with exit code {}; it is started again", name(), ended.exitValue());
-        var next = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-        try {
-            watch(command, spawn(command), next);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private synchronized Process spawn(List<String> command) throws IOException {
-        if (closed) {
-            throw new StackException("the start was interrupted", "Start again: ./waooaw up");
-        }
-        var file = Logging.rotated(settings.state().log(name())).toFile();
-        var started = new ProcessBuilder(command)
-                .directory(settings.root().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(file))
-                .start();
-        started.getOutputStream().close();
-        processes.remember(name(), started.toHandle());
-        process = started;
-        return started;
+        process.watch(command, first);
     }
 
     @Override
@@ -130,13 +78,7 @@ final class ServiceProcess implements Part {
 
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            if (process == null) {
-                return;
-            }
-        }
         // the JVM of a training run writes its cache when it ends
-        processes.end(name(), settings.training() ? LONGEST_TRAINING_END : LONGEST_END);
+        process.end(settings.training() ? LONGEST_TRAINING_END : LONGEST_END);
     }
 }

@@ -6,6 +6,8 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +62,23 @@ class WorkflowAutoConfiguration {
             WorkflowStarter starter,
             @Value("${waooaw.service}") String service) {
         return new WorkflowReconciler(sources.orderedStream().toList(), starter, service);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("waooaw.worker.enabled")
+    Reconnection reconnection(WorkflowClient client, WorkflowReconciler reconciler) {
+        return new Reconnection(client.getWorkflowServiceStubs().getRawChannel(), reconciler);
+    }
+
+    @Bean
+    TemporalOptionsCustomizer<WorkerFactoryOptions.Builder> signsOfLife() {
+        return options -> options.setWorkerInterceptors(new SignsOfLife(SignsOfLife.EVERY));
+    }
+
+    /** Temporal's own limit would have the next sign of life wait for four fifths of the time it has. */
+    @Bean
+    TemporalOptionsCustomizer<WorkerOptions.Builder> frequentSignsOfLife() {
+        return options -> options.setMaxHeartbeatThrottleInterval(SignsOfLife.EVERY);
     }
 
     @Bean
