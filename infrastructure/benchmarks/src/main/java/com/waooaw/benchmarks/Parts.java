@@ -32,7 +32,8 @@ final class Parts implements AutoCloseable {
         this.state = state;
         this.ports = ports;
         this.stack = new Stack(
-                new StackSettings(root, infrastructure, ports, state, new TemporalChoice.InMemory(), mode, false, Map.of()),
+                new StackSettings(
+                        root, infrastructure, ports, state, new TemporalChoice.InMemory(), mode, false, Map.of()),
                 Progress.SILENT);
     }
 

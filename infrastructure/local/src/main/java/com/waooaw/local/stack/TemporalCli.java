@@ -41,10 +41,11 @@ public final class TemporalCli {
 
     /** Where it is; whoever has none learns what to do. */
     static Path need(Map<String, String> environment) {
-        return find(environment).orElseThrow(() -> new StackException(
-                "there is no temporal program on the PATH or in " + VARIABLE,
-                "Install Temporal's command line (https://docs.temporal.io/cli), name it in " + VARIABLE
-                        + ", or use what needs none: ./waooaw up --temporal=memory"));
+        return find(environment)
+                .orElseThrow(() -> new StackException(
+                        "there is no temporal program on the PATH or in " + VARIABLE,
+                        "Install Temporal's command line (https://docs.temporal.io/cli), name it in " + VARIABLE
+                                + ", or use what needs none: ./waooaw up --temporal=memory"));
     }
 
     /** What it says of itself. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class SignsOfLifeTests {
 
     private final CountDownLatch heard = new CountDownLatch(2);
-    private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
+    private final TestActivityEnvironment environment =
+            TestActivityEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                     .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                             .setWorkerInterceptors(new SignsOfLife(Duration.ofMillis(20)))
                             .build())
