@@ -27,9 +27,6 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
     /** A restart shortly before the deadline still gets one honest try. */
     private static final Duration SHORTEST_TRY = Duration.ofMinutes(1);
 
-    /** The sample job says every two seconds that it is at work; one that has said nothing for so long is gone. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
-
     /** Two hours in all: the time limit of the review stages (domain.md 2.1). */
     private static final int MOST_LOOKS = 720;
 
@@ -156,7 +153,7 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
                         .setTaskQueue(ExecutionActivities.TASK_QUEUE)
                         .setScheduleToCloseTimeout(left)
                         .setStartToCloseTimeout(left)
-                        .setHeartbeatTimeout(SIGN_OF_LIFE)
+                        .setHeartbeatTimeout(ActivityStubs.SIGN_OF_LIFE)
                         .setRetryOptions(RetryOptions.newBuilder()
                                 .setInitialInterval(Duration.ofSeconds(1))
                                 .setMaximumInterval(Duration.ofSeconds(30))

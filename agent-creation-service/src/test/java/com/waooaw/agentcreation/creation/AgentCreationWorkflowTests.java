@@ -176,7 +176,7 @@ class AgentCreationWorkflowTests {
 
         start().getResult(Void.class);
 
-        assertThat(heartbeatOf("Execution_RunSampleJob")).isEqualTo(Duration.ofMinutes(1));
+        assertThat(heartbeatOf("Execution_RunSampleJob")).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.waooaw.agentexecution.job;
 
 import com.waooaw.activities.knowledge.KnowledgeActivities;
 import com.waooaw.agentexecution.ExecutionError;
+import com.waooaw.platform.workflow.ActivityStubs;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ActivityFailure;
@@ -34,6 +35,7 @@ public final class SkillSequence {
                         .setTaskQueue(taskQueue)
                         .setStartToCloseTimeout(attempt)
                         .setScheduleToCloseTimeout(SKILL)
+                        .setHeartbeatTimeout(ActivityStubs.SIGN_OF_LIFE)
                         .setRetryOptions(RetryOptions.newBuilder()
                                 .setInitialInterval(Duration.ofSeconds(1))
                                 .setMaximumInterval(Duration.ofSeconds(30))

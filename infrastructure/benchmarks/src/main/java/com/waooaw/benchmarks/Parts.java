@@ -11,6 +11,7 @@ import com.waooaw.local.stack.Stack;
 import com.waooaw.local.stack.StackSettings;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.local.stack.StateDirectory;
+import com.waooaw.local.stack.TemporalChoice;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +32,9 @@ final class Parts implements AutoCloseable {
         this.state = state;
         this.ports = ports;
         this.stack = new Stack(
-                new StackSettings(root, infrastructure, ports, state, null, mode, false, Map.of()), Progress.SILENT);
+                new StackSettings(
+                        root, infrastructure, ports, state, new TemporalChoice.InMemory(), mode, false, Map.of()),
+                Progress.SILENT);
     }
 
     static Parts start(ServiceMode mode) throws IOException {

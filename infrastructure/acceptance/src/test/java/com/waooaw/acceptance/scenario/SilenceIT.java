@@ -12,6 +12,7 @@ import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.flow.MainJob.Submitted;
 import com.waooaw.acceptance.http.Person;
 import com.waooaw.acceptance.http.PublicOrigin;
+import com.waooaw.acceptance.stack.NeedsMovableTime;
 import com.waooaw.acceptance.stack.OnTheStack;
 import com.waooaw.acceptance.stack.RunningStack;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody decides for a day. It comes last on the shared stack, because business time never goes back. */
 @OnTheStack
+@NeedsMovableTime
 @Order(80)
 class SilenceIT {
 

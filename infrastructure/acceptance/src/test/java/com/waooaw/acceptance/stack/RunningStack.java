@@ -33,10 +33,12 @@ public final class RunningStack implements AutoCloseable {
     private final ProcessTree processes;
     private final PublicOrigin origin;
     private final Mode mode;
+    private final Temporal temporal;
     private boolean keepState;
 
-    private RunningStack(Mode mode, Path state, int ports) {
+    private RunningStack(Mode mode, Temporal temporal, Path state, int ports) {
         this.mode = mode;
+        this.temporal = temporal;
         this.state = state;
         this.ports = ports;
         this.processes = new ProcessTree(state.toString());
@@ -61,10 +63,15 @@ public final class RunningStack implements AutoCloseable {
         }
     }
 
-    /** A stack that was never started, with an empty state. */
+    /** A stack that was never started, with an empty state and the Temporal of this run. */
     public static RunningStack empty(Mode mode) {
+        return empty(mode, Temporal.ofThisRun());
+    }
+
+    /** The same, with this Temporal. */
+    public static RunningStack empty(Mode mode, Temporal temporal) {
         try {
-            return new RunningStack(mode, Files.createTempDirectory("waooaw-acceptance-"), FreePorts.row());
+            return new RunningStack(mode, temporal, Files.createTempDirectory("waooaw-acceptance-"), FreePorts.row());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,7 +104,7 @@ public final class RunningStack implements AutoCloseable {
 
     /** Starts it on the state it has; returns when it is ready. */
     public void start() {
-        var arguments = new ArrayList<>(List.of("up", "--detach", "--no-build"));
+        var arguments = new ArrayList<>(List.of("up", "--detach", "--no-build", temporal.option()));
         // what a context consists of is compared between the modes
         arguments.addAll(List.of("--set", "management.endpoints.web.exposure.include=health,info,prometheus,beans"));
         if (mode == Mode.PROCESSES) {
@@ -153,6 +160,8 @@ public final class RunningStack implements AutoCloseable {
                             // short-lived, so without the slow compiler; and the mark by which its processes are found
                             "WAOOAW_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Dwaooaw.acceptance=" + state,
                             "JAVA_HOME", System.getProperty("java.home")));
+            // a server of somebody's own is not for tests
+            builder.environment().remove("TEMPORAL_TARGET");
             var process = builder.start();
             process.getOutputStream().close();
             return new BackgroundCommand(process, output);

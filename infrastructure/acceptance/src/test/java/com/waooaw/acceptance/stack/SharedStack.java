@@ -1,14 +1,25 @@
 package com.waooaw.acceptance.stack;
 
+import com.waooaw.local.stack.TemporalCli;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Starts one stack when the first test asks for it, and stops it after the last. */
-final class SharedStack implements ParameterResolver, TestWatcher {
+final class SharedStack implements ExecutionCondition, ParameterResolver, TestWatcher {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedStack.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return switch (Temporal.ofThisRun()) {
+            case MEMORY -> ConditionEvaluationResult.enabled("Temporal is in memory");
+            case CLI -> TemporalProgram.evaluate(TemporalCli.find().isPresent());
+        };
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -111,6 +111,8 @@ final class AotCommand implements Callable<Integer> {
                         "WAOOAW_PORT_BASE", Integer.toString(ports.base()),
                         "WAOOAW_TRAINING", "true"));
         builder.environment().putAll(environment);
+        // two stacks on one server would take each other's tasks
+        builder.environment().remove(TemporalOption.VARIABLE);
         out.println("Training" + (options.isEmpty() ? " all six in one process" : " each service in its own process")
                 + ": start, main job, stop ...");
         out.flush();

@@ -8,11 +8,11 @@ import com.waooaw.local.stack.StackState;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,6 +40,9 @@ final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("unused") // the launcher script acts on it; here it is for the help
     private boolean noBuild;
 
+    @Mixin
+    private TemporalOption temporal = new TemporalOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -48,12 +51,13 @@ final class DemoCommand implements Callable<Integer> {
         var workspace = Workspace.current();
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         if (workspace.running().isEmpty()) {
-            int started = new Detached(workspace, out).start(List.of());
+            int started = new Detached(workspace, out).start(temporal.arguments());
             if (started != 0) {
                 return started;
             }
         }
         var running = awaitReady(workspace);
+        temporal.refuseAnother(workspace);
         var origin = new PortPlan(workspace.infrastructure(), running.portBase()).publicOrigin();
         var settings = new Demo.Settings(
                 workspace.root(), workspace.state(), workspace.infrastructure(), json, interactive, resume);

@@ -1,6 +1,8 @@
 package com.waooaw.local.cli;
 
 import com.waooaw.local.stack.Ports;
+import com.waooaw.local.stack.StackException;
+import com.waooaw.local.stack.TemporalCli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -40,6 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(disk(workspace));
         findings.add(memory());
         findings.add(userNamespaces());
+        findings.add(temporal(workspace));
+        findings.add(temporalProgram());
         findings.forEach(finding -> print(out, finding));
         boolean well = findings.stream().allMatch(Finding::well);
         out.println(well ? "\nThis machine can run the stack." : "\nSee to what is marked with a cross first.");
@@ -138,6 +142,34 @@ final class DoctorCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return new Finding("user namespaces", false, "interrupted", remedy);
         }
+    }
+
+    /** Which Temporal runs, or would. */
+    private static Finding temporal(Workspace workspace) {
+        var running = TemporalOption.running(workspace);
+        if (running.isPresent()) {
+            return new Finding("Temporal", true, "the running stack uses --temporal=" + running.get(), "");
+        }
+        try {
+            return new Finding(
+                    "Temporal",
+                    true,
+                    "the next stack uses --temporal="
+                            + new TemporalOption().choice().option(),
+                    "");
+        } catch (StackException e) {
+            return new Finding("Temporal", false, String.valueOf(e.getMessage()), e.remedy());
+        }
+    }
+
+    private static Finding temporalProgram() {
+        return new Finding(
+                "temporal program",
+                true,
+                TemporalCli.find()
+                        .map(program -> TemporalCli.version(program) + " at " + program)
+                        .orElse("not here; only --temporal=cli needs it"),
+                "");
     }
 
     private static String gib(long bytes) {

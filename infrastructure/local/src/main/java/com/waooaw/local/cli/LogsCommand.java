@@ -23,7 +23,7 @@ import tools.jackson.core.JacksonException;
 @Command(name = "logs", mixinStandardHelpOptions = true, description = "Shows what a service or the stack wrote down.")
 final class LogsCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "A service, or stack, postgres, up.")
+    @Parameters(index = "0", paramLabel = "SERVICE", description = "A service, or stack, postgres, temporal, up.")
     private String service = "";
 
     @Option(

@@ -49,16 +49,26 @@ final class StatusCommand implements Callable<Integer> {
         for (var group : List.of("parts", "services")) {
             for (var entry : status.path(group)) {
                 out.println(String.format(
-                        "  %-20s %-6s port %s",
+                        "  %-20s %-6s %s",
                         entry.path("name").asString(),
                         entry.path("healthy").asBoolean() ? "ok" : "DOWN",
-                        entry.path("port").asInt()));
+                        where(entry)));
             }
         }
         out.println();
         Addresses.print(out, Addresses.of(status));
         out.println();
         out.println(status.path("ready").asBoolean() ? "Everything is ready." : "Not everything is ready.");
+    }
+
+    private static String where(JsonNode entry) {
+        var port = "port " + entry.path("port").asInt();
+        return switch (entry.path("kind").asString("")) {
+            case "memory" -> port + " (in memory)";
+            case "cli" -> port + " (a real one, of the temporal program)";
+            case "elsewhere" -> "at " + entry.path("target").asString() + " (a real one, not ours)";
+            default -> port;
+        };
     }
 
     private record NotReady(boolean ready, boolean starting, List<String> services, Map<String, String> addresses) {}

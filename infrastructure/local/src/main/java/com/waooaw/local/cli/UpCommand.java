@@ -7,6 +7,7 @@ import com.waooaw.local.stack.Stack;
 import com.waooaw.local.stack.StackException;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.local.stack.StackState;
+import com.waooaw.local.stack.TemporalChoice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,6 +58,9 @@ final class UpCommand implements Callable<Integer> {
             description = "A Spring property for every service; may be repeated.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
+    @Mixin
+    private TemporalOption temporal = new TemporalOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -83,6 +88,7 @@ final class UpCommand implements Callable<Integer> {
         if (parts) {
             arguments.add("--parts");
         }
+        arguments.addAll(temporal.arguments());
         overrides.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         return arguments;
     }
@@ -93,6 +99,7 @@ final class UpCommand implements Callable<Integer> {
                     "a stack is running (process " + running.pid() + ") and uses what --fresh would remove",
                     "Stop it first: ./waooaw down");
         }
+        temporal.refuseAnother(workspace);
         out.println("A stack is " + (running.ready() ? "already running" : "just starting") + " (process "
                 + running.pid() + ", ports from " + running.portBase() + ").");
         workspace.status().ifPresent(status -> Addresses.print(out, Addresses.of(status)));
@@ -102,6 +109,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int foreground(Workspace workspace, PrintWriter out) throws IOException, InterruptedException {
+        var chosen = temporal.choice();
         var state = workspace.state();
         state.lock();
         if (fresh) {
@@ -112,8 +120,11 @@ final class UpCommand implements Callable<Integer> {
         hint(out);
         long begin = System.nanoTime();
         out.println("Starting WAOOAW on ports from " + workspace.ports().base() + " ...");
+        if (!(chosen instanceof TemporalChoice.InMemory)) {
+            out.println("Temporal is real: the " + chosen.inWords() + ".");
+        }
         out.flush();
-        var settings = workspace.settings(mode(), overrides);
+        var settings = workspace.settings(chosen, mode(), overrides);
         var stack = new Stack(settings, (part, took) -> {
             out.println(String.format(Locale.ROOT, "  %-20s %5.1f s", part, took.toMillis() / 1000.0));
             out.flush();

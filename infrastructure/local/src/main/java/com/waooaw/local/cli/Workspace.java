@@ -8,6 +8,7 @@ import com.waooaw.local.stack.StackException;
 import com.waooaw.local.stack.StackSettings;
 import com.waooaw.local.stack.StackState;
 import com.waooaw.local.stack.StateDirectory;
+import com.waooaw.local.stack.TemporalChoice;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,13 +64,13 @@ final class Workspace {
         return state;
     }
 
-    StackSettings settings(StackSettings.ServiceMode mode, Map<String, String> overrides) {
+    StackSettings settings(TemporalChoice temporal, StackSettings.ServiceMode mode, Map<String, String> overrides) {
         return new StackSettings(
                 root,
                 infrastructure,
                 ports,
                 state,
-                System.getenv("TEMPORAL_TARGET"),
+                temporal,
                 mode,
                 "true".equals(System.getenv("WAOOAW_TRAINING")),
                 overrides);

@@ -18,16 +18,31 @@ final class BusinessTime {
         this.temporal = temporal;
     }
 
+    /**
+     * Lets time pass.
+     *
+     * @throws Immovable if the Temporal of this stack keeps real time
+     */
     void advance(Duration by) {
-        temporal.advance(by);
-    }
-
-    boolean canAdvance() {
-        return temporal.isOurs();
+        if (!(temporal instanceof InMemoryTemporal movable)) {
+            throw new Immovable(temporal.target());
+        }
+        movable.advance(by);
     }
 
     Now now() {
         return new Now(clock.instant(), clock.ahead().toString());
+    }
+
+    /** Rules and the timers of workflows would see different times. */
+    static final class Immovable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Immovable(String target) {
+            super("the real Temporal server at " + target + " keeps real time, which cannot be moved; start the stack"
+                    + " with --temporal=memory and without TEMPORAL_TARGET");
+        }
     }
 
     /**

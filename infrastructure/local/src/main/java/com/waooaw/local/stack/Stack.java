@@ -84,7 +84,7 @@ public final class Stack implements AutoCloseable {
         OrphanProcesses.end(state);
         Ports.refuse(ports);
         var clock = BusinessClock.movedBy(state.resolve(BusinessTime.FILE));
-        var temporal = new TemporalPart(ports.of("temporal"), settings.temporalTarget(), clock);
+        var temporal = TemporalPart.of(settings, clock);
         var arguments = new ServiceArguments(settings, temporal.target());
         var database = new DatabasePart(settings, postgres);
         parts.addAll(List.of(postgres, redis, temporal));
@@ -221,7 +221,12 @@ public final class Stack implements AutoCloseable {
         for (var part : parts) {
             boolean healthy = part.isHealthy();
             allWell &= healthy;
-            partList.add(entry(part.name(), healthy));
+            var entry = entry(part.name(), healthy);
+            if (part instanceof TemporalPart temporal) {
+                entry.put("kind", settings.temporal().kind());
+                entry.put("target", temporal.target());
+            }
+            partList.add(entry);
         }
         var status = new LinkedHashMap<String, Object>();
         status.put("ready", allWell);

@@ -4,14 +4,13 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.infrastructure.PortPlan;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One local stack.
  *
  * @param root of the repository, where the services were built
  * @param state where it keeps what survives a restart
- * @param temporalTarget a Temporal server somebody else runs; null for our own in-memory one
+ * @param temporal which Temporal it works with
  * @param mode where the services run
  * @param training each process of a service writes a start-up cache when it ends
  * @param overrides Spring properties of every service
@@ -21,7 +20,7 @@ public record StackSettings(
         Infrastructure infrastructure,
         PortPlan ports,
         StateDirectory state,
-        @Nullable String temporalTarget,
+        TemporalChoice temporal,
         ServiceMode mode,
         boolean training,
         Map<String, String> overrides) {

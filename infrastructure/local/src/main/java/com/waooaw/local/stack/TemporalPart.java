@@ -1,69 +1,46 @@
 package com.waooaw.local.stack;
 
 import com.waooaw.platform.kernel.BusinessClock;
-import com.waooaw.platform.temporal.TemporalOnBusinessClock;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Temporal's in-memory server on the business clock, or the server somebody else runs ({@code TEMPORAL_TARGET}).
- *
- * <p>It forgets everything when it ends; the services start their unfinished workflows again from the database.
- */
-final class TemporalPart implements Part {
+/** The Temporal server of a stack. */
+sealed interface TemporalPart extends Part permits InMemoryTemporal, TemporalDevServer, TemporalElsewhere {
 
-    private final int port;
-    private final @Nullable String foreignTarget;
-    private final BusinessClock clock;
-    private @Nullable TemporalOnBusinessClock server;
-
-    TemporalPart(int port, @Nullable String foreignTarget, BusinessClock clock) {
-        this.port = port;
-        this.foreignTarget = foreignTarget == null || foreignTarget.isBlank() ? null : foreignTarget.strip();
-        this.clock = clock;
-    }
+    /** Where workers and clients connect. */
+    String target();
 
     @Override
-    public String name() {
+    default String name() {
         return "temporal";
     }
 
-    /** Where workers and clients connect. */
-    String target() {
-        return foreignTarget == null ? "127.0.0.1:" + port : foreignTarget;
+    /**
+     * The one that was chosen, not started yet.
+     *
+     * @throws StackException if business time was moved and this server cannot follow
+     */
+    static TemporalPart of(StackSettings settings, BusinessClock clock) {
+        int port = settings.ports().of("temporal");
+        return switch (settings.temporal()) {
+            case TemporalChoice.InMemory _ -> new InMemoryTemporal(port, clock);
+            case TemporalChoice.DevServer choice -> {
+                refuseMovedTime(choice, settings.state(), clock);
+                yield new TemporalDevServer(port, settings);
+            }
+            case TemporalChoice.Elsewhere choice -> {
+                refuseMovedTime(choice, settings.state(), clock);
+                yield new TemporalElsewhere(choice.target());
+            }
+        };
     }
 
-    /** Whether its time can be moved: only that of our own in-memory server. */
-    boolean isOurs() {
-        return foreignTarget == null;
-    }
-
-    @Override
-    public void start() {
-        if (isOurs()) {
-            server = TemporalOnBusinessClock.start(port, clock);
-        }
-    }
-
-    /** Moves the business clock, and with it the server's time: timers that fall due fire. */
-    void advance(Duration by) {
-        var running = server;
-        if (running == null) {
-            throw new IllegalStateException("a real Temporal server keeps its own time");
-        }
-        running.advance(by);
-    }
-
-    @Override
-    public boolean isHealthy() {
-        return !isOurs() || (server != null && server.isServing());
-    }
-
-    @Override
-    public void close() {
-        if (server != null) {
-            server.close();
-            server = null;
+    /** Rules would see another day than the timers of the workflows. */
+    private static void refuseMovedTime(TemporalChoice choice, StateDirectory state, BusinessClock clock) {
+        if (!clock.ahead().isZero()) {
+            throw new StackException(
+                    "business time is " + clock.ahead() + " ahead in " + state.path()
+                            + ", and a real Temporal server cannot follow it",
+                    "Start afresh: ./waooaw up --fresh --temporal=" + choice.option()
+                            + "; or stay with the one in memory: ./waooaw up --temporal=memory");
         }
     }
 }

@@ -46,7 +46,7 @@ class PortsTests {
                             infrastructure,
                             new PortPlan(infrastructure, base),
                             new StateDirectory(directory),
-                            null,
+                            new TemporalChoice.InMemory(),
                             StackSettings.ServiceMode.ONE_PROCESS,
                             false,
                             Map.of()),

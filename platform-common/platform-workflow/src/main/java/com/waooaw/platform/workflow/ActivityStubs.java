@@ -8,6 +8,12 @@ import java.time.Duration;
 /** Activity stubs as every workflow of ours uses them; for workflow code only. */
 public final class ActivityStubs {
 
+    /**
+     * Who is at work on an activity says so every five seconds, by himself; after so long without it he is taken for
+     * dead, and the activity is tried again.
+     */
+    public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
+
     private ActivityStubs() {}
 
     /**
@@ -25,6 +31,7 @@ public final class ActivityStubs {
                 ActivityOptions.newBuilder()
                         .setTaskQueue(taskQueue)
                         .setStartToCloseTimeout(startToClose)
+                        .setHeartbeatTimeout(SIGN_OF_LIFE)
                         .setRetryOptions(RetryOptions.newBuilder()
                                 .setInitialInterval(Duration.ofSeconds(1))
                                 .setBackoffCoefficient(2)

@@ -26,6 +26,7 @@ class WorkersStart implements ApplicationListener<AvailabilityChangeEvent<Readin
 
     private final ObjectProvider<WorkersTemplate> workers;
     private final ObjectProvider<WorkerFactory> factory;
+    private final ObjectProvider<Reconnection> reconnection;
     private final ApplicationEventPublisher availability;
     private final String service;
     private volatile boolean running;
@@ -34,10 +35,12 @@ class WorkersStart implements ApplicationListener<AvailabilityChangeEvent<Readin
     WorkersStart(
             ObjectProvider<WorkersTemplate> workers,
             ObjectProvider<WorkerFactory> factory,
+            ObjectProvider<Reconnection> reconnection,
             ApplicationEventPublisher availability,
             String service) {
         this.workers = workers;
         this.factory = factory;
+        this.reconnection = reconnection;
         this.availability = availability;
         this.service = service;
     }
@@ -55,6 +58,7 @@ class WorkersStart implements ApplicationListener<AvailabilityChangeEvent<Readin
                 // a factory makes workers only for who asks for them
                 var made = workers.getObject().getWorkers();
                 factory.getObject().start();
+                reconnection.getObject().start();
                 LOG.info("{} worker(s) of {} have started", made.size(), service);
                 return;
             } catch (BeansException e) {

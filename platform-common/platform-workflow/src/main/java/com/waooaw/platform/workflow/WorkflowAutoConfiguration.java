@@ -5,10 +5,13 @@ import com.waooaw.platform.events.Outbox;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +70,7 @@ class WorkflowAutoConfiguration {
                 "workflowReconciler",
                 "workersStart",
                 "workerDrain",
+                "reconnection",
                 "temporalWorkers",
                 "temporalWorkerFactory",
                 "temporalWorkersTemplate");
@@ -84,9 +88,10 @@ class WorkflowAutoConfiguration {
     WorkersStart workersStart(
             ObjectProvider<WorkersTemplate> workers,
             ObjectProvider<WorkerFactory> factory,
+            ObjectProvider<Reconnection> reconnection,
             ApplicationEventPublisher availability,
             @Value("${waooaw.service}") String service) {
-        return new WorkersStart(workers, factory, availability, service);
+        return new WorkersStart(workers, factory, reconnection, availability, service);
     }
 
     @Bean
@@ -102,6 +107,23 @@ class WorkflowAutoConfiguration {
             ObjectProvider<WorkerFactory> workers,
             @Value("${spring.lifecycle.timeout-per-shutdown-phase:8s}") Duration limit) {
         return new WorkerDrain(workers, limit);
+    }
+
+    @Bean
+    @Lazy
+    Reconnection reconnection(WorkflowServiceStubs temporal, WorkflowReconciler reconciler) {
+        return new Reconnection(temporal.getRawChannel(), reconciler);
+    }
+
+    @Bean
+    TemporalOptionsCustomizer<WorkerFactoryOptions.Builder> signsOfLife() {
+        return options -> options.setWorkerInterceptors(new SignsOfLife(SignsOfLife.EVERY));
+    }
+
+    /** Temporal's own limit would have the next sign of life wait for four fifths of the time it has. */
+    @Bean
+    TemporalOptionsCustomizer<WorkerOptions.Builder> frequentSignsOfLife() {
+        return options -> options.setMaxHeartbeatThrottleInterval(SignsOfLife.EVERY);
     }
 
     @Bean

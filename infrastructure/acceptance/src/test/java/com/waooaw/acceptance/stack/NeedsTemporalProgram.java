@@ -1,0 +1,13 @@
+package com.waooaw.acceptance.stack;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Skipped where there is no {@code temporal} program. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(TemporalProgram.class)
+public @interface NeedsTemporalProgram {}
