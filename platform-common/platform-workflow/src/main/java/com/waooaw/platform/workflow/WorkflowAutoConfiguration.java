@@ -4,6 +4,7 @@ import com.waooaw.platform.events.Outbox;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.time.Clock;
@@ -44,13 +45,23 @@ class WorkflowAutoConfiguration {
     }
 
     @Bean
-    WorkflowStarter workflowStarter(WorkflowClient client) {
-        return new WorkflowStarter(client);
+    BoundedCalls boundedCalls() {
+        return new BoundedCalls();
     }
 
     @Bean
-    WorkflowWaker workflowWaker(WorkflowClient client) {
-        return new WorkflowWaker(client);
+    TemporalHealth temporalHealthIndicator(WorkflowServiceStubs temporal, BoundedCalls calls) {
+        return new TemporalHealth(temporal, calls);
+    }
+
+    @Bean
+    WorkflowStarter workflowStarter(WorkflowClient client, BoundedCalls calls) {
+        return new WorkflowStarter(client, calls);
+    }
+
+    @Bean
+    WorkflowWaker workflowWaker(WorkflowClient client, BoundedCalls calls) {
+        return new WorkflowWaker(client, calls);
     }
 
     @Bean
@@ -60,6 +71,12 @@ class WorkflowAutoConfiguration {
             WorkflowStarter starter,
             @Value("${waooaw.service}") String service) {
         return new WorkflowReconciler(sources.orderedStream().toList(), starter, service);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("waooaw.worker.enabled")
+    Reconnection reconnection(WorkflowClient client, WorkflowReconciler reconciler) {
+        return new Reconnection(client.getWorkflowServiceStubs().getRawChannel(), reconciler);
     }
 
     @Bean

@@ -3,7 +3,9 @@ package com.waooaw.platform.workflow;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,7 +14,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Starts what the database says is unfinished and Temporal may have forgotten: at start, and every five minutes. A look
- * that failed, as one at start easily does while Temporal is still coming up, is repeated soon.
+ * that failed, as one at start easily does while Temporal is still coming up, is repeated soon. {@link Reconnection} asks
+ * for a look in between.
  */
 class WorkflowReconciler implements SmartLifecycle {
 
@@ -23,7 +26,9 @@ class WorkflowReconciler implements SmartLifecycle {
     private final List<UnfinishedWorkflows> sources;
     private final WorkflowStarter starter;
     private final String service;
-    private @Nullable ScheduledExecutorService timer;
+    private volatile @Nullable ScheduledExecutorService timer;
+    /** The next look; known to the timer's one thread only. */
+    private @Nullable ScheduledFuture<?> next;
 
     WorkflowReconciler(List<UnfinishedWorkflows> sources, WorkflowStarter starter, String service) {
         this.sources = List.copyOf(sources);
@@ -42,7 +47,25 @@ class WorkflowReconciler implements SmartLifecycle {
     private void keepLooking(ScheduledExecutorService on) {
         var pause = reconcile() ? EVERY : AFTER_FAILURE;
         if (!on.isShutdown()) {
-            var _ = on.schedule(() -> keepLooking(on), pause.toSeconds(), TimeUnit.SECONDS);
+            next = on.schedule(() -> keepLooking(on), pause.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Looks as soon as it can, and goes on in its rhythm from there; does nothing while it is stopped. */
+    void lookNow() {
+        var running = timer;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.execute(() -> {
+                if (next != null) {
+                    next.cancel(false);
+                }
+                keepLooking(running);
+            });
+        } catch (RejectedExecutionException _) {
+            LOG.debug("{} is being stopped", service);
         }
     }
 
