@@ -6,7 +6,6 @@ import com.waooaw.platform.database.Provisioning;
 import com.waooaw.platform.database.ServiceDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Databases, roles and schemas, and the migrations of everybody; what is there keeps its rows. */
@@ -51,7 +50,7 @@ final class DatabasePart implements Part {
     }
 
     /** Connections of one role. */
-    DataSource as(ServiceDatabase database, String role) {
+    DriverManagerDataSource as(ServiceDatabase database, String role) {
         var source = new DriverManagerDataSource(
                 "jdbc:postgresql://127.0.0.1:" + settings.ports().of("postgres") + "/" + database.database()
                         + "?currentSchema=" + database.schema(),
