@@ -1,5 +1,7 @@
 package com.waooaw.acceptance.stack;
 
+import com.waooaw.platform.peers.Peer;
+import com.waooaw.platform.peers.Peers;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -36,6 +38,8 @@ final class SharedStack implements ParameterResolver, TestWatcher {
         // not even a test run that is broken off leaves processes behind
         Runtime.getRuntime().addShutdownHook(new Thread(stack::kill, "end of the stack"));
         stack.start();
+        Peers.version(Peer.STACK_POSTGRESQL, stack.databaseVersion());
+        Peers.version(Peer.STACK_REDIS, stack.redisVersion());
         return stack;
     }
 }
