@@ -6,7 +6,9 @@ import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Callers;
+import com.waooaw.platform.web.RetryAfter;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -155,8 +157,9 @@ class ApprovalPages {
     }
 
     @ExceptionHandler
-    ModelAndView on(RuntimeException e) {
+    ModelAndView on(RuntimeException e, HttpServletResponse response) {
         LOG.error("a page failed", e);
+        RetryAfter.on(response, HttpStatus.SERVICE_UNAVAILABLE.value());
         return message(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 new Message(

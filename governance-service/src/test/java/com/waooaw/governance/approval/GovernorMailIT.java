@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import com.waooaw.platform.testkit.TestDatabase;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -20,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
+@Against(Peer.SMTP)
 class GovernorMailIT extends GovernanceServiceTest {
 
     @Autowired

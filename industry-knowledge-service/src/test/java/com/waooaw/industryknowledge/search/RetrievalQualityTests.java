@@ -11,6 +11,8 @@ import com.waooaw.platform.inference.ModelInfo;
 import com.waooaw.platform.inference.OnnxTextEmbedder;
 import com.waooaw.platform.inference.TextEmbedder;
 import com.waooaw.platform.inference.TextEmbedder.Embedded;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** How well questions find their passages: on labelled questions, with the real model and the committed settings. */
+@Against(Peer.MINILM)
 class RetrievalQualityTests {
 
     private static final OnnxTextEmbedder MINILM = OnnxTextEmbedder.create(2, Duration.ofSeconds(30));

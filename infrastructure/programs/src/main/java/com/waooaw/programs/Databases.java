@@ -46,7 +46,7 @@ public record Databases(
     }
 
     /** Connections of one role. */
-    public DataSource as(ServiceDatabase database, String role) {
+    public DriverManagerDataSource as(ServiceDatabase database, String role) {
         return new DriverManagerDataSource(
                 url.apply(database.database()) + "?currentSchema=" + database.schema(), role, passwords.apply(role));
     }

@@ -3,6 +3,8 @@ package com.waooaw.acceptance.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.waooaw.platform.peers.Peer;
+import com.waooaw.platform.peers.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +56,7 @@ final class Chromium implements AutoCloseable {
                                     "--disable-background-networking",
                                     "--disable-component-update",
                                     "--disable-sync")));
+            Peers.version(Peer.CHROMIUM, browser.version());
             return new Chromium(playwright, browser);
         } catch (RuntimeException e) {
             playwright.close();

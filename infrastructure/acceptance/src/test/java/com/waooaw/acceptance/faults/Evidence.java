@@ -56,27 +56,32 @@ final class Evidence {
     }
 
     void assertOneEntryPerAct(Outcome outcome) {
-        assertThat(of(outcome.agentId())).as("evidence of the agent").isEqualTo(OF_AN_AGENT);
-        assertThat(ofSample(outcome.agentId()))
-                .as("evidence of the sample post")
-                .isEqualTo(OF_A_SAMPLE);
-        assertThat(of(outcome.deployment()))
+        assertAgentOnce(outcome.agentId(), outcome.deployment());
+        assertThat(of(outcome.engagement())).as("evidence of the trial").isEqualTo(List.of("trial_started succeeded"));
+        assertJobOnce(outcome.jobId(), outcome.publication());
+    }
+
+    void assertAgentOnce(String agentId, String deployment) {
+        assertThat(of(agentId)).as("evidence of the agent").isEqualTo(OF_AN_AGENT);
+        assertThat(ofSample(agentId)).as("evidence of the sample post").isEqualTo(OF_A_SAMPLE);
+        assertThat(of(deployment))
                 .as("evidence of its approval")
                 .isEqualTo(
                         List.of("approval_granted succeeded", "approval_request succeeded", "deploy_agent intended"));
-        assertThat(of(outcome.engagement())).as("evidence of the trial").isEqualTo(List.of("trial_started succeeded"));
-        assertThat(of(outcome.jobId())).as("evidence of the job").isEqualTo(OF_A_JOB);
-        assertThat(of(outcome.publication()))
+    }
+
+    void assertJobOnce(String jobId, String publication) {
+        assertThat(of(jobId)).as("evidence of the job").isEqualTo(OF_A_JOB);
+        assertThat(of(publication))
                 .as("evidence of its approval")
                 .isEqualTo(List.of(
                         "approval_granted succeeded", "approval_request succeeded", "publish_content intended"));
-        assertThat(seedsOf(outcome.jobId())).as("evidence of the seed").isEqualTo(1);
+        assertThat(seedsOf(jobId)).as("evidence of the seed").isEqualTo(1);
         // Knowledge has a database of its own: its entries travel
-        long paid = questionsPaidFor(outcome.jobId());
+        long paid = questionsPaidFor(jobId);
         await("evidence of the knowledge queries")
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(questionsAnswered(outcome.jobId())).isEqualTo(paid));
+                .untilAsserted(() -> assertThat(questionsAnswered(jobId)).isEqualTo(paid));
     }
 
     void assertRolledBackOnce(String agentId) {

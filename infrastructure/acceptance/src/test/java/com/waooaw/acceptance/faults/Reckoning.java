@@ -38,25 +38,42 @@ final class Reckoning {
 
     /** Everything of one main job is there, and once; {@code others} other agents were made meanwhile. */
     void assertEverythingHappenedOnce(Outcome outcome, int others) {
-        assertHeardOnce(outcome);
+        assertAgentHeardOnce(outcome.agentId());
+        assertJobHeardOnce(outcome.jobId());
         assertThat(agentsNamed(outcome.agentName())).as("agents of this name").hasSize(1);
         assertThat(assertAskedOnce(GOVERNOR, outcome.agentId())).isEqualTo(outcome.deployment());
         assertThat(assertAskedOnce(ENGAGEMENT_GOVERNOR, outcome.jobId())).isEqualTo(outcome.publication());
-        // the admin gateway hears of an agent by event
-        await("agents the admin counts")
-                .atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(Count.of(stack).since(before)).isEqualTo(new Count(1, 0, 1, 1, 1 + others, 1)));
+        assertSince(new Count(1, 0, 1, 1, 1 + others, 1));
         assertThat(job.awaitJob(outcome.jobId(), "completed").path("outcome").asString())
                 .isEqualTo("succeeded");
         new Evidence(stack).assertOneEntryPerAct(outcome);
     }
 
+    /** Everything of these agents and jobs is there, and once, and nothing else came. */
+    void assertEverythingHappenedOnce(List<String> agents, List<String> jobs) {
+        var evidence = new Evidence(stack);
+        for (var agent : agents) {
+            assertAgentHeardOnce(agent);
+            evidence.assertAgentOnce(agent, assertAskedOnce(GOVERNOR, agent));
+        }
+        for (var id : jobs) {
+            assertThat(job.awaitJob(id, "completed").path("outcome").asString()).isEqualTo("succeeded");
+            assertJobHeardOnce(id);
+            evidence.assertJobOnce(id, assertOneQuestion(ENGAGEMENT_GOVERNOR, id));
+        }
+        assertSince(new Count(agents.size(), 0, jobs.size(), jobs.size(), agents.size(), jobs.size()));
+    }
+
+    private void assertSince(Count wanted) {
+        // the admin gateway hears of an agent by event
+        await("what the admin counts")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Count.of(stack).since(before)).isEqualTo(wanted));
+    }
+
     /** There is one question about it, in one message; returns the question's id. */
     String assertAskedOnce(Person governor, String subjectId) {
-        var approvals = approvalsAbout(governor, subjectId);
-        assertThat(approvals).as("questions about %s", subjectId).hasSize(1);
-        var approvalId = approvals.getFirst().path("approval_id").asString();
+        var approvalId = assertOneQuestion(governor, subjectId);
         // the same message may arrive again when the receipt was lost: it says so by its Message-ID
         var mails = await().atMost(PATIENCE).until(() -> stack.mailbox().about(approvalId), found -> !found.isEmpty());
         assertThat(mails.stream().map(Mail::messageId).distinct())
@@ -66,20 +83,36 @@ final class Reckoning {
         return approvalId;
     }
 
-    private void assertHeardOnce(Outcome outcome) {
+    /** The same, where whoever decided did not wait for the message and may have got none. */
+    private String assertOneQuestion(Person governor, String subjectId) {
+        var approvals = approvalsAbout(governor, subjectId);
+        assertThat(approvals).as("questions about %s", subjectId).hasSize(1);
+        var approvalId = approvals.getFirst().path("approval_id").asString();
+        assertThat(stack.mailbox().about(approvalId).stream()
+                        .map(Mail::messageId)
+                        .distinct())
+                .as("messages about %s", approvalId)
+                .hasSizeLessThanOrEqualTo(1);
+        return approvalId;
+    }
+
+    private void assertAgentHeardOnce(String agentId) {
         // events may still be on their way
         for (var service : HEARS_OF_AGENTS) {
             await(service)
                     .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(job.inbox(service, outcome.agentId()))
+                    .untilAsserted(() -> assertThat(job.inbox(service, agentId))
                             .as("events about the agent in %s", service)
                             .extracting(event -> event.path("n").asInt())
                             .isEqualTo(IntStream.rangeClosed(1, 8).boxed().toList()));
         }
+    }
+
+    private void assertJobHeardOnce(String jobId) {
         for (var service : List.of("learning", "admin-gateway")) {
             await(service)
                     .atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(job.inbox(service, outcome.jobId()))
+                    .untilAsserted(() -> assertThat(job.inbox(service, jobId))
                             .as("JobCompleted in %s", service)
                             .hasSize(1));
         }

@@ -10,8 +10,10 @@ import tools.jackson.databind.JsonNode;
  * What the public origin answered.
  *
  * @param request method and path, for messages
+ * @param retryAfter when to come back, as it was sent; empty where nothing was said
  */
-public record Answer(String request, int status, String contentType, String correlationId, String body) {
+public record Answer(
+        String request, int status, String contentType, String correlationId, String retryAfter, String body) {
 
     static Answer of(HttpResponse<String> response) {
         return new Answer(
@@ -19,6 +21,7 @@ public record Answer(String request, int status, String contentType, String corr
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.headers().firstValue("X-Correlation-Id").orElse(""),
+                response.headers().firstValue("Retry-After").orElse(""),
                 response.body());
     }
 

@@ -13,9 +13,9 @@ import com.waooaw.local.stack.Ports;
 import com.waooaw.local.stack.Progress;
 import com.waooaw.local.stack.Stack;
 import com.waooaw.local.stack.StackSettings;
-import com.waooaw.local.stack.TemporalChoice;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.local.stack.StateDirectory;
+import com.waooaw.local.stack.TemporalChoice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -80,7 +80,15 @@ class ImageContentIT {
         Logging.toFiles(state, infrastructure);
         ports = Ports.freeRow(infrastructure);
         parts = new Stack(
-                new StackSettings(ROOT, infrastructure, ports, state, new TemporalChoice.InMemory(), ServiceMode.NONE, false, Map.of()),
+                new StackSettings(
+                        ROOT,
+                        infrastructure,
+                        ports,
+                        state,
+                        new TemporalChoice.InMemory(),
+                        ServiceMode.NONE,
+                        false,
+                        Map.of()),
                 Progress.SILENT);
         parts.start();
     }

@@ -7,8 +7,12 @@ import com.waooaw.acceptance.http.Mailbox;
 import com.waooaw.acceptance.http.PublicOrigin;
 import com.waooaw.local.infrastructure.InfrastructureFile;
 import com.waooaw.local.infrastructure.PortPlan;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A real stack, started as {@code ./waooaw up --detach --no-build} starts it: its own processes, its own ports, its own
@@ -26,6 +32,7 @@ import java.util.Map;
 public final class RunningStack implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Pattern STARTING = Pattern.compile("starting PostgreSQL (\\S+)");
 
     private final Path root = InfrastructureFile.rootAbove(Path.of("").toAbsolutePath());
     private final Path state;
@@ -129,6 +136,78 @@ public final class RunningStack implements AutoCloseable {
                     assertThat(processes.kill()).isZero();
                     assertThat(FreePorts.areFree(ports)).isTrue();
                 });
+    }
+
+    /** What its PostgreSQL says it is, in its log. */
+    String databaseVersion() {
+        try (var lines = Files.lines(state.resolve("logs/postgres.log"))) {
+            return lines.map(STARTING::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .reduce("", (_, last) -> last);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its Redis says it is, when it is asked. */
+    String redisVersion() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port("redis"))) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream().write("INFO server\r\n".getBytes(StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            for (var line = answer.readLine(); line != null; line = answer.readLine()) {
+                if (line.startsWith("redis_version:")) {
+                    return line.substring("redis_version:".length());
+                }
+            }
+            throw new IllegalStateException("Redis does not say what it is");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops one part of it as an administrator does; returns when it is gone. */
+    public void stopPart(String name) {
+        expectDone(command("part", "stop", name));
+    }
+
+    /** Starts one part of it again; returns when it can be used. */
+    public void startPart(String name) {
+        expectDone(command("part", "start", name));
+    }
+
+    /** SIGSTOP to all of PostgreSQL: it keeps its connections and answers nobody. */
+    public void freezeDatabase() {
+        signalDatabase("-STOP");
+    }
+
+    /** SIGCONT: it goes on where it was. */
+    public void thawDatabase() {
+        signalDatabase("-CONT");
+    }
+
+    private void signalDatabase(String signal) {
+        try {
+            var postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(state.resolve("pg/postmaster.pid"))
+                            .getFirst()
+                            .strip()))
+                    .orElseThrow();
+            var line = new ArrayList<>(List.of("kill", signal, Long.toString(postmaster.pid())));
+            postmaster.descendants().map(child -> Long.toString(child.pid())).forEach(line::add);
+            new ProcessBuilder(line).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void expectDone(Output output) {
+        if (output.exitCode() != 0) {
+            throw new IllegalStateException(output.output());
+        }
     }
 
     /** Stops it as a person does. */

@@ -1,6 +1,8 @@
 package com.waooaw.acceptance.stack;
 
 import com.waooaw.local.stack.TemporalCli;
+import com.waooaw.platform.peers.Peer;
+import com.waooaw.platform.peers.Peers;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,6 +49,8 @@ final class SharedStack implements ExecutionCondition, ParameterResolver, TestWa
         // not even a test run that is broken off leaves processes behind
         Runtime.getRuntime().addShutdownHook(new Thread(stack::kill, "end of the stack"));
         stack.start();
+        Peers.version(Peer.STACK_POSTGRESQL, stack.databaseVersion());
+        Peers.version(Peer.STACK_REDIS, stack.redisVersion());
         return stack;
     }
 }

@@ -70,6 +70,12 @@ abstract class ClientCommand implements Callable<Integer> {
         return java.util.Objects.requireNonNull(spec).commandLine().getOut();
     }
 
+    /** The command was not understood: exit code 2. */
+    final picocli.CommandLine.ParameterException misused(String why) {
+        return new picocli.CommandLine.ParameterException(
+                java.util.Objects.requireNonNull(spec).commandLine(), why);
+    }
+
     /** A line for a person; silent with {@code --json}. */
     final void say(String line) {
         if (!json) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            PartCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
             DemoCommand.class,
@@ -27,9 +28,18 @@ import picocli.CommandLine.Command;
             AgentCommand.class,
             ApprovalsCommand.class,
             JobCommand.class,
-            DeliverableCommand.class
+            DeliverableCommand.class,
+            CommandLine.HelpCommand.class
         },
-        footer = {"", "Also: ./waooaw test (all tests). Start with ./waooaw demo."})
+        footer = {
+            "",
+            "Also:",
+            "  ./waooaw test          all tests; --full with the long fault runs",
+            "  ./waooaw build --aot   caches for a faster start",
+            "  ./waooaw bench NAME    measures: startup or http",
+            "",
+            "Start with ./waooaw demo."
+        })
 public final class Main implements Runnable {
 
     @CommandLine.Spec

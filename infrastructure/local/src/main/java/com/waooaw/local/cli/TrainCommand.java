@@ -8,9 +8,9 @@ import com.waooaw.local.stack.Progress;
 import com.waooaw.local.stack.Stack;
 import com.waooaw.local.stack.StackException;
 import com.waooaw.local.stack.StackSettings;
-import com.waooaw.local.stack.TemporalChoice;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.local.stack.StateDirectory;
+import com.waooaw.local.stack.TemporalChoice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -83,7 +83,14 @@ final class TrainCommand implements Callable<Integer> {
         Logging.toFiles(state, workspace.infrastructure());
         var ports = Ports.freeRow(workspace.infrastructure());
         var settings = new StackSettings(
-                workspace.root(), workspace.infrastructure(), ports, state, new TemporalChoice.InMemory(), ServiceMode.NONE, false, Map.of());
+                workspace.root(),
+                workspace.infrastructure(),
+                ports,
+                state,
+                new TemporalChoice.InMemory(),
+                ServiceMode.NONE,
+                false,
+                Map.of());
         try (var stack = new Stack(settings, Progress.SILENT)) {
             stack.start();
             run(workspace, stack, state, ports, names);

@@ -85,8 +85,15 @@ final class Workspace {
         return running().flatMap(found -> ask(found, "GET", "/status"));
     }
 
-    /** Sends a command to the running stack. */
+    /** What the running stack answers to a command; empty where it does not answer, or not with what was asked for. */
     static Optional<JsonNode> ask(StackState found, String method, String path) {
+        return send(found, method, path)
+                .filter(response -> response.statusCode() / 100 == 2)
+                .map(response -> Json.read(response.body()));
+    }
+
+    /** Sends a command to the running stack; empty where it does not answer. */
+    static Optional<HttpResponse<String>> send(StackState found, String method, String path) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + found.controlPort() + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + found.token())
@@ -96,8 +103,7 @@ final class Workspace {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build()) {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return response.statusCode() / 100 == 2 ? Optional.of(Json.read(response.body())) : Optional.empty();
+            return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -51,6 +51,7 @@ public record Reply(int status, String contentType, String body, Map<String, Str
             case 413 -> "Content Too Large";
             case 422 -> "Unprocessable Content";
             case 502 -> "Bad Gateway";
+            case 503 -> "Service Unavailable";
             case 504 -> "Gateway Timeout";
             default -> "Internal Server Error";
         };

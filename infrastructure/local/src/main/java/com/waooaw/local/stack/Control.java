@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 
-/** Commands to the running stack: its time, how it is, its end. */
+/** Commands to the running stack: its time, how it is, its parts, its end. */
 final class Control implements AutoCloseable {
 
     private static final Duration FURTHEST = Duration.ofDays(366);
@@ -27,7 +27,12 @@ final class Control implements AutoCloseable {
     }
 
     static Control start(
-            int port, String token, BusinessTime time, Supplier<Map<String, Object>> status, Runnable shutdown)
+            int port,
+            String token,
+            BusinessTime time,
+            Supplier<Map<String, Object>> status,
+            PartSwitch parts,
+            Runnable shutdown)
             throws IOException {
         return new Control(SmallServer.start(
                 port,
@@ -35,23 +40,35 @@ final class Control implements AutoCloseable {
                         new Route("GET", "/dev/clock", _ -> Reply.json(time.now())),
                         new Route("POST", "/dev/clock/advance", asked -> advance(asked, time)),
                         new Route("GET", "/status", _ -> Reply.json(status.get())),
+                        new Route("POST", "/parts/*/stop", asked -> {
+                            refuseStrangers(asked, token);
+                            parts.stop(asked.variables().getFirst());
+                            return Reply.json(status.get());
+                        }),
+                        new Route("POST", "/parts/*/start", asked -> {
+                            refuseStrangers(asked, token);
+                            parts.start(asked.variables().getFirst());
+                            return Reply.json(status.get());
+                        }),
                         new Route("POST", "/shutdown", asked -> {
-                            if (!MessageDigest.isEqual(
-                                    ("Bearer " + token).getBytes(StandardCharsets.UTF_8),
-                                    asked.headers()
-                                            .getOrDefault("authorization", "")
-                                            .getBytes(StandardCharsets.UTF_8))) {
-                                throw new Reply.Refused(401, "LOCAL-0401", "only ./waooaw down may do this");
-                            }
+                            refuseStrangers(asked, token);
                             shutdown.run();
                             return Reply.json(202, Map.of("stopping", true));
                         }))));
     }
 
+    private static void refuseStrangers(Asked asked, String token) {
+        if (!MessageDigest.isEqual(
+                ("Bearer " + token).getBytes(StandardCharsets.UTF_8),
+                asked.headers().getOrDefault("authorization", "").getBytes(StandardCharsets.UTF_8))) {
+            throw new Reply.Refused(401, "LOCAL-0401", "only the ./waooaw of this stack may do this");
+        }
+    }
+
     private static Reply advance(Asked asked, BusinessTime time) {
         try {
             time.advance(duration(asked.body()));
-        } catch (BusinessTime.Immovable e) {
+        } catch (BusinessTime.Immovable | StackException e) {
             throw new Reply.Refused(409, "LOCAL-0409", String.valueOf(e.getMessage()));
         }
         return Reply.json(time.now());

@@ -3,7 +3,7 @@ package com.waooaw.local.stack;
 import com.waooaw.platform.database.ServiceDatabase;
 import com.waooaw.programs.Databases;
 import java.util.List;
-import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Databases, roles and schemas, and the migrations of everybody; what is there keeps its rows. */
 final class DatabasePart implements Part {
@@ -32,7 +32,7 @@ final class DatabasePart implements Part {
     }
 
     /** Connections of one role. */
-    DataSource as(ServiceDatabase database, String role) {
+    DriverManagerDataSource as(ServiceDatabase database, String role) {
         return databases.as(database, role);
     }
 

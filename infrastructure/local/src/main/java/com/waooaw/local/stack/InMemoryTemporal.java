@@ -35,7 +35,7 @@ final class InMemoryTemporal implements TemporalPart {
     void advance(Duration by) {
         var running = server;
         if (running == null) {
-            throw new IllegalStateException("the Temporal server is not running");
+            throw new StackException("the Temporal server was stopped", "Bring it back: ./waooaw part start temporal");
         }
         running.advance(by);
     }

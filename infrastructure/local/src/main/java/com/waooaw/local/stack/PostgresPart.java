@@ -23,7 +23,7 @@ final class PostgresPart implements Part {
     private final Path data;
     private final Path logFile;
     private final Infrastructure.Postgres settings;
-    private @Nullable EmbeddedPostgres server;
+    private volatile @Nullable EmbeddedPostgres server;
 
     PostgresPart(int port, StateDirectory state, Infrastructure.Postgres settings) {
         this.port = port;

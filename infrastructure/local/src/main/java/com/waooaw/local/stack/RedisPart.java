@@ -20,7 +20,7 @@ final class RedisPart implements Part {
     private final int port;
     private final StateDirectory state;
     private final RememberedProcesses processes;
-    private @Nullable RedisServer server;
+    private volatile @Nullable RedisServer server;
 
     RedisPart(int port, StateDirectory state) {
         this.port = port;

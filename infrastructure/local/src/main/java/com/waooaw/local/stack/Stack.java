@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,12 +88,13 @@ public final class Stack implements AutoCloseable {
         var temporal = TemporalPart.of(settings, clock);
         var arguments = new ServiceArguments(settings, temporal.target());
         var database = new DatabasePart(settings, postgres);
-        parts.addAll(List.of(postgres, redis, temporal));
+        var mailbox = mailbox();
+        parts.addAll(List.of(postgres, redis, temporal, mailbox));
 
         // Redis and PostgreSQL unpack their programs: one that is being written while another thread starts a process
         // cannot be started itself ("text file busy"), so they take turns
         starter.together(List.of(redis));
-        starter.together(List.of(postgres, temporal, issuer(key), mailbox()));
+        starter.together(List.of(postgres, temporal, issuer(key), mailbox));
         var time = new BusinessTime(clock, temporal);
         starter.together(List.of(database));
         starter.together(List.of(relay(database, key), proxy(), control(time)));
@@ -157,10 +159,17 @@ public final class Stack implements AutoCloseable {
     private Part relay(DatabasePart database, SigningKey key) {
         var ports = settings.ports();
         return new ClosingPart("relay", () -> {
+            var source = database.as(DatabasePart.RELAY, DatabasePart.RELAY.app());
+            var silence = new Properties();
+            silence.setProperty("socketTimeout", "30");
+            source.setConnectionProperties(silence);
             var pool = new HikariDataSource();
             pool.setPoolName("relay");
-            pool.setDataSource(database.as(DatabasePart.RELAY, DatabasePart.RELAY.app()));
+            pool.setDataSource(source);
             pool.setMaximumPoolSize(8);
+            // a publisher waits ten seconds for an answer
+            pool.setConnectionTimeout(2_000);
+            pool.setValidationTimeout(1_000);
             var relay = Relay.start(new Relay.Settings(
                     ports.of("relay"),
                     settings.infrastructure(),
@@ -196,6 +205,10 @@ public final class Stack implements AutoCloseable {
                         settings.state().secret("control"),
                         time,
                         this::status,
+                        // what somebody else runs is not ours to stop
+                        new PartSwitch(parts.stream()
+                                .filter(part -> !(part instanceof TemporalElsewhere))
+                                .toList()),
                         stopAsked::countDown));
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands that talk to the platform, in front of one whose answers are written down here. */
 class ClientCommandsTests {
 
+    private static final String DELIVERABLE = "0190163d-8694-739b-aea5-966c26f8ad90";
+
     private static final String APPROVAL = """
             {"approval_id":"A1","display_id":"APPR-1","summary":"Publish it","status":"pending",
             "expires_at":"2026-11-22T00:00:00Z","action_type":"publish_content","act_hash":"ab12","risk_level":"low",
@@ -279,16 +281,75 @@ class ClientCommandsTests {
                 .start();
         var file = directory.resolve("article.md");
 
-        assertThat(platform.run("deliverable", "get", "D1").out()).isEqualToNormalizingNewlines("# Asthma\n");
-        assertThat(platform.run("deliverable", "get", "D1", "--json")
+        assertThat(platform.run("deliverable", "get", DELIVERABLE).out()).isEqualToNormalizingNewlines("# Asthma\n");
+        assertThat(platform.run("deliverable", "get", DELIVERABLE, "--json")
                         .json()
                         .path("title")
                         .asString())
                 .isEqualTo("Asthma");
-        assertThat(platform.run("deliverable", "get", "D1", "-o", file.toString())
+        assertThat(platform.run("deliverable", "get", DELIVERABLE, "-o", file.toString())
                         .code())
                 .isZero();
         assertThat(file).hasContent("# Asthma");
+    }
+
+    @Test
+    void aJobInPlaceOfADeliverableIsCalledAJobAndItsDeliverableIsNamed() throws IOException {
+        platform.on("GET", "/v1/deliverables/*", _ -> Reply.problem(404, "EXE-0004", "there is no deliverable"))
+                .on("GET", "/v1/jobs/*", """
+                        {"state":"completed","links":{"deliverable":"/v1/deliverables/D7"}}""")
+                .start();
+
+        var ran = platform.run("deliverable", "get", DELIVERABLE);
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains(DELIVERABLE + " is a job, not a deliverable")
+                .contains("./waooaw deliverable get D7");
+    }
+
+    @Test
+    void aJobWithoutADeliverableIsShownHowToBeWatched() throws IOException {
+        platform.on("GET", "/v1/deliverables/*", _ -> Reply.problem(404, "EXE-0004", "there is no deliverable"))
+                .on("GET", "/v1/jobs/*", "{\"state\":\"waiting_approval\",\"links\":{}}")
+                .start();
+
+        assertThat(platform.run("deliverable", "get", DELIVERABLE).err())
+                .contains("It is waiting_approval and has none yet: ./waooaw job watch " + DELIVERABLE);
+    }
+
+    @Test
+    void neitherJobNorDeliverableIsJustNotThere() throws IOException {
+        platform.on("GET", "/v1/deliverables/*", _ -> Reply.problem(404, "EXE-0004", "there is no deliverable"))
+                .on("GET", "/v1/jobs/*", _ -> Reply.problem(404, "EXE-0002", "there is no job"))
+                .start();
+
+        assertThat(platform.run("deliverable", "get", DELIVERABLE).err()).contains("there is no deliverable");
+    }
+
+    @Test
+    void whatIsNoIdIsNotAskedFor() throws IOException {
+        platform.start();
+
+        var ran = platform.run("deliverable", "get", "nonsense");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).startsWith("nonsense is not the id of anything");
+        assertThat(platform.asked).isEmpty();
+    }
+
+    @Test
+    void helpIsACommandToo() throws IOException {
+        platform.start();
+
+        var help = Platform.ran("help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .isEqualTo(Platform.ran("--help").out())
+                .contains("./waooaw test", "./waooaw build --aot", "./waooaw bench NAME");
+        assertThat(Platform.ran("help", "status").out())
+                .isEqualTo(Platform.ran("status", "--help").out());
     }
 
     @Test

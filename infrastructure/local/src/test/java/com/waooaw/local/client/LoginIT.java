@@ -10,6 +10,8 @@ import com.waooaw.local.issuer.LocalPeople;
 import com.waooaw.local.issuer.PushTokens;
 import com.waooaw.local.issuer.SigningKey;
 import com.waooaw.local.stack.StateDirectory;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +27,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
+@Against(Peer.ISSUER)
 class LoginIT {
 
     @TempDir

@@ -3,6 +3,8 @@ package com.waooaw.local.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.waooaw.local.http.Json;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Against(Peer.SMTP)
 class MailboxTests {
 
     @TempDir

@@ -13,6 +13,8 @@ import com.waooaw.local.infrastructure.InfrastructureFile;
 import com.waooaw.platform.database.Migrations;
 import com.waooaw.platform.database.Provisioning;
 import com.waooaw.platform.database.ServiceDatabase;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+@Against(Peer.RELAY)
+@Against(Peer.POSTGRESQL)
 class RelayIT {
 
     private static final Infrastructure INFRASTRUCTURE =

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.waooaw.local.TestPorts;
 import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.infrastructure.InfrastructureFile;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Against(Peer.STACK_POSTGRESQL)
 class PostgresPartIT {
 
     private static final Infrastructure.Postgres SETTINGS =

@@ -1,6 +1,7 @@
 package com.waooaw.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,10 +21,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseAutoConfiguration {
 
+    /** Longest wait for one answer of the database: a request is told to come again instead of waiting on. */
+    private static final Duration APP_SILENCE = Duration.ofSeconds(5);
+
+    /** The same for the plumbing, where nobody waits. */
+    private static final Duration SYSTEM_SILENCE = Duration.ofSeconds(30);
+
     @Bean
     @Primary
     DataSource dataSource(DatabaseProperties properties) {
-        return lazy(pool("app", properties, properties.app()));
+        return lazy(pool("app", properties, properties.app(), APP_SILENCE));
     }
 
     @Bean
@@ -47,7 +54,7 @@ class DatabaseAutoConfiguration {
     @Bean(defaultCandidate = false)
     @SystemPool
     DataSource systemDataSource(DatabaseProperties properties) {
-        return lazy(pool("system", properties, properties.system()));
+        return lazy(pool("system", properties, properties.system(), SYSTEM_SILENCE));
     }
 
     @Bean(defaultCandidate = false)
@@ -66,7 +73,8 @@ class DatabaseAutoConfiguration {
         return new LazyConnectionDataSourceProxy(pool);
     }
 
-    private static HikariDataSource pool(String kind, DatabaseProperties database, DatabaseProperties.Pool properties) {
+    private static HikariDataSource pool(
+            String kind, DatabaseProperties database, DatabaseProperties.Pool properties, Duration silence) {
         var pool = new HikariDataSource();
         pool.setPoolName(database.schema() + "-" + kind);
         pool.setJdbcUrl(database.url());
@@ -77,6 +85,10 @@ class DatabaseAutoConfiguration {
         pool.setMinimumIdle(1);
         // domain.md 11.2: who waits longer than two seconds is told so, instead of waiting on
         pool.setConnectionTimeout(2_000);
+        // a server that hangs takes connections and does not answer
+        pool.setValidationTimeout(1_000);
+        pool.addDataSourceProperty("socketTimeout", Long.toString(silence.toSeconds()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.setInitializationFailTimeout(-1);
         return pool;
     }

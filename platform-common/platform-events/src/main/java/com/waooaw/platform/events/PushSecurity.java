@@ -1,5 +1,6 @@
 package com.waooaw.platform.events;
 
+import com.waooaw.platform.web.JwkSetDecoder;
 import com.waooaw.platform.web.ProblemWriter;
 import com.waooaw.platform.web.WebError;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Believes only deliveries signed for us by the carrier's account: the shape Google's push tokens have. */
@@ -36,7 +36,7 @@ class PushSecurity {
     }
 
     private static JwtDecoder decoder(EventsProperties.Push push) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(push.jwkSetUri()).build();
+        var decoder = JwkSetDecoder.of(push.jwkSetUri());
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(push.issuer()),
                 new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(push.audience())),

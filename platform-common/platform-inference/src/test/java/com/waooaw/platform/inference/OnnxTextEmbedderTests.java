@@ -3,6 +3,8 @@ package com.waooaw.platform.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.waooaw.platform.inference.TextEmbedder.Embedded;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.json.JsonMapper;
 
+@Against(Peer.MINILM)
 class OnnxTextEmbedderTests extends TextEmbedderContract {
 
     private final TextEmbedder embedder = OnnxTextEmbedder.create(2, Duration.ofSeconds(30));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.waooaw.platform.kernel.BusinessClock;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import com.waooaw.platform.temporal.SampleWorkflows.Counts;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
+@Against(Peer.TEMPORAL_IN_MEMORY)
 class TemporalOnBusinessClockTests {
 
     @TempDir

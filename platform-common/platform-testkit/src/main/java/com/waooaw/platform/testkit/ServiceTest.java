@@ -1,5 +1,7 @@
 package com.waooaw.platform.testkit;
 
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -20,6 +22,8 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         useMainMethod = SpringBootTest.UseMainMethod.ALWAYS) // main says which configuration is the service's
 @AutoConfigureRestTestClient
+@Against(Peer.POSTGRESQL)
+@Against(Peer.TEMPORAL_IN_MEMORY)
 public @interface ServiceTest {
 
     /** Name of the service in infrastructure.yaml. */

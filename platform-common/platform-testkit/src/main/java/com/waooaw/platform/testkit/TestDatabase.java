@@ -3,6 +3,8 @@ package com.waooaw.platform.testkit;
 import com.waooaw.platform.database.Migrations;
 import com.waooaw.platform.database.Provisioning;
 import com.waooaw.platform.database.ServiceDatabase;
+import com.waooaw.platform.peers.Peer;
+import com.waooaw.platform.peers.Peers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -28,6 +31,12 @@ public final class TestDatabase {
         new Provisioning(database -> connection(database, "postgres", "postgres"), role -> role)
                 .provision(ServiceCatalogue.databases());
         migrate(Provisioning.AUDIT_LOG, List.of());
+        Peers.version(
+                Peer.POSTGRESQL,
+                JdbcClient.create(superuser("postgres"))
+                        .sql("show server_version")
+                        .query(String.class)
+                        .single());
     }
 
     private TestDatabase() {}

@@ -3,6 +3,8 @@ package com.waooaw.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import com.waooaw.platform.testkit.ServiceCatalogue;
 import com.waooaw.platform.testkit.TestDatabase;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What each service's roles may and may not, as provisioned. */
+@Against(Peer.POSTGRESQL)
 class ProvisioningIT {
 
     static List<ServiceDatabase> services() {

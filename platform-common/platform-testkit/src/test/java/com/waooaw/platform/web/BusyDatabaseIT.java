@@ -35,13 +35,25 @@ class BusyDatabaseIT {
                 taken.add(pool.getConnection());
             }
 
-            note().expectStatus().isEqualTo(503).expectBody().jsonPath("$.code").isEqualTo("WEB-0013");
+            note().expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .valueEquals("Retry-After", "2")
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("WEB-0013");
+            // busy is not ill: another instance would be as busy
+            readiness().expectStatus().isOk();
         } finally {
             closeAll(taken);
         }
 
         note().expectStatus().is2xxSuccessful();
         assertThat(pool.getHikariPoolMXBean().getThreadsAwaitingConnection()).isZero();
+    }
+
+    private RestTestClient.ResponseSpec readiness() {
+        return client.get().uri("/actuator/health/readiness").exchange();
     }
 
     private RestTestClient.ResponseSpec note() {

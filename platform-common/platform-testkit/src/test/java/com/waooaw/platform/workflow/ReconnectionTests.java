@@ -31,7 +31,9 @@ class ReconnectionTests {
             return List.of();
         };
         var reconciler = new WorkflowReconciler(
-                List.of(counting), new WorkflowStarter(WorkflowClient.newInstance(stubs)), "sample");
+                List.of(counting),
+                new WorkflowStarter(WorkflowClient.newInstance(stubs), new BoundedCalls()),
+                "sample");
         var reconnection = new Reconnection(stubs.getRawChannel(), reconciler);
         try {
             reconciler.start();

@@ -32,6 +32,7 @@ class ContainerProblems extends ErrorReportValve {
                 List.of(),
                 CorrelationFilter.correlationId(request));
         try {
+            RetryAfter.on(response, status);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.getReporter().write(json.writeValueAsString(problem));

@@ -11,17 +11,19 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -136,13 +138,23 @@ class ProblemAdvice {
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
-        QueryTimeoutException.class,
-        // the pool gave no connection in time: it is asked at the first statement, not when the transaction begins
-        TransientDataAccessResourceException.class
+        // among them: the pool gave no connection in time, which is asked at the first statement and not when the
+        // transaction begins
+        TransientDataAccessException.class,
+        // the connection went away before the end: whether it was committed, the idempotency key will tell
+        TransactionSystemException.class
     })
     ResponseEntity<Problem> onDatabase(RuntimeException e, HttpServletRequest request) {
-        LOG.warn("the database does not answer", e);
+        LOG.warn(
+                "the database does not answer: {}",
+                NestedExceptionUtils.getMostSpecificCause(e).toString());
+        LOG.debug("the database does not answer", e);
         return problem(WebError.UNAVAILABLE, "the database does not answer; try again", request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> on(UncategorizedSQLException e, HttpServletRequest request) {
+        return LostConnection.isBehind(e) ? onDatabase(e, request) : on((Exception) e, request);
     }
 
     /** PostgreSQL keeps no U+0000 in text or JSON: that is the sender's fault and not a defect. */
@@ -203,6 +215,7 @@ class ProblemAdvice {
     private static ResponseEntity<Problem> problem(
             ErrorCode code, int status, @Nullable String detail, List<Fault> faults, HttpServletRequest request) {
         return ResponseEntity.status(status)
+                .headers(headers -> RetryAfter.on(headers, status))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(
                         code, status, String.valueOf(detail), faults, CorrelationFilter.correlationId(request)));

@@ -63,6 +63,7 @@ class ProblemErrorController implements ErrorController {
     private static ResponseEntity<Problem> problem(
             WebError code, int status, String detail, HttpServletRequest request) {
         return ResponseEntity.status(status)
+                .headers(headers -> RetryAfter.on(headers, status))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(Problem.of(code, status, detail, List.of(), CorrelationFilter.correlationId(request)));
     }

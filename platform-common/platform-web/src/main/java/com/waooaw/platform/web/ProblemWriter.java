@@ -27,6 +27,7 @@ public class ProblemWriter {
         }
         response.resetBuffer();
         response.setStatus(code.type().httpStatus());
+        RetryAfter.on(response, code.type().httpStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (code == WebError.UNAUTHENTICATED) {

@@ -1,7 +1,9 @@
 package com.waooaw.platform.web;
 
+import com.waooaw.platform.database.SystemPool;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -89,6 +91,12 @@ class WebAutoConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems(JsonMapper json) {
         return factory -> factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ContainerProblems(json)));
+    }
+
+    /** In place of Boot's own, which waits without a limit and counts on both pools. */
+    @Bean
+    DatabaseHealth dbHealthIndicator(@SystemPool DataSource systemDataSource) {
+        return new DatabaseHealth(systemDataSource);
     }
 
     @Bean

@@ -54,13 +54,23 @@ class WorkflowAutoConfiguration {
     }
 
     @Bean
-    WorkflowStarter workflowStarter(@Lazy WorkflowClient client) {
-        return new WorkflowStarter(client);
+    BoundedCalls boundedCalls() {
+        return new BoundedCalls();
     }
 
     @Bean
-    WorkflowWaker workflowWaker(@Lazy WorkflowClient client) {
-        return new WorkflowWaker(client);
+    TemporalHealth temporalHealthIndicator(@Lazy WorkflowServiceStubs temporal, BoundedCalls calls) {
+        return new TemporalHealth(temporal, calls);
+    }
+
+    @Bean
+    WorkflowStarter workflowStarter(@Lazy WorkflowClient client, BoundedCalls calls) {
+        return new WorkflowStarter(client, calls);
+    }
+
+    @Bean
+    WorkflowWaker workflowWaker(@Lazy WorkflowClient client, BoundedCalls calls) {
+        return new WorkflowWaker(client, calls);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -17,10 +18,15 @@ class WorkflowStarter implements OutboxSender {
     static final String KIND = "start";
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowStarter.class);
 
-    private final WorkflowClient client;
+    /** Less than the lease of the outbox row that asks for it. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    WorkflowStarter(WorkflowClient client) {
+    private final WorkflowClient client;
+    private final BoundedCalls calls;
+
+    WorkflowStarter(WorkflowClient client, BoundedCalls calls) {
         this.client = client;
+        this.calls = calls;
     }
 
     @Override
@@ -48,7 +54,10 @@ class WorkflowStarter implements OutboxSender {
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .build();
         try {
-            client.newUntypedWorkflowStub(start.workflowType(), options).start(start.argument());
+            calls.within(
+                    PATIENCE,
+                    () -> client.newUntypedWorkflowStub(start.workflowType(), options)
+                            .start(start.argument()));
             LOG.debug("started {}", start.workflowId());
         } catch (WorkflowExecutionAlreadyStarted _) {
             LOG.debug("{} runs already", start.workflowId());

@@ -14,9 +14,11 @@ class WorkflowWaker implements OutboxSender {
     private static final Logger LOG = LoggerFactory.getLogger(WorkflowWaker.class);
 
     private final WorkflowClient client;
+    private final BoundedCalls calls;
 
-    WorkflowWaker(WorkflowClient client) {
+    WorkflowWaker(WorkflowClient client, BoundedCalls calls) {
         this.client = client;
+        this.calls = calls;
     }
 
     @Override
@@ -27,7 +29,9 @@ class WorkflowWaker implements OutboxSender {
     @Override
     public void send(OutboxRow row) {
         try {
-            client.newUntypedWorkflowStub(row.target()).signal(Wakeable.SIGNAL);
+            calls.run(
+                    WorkflowStarter.PATIENCE,
+                    () -> client.newUntypedWorkflowStub(row.target()).signal(Wakeable.SIGNAL));
         } catch (WorkflowNotFoundException _) {
             LOG.debug("{} is not running", row.target());
         }
