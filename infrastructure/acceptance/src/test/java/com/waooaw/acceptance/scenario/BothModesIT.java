@@ -66,16 +66,7 @@ class BothModesIT {
         var alone = beans(apart, service);
         assertThat(alone).hasSizeGreaterThan(200);
 
-        var more = beans(together, service);
-        assertThat(more).containsAll(alone);
-        more.removeAll(alone);
-        assertThat(more).allMatch(BothModesIT::belongsToTheOAuth2Client);
-    }
-
-    /** Spring Security adds these wherever Governance's login client is on the class path; nothing uses them. */
-    private static boolean belongsToTheOAuth2Client(String bean) {
-        return bean.equals("authorizedClientManagerRegistrar")
-                || bean.startsWith("org.springframework.security.config.annotation.web.configuration.OAuth2Client");
+        assertThat(beans(together, service)).isEqualTo(alone);
     }
 
     @Test

@@ -1,13 +1,12 @@
 package com.waooaw.platform.workflow;
 
-import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
@@ -24,23 +23,20 @@ class WorkersStart implements ApplicationListener<AvailabilityChangeEvent<Readin
     private static final Logger LOG = LoggerFactory.getLogger(WorkersStart.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
-    private final ObjectProvider<WorkersTemplate> workers;
-    private final ObjectProvider<WorkerFactory> factory;
-    private final ObjectProvider<Reconnection> reconnection;
+    private final Supplier<WorkerFactory> workers;
+    private final Runnable afterwards;
     private final ApplicationEventPublisher availability;
     private final String service;
     private volatile boolean running;
     private volatile @Nullable Thread starting;
 
     WorkersStart(
-            ObjectProvider<WorkersTemplate> workers,
-            ObjectProvider<WorkerFactory> factory,
-            ObjectProvider<Reconnection> reconnection,
+            Supplier<WorkerFactory> workers,
+            Runnable afterwards,
             ApplicationEventPublisher availability,
             String service) {
         this.workers = workers;
-        this.factory = factory;
-        this.reconnection = reconnection;
+        this.afterwards = afterwards;
         this.availability = availability;
         this.service = service;
     }
@@ -55,11 +51,9 @@ class WorkersStart implements ApplicationListener<AvailabilityChangeEvent<Readin
     private void untilStarted() {
         while (running) {
             try {
-                // a factory makes workers only for who asks for them
-                var made = workers.getObject().getWorkers();
-                factory.getObject().start();
-                reconnection.getObject().start();
-                LOG.info("{} worker(s) of {} have started", made.size(), service);
+                workers.get().start();
+                afterwards.run();
+                LOG.info("the workers of {} have started", service);
                 return;
             } catch (BeansException e) {
                 // a mistake in a workflow or an activity: no second try mends it

@@ -101,7 +101,15 @@ class WorkflowAutoConfiguration {
             ObjectProvider<Reconnection> reconnection,
             ApplicationEventPublisher availability,
             @Value("${waooaw.service}") String service) {
-        return new WorkersStart(workers, factory, reconnection, availability, service);
+        return new WorkersStart(
+                () -> {
+                    // a factory makes workers only for who asks for them
+                    workers.getObject().getWorkers();
+                    return factory.getObject();
+                },
+                () -> reconnection.getObject().start(),
+                availability,
+                service);
     }
 
     @Bean
