@@ -64,6 +64,11 @@ final class Parts implements AutoCloseable {
         return stack;
     }
 
+    /** The folder with what each service was told that has been launched. */
+    Path settings() {
+        return state.resolve("services");
+    }
+
     Path log(String name) throws IOException {
         var file = state.log(name);
         Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,10 @@ final class StartupBench implements Callable<Integer> {
     @Option(names = "--runs", defaultValue = "10", description = "Fresh processes of each kind (${DEFAULT-VALUE}).")
     private int runs = 10;
 
-    @Option(names = "--service", description = "Only this one; may be repeated. \"stack\" is all six in one process.")
+    @Option(
+            names = "--service",
+            description =
+                    "Only this one; may be repeated. \"six\" is all six in one process, \"stack\" the whole ./waooaw up.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--json", description = "One JSON object on the last line.")
@@ -66,6 +70,14 @@ final class StartupBench implements Callable<Integer> {
                     }
                 }
             }
+            if (wants("six")) {
+                for (var cache : List.of(true, false)) {
+                    var kind = new Kind("six", "all six in one process", cache);
+                    out.println("  " + kind + " ...");
+                    out.flush();
+                    SixInOne.measure(parts, runs, cache).ifPresent(found -> figures.put(kind, figures(found)));
+                }
+            }
         }
         if (wants("stack")) {
             for (var cache : List.of(true, false)) {
@@ -81,6 +93,18 @@ final class StartupBench implements Callable<Integer> {
         }
         print(out, machine, figures);
         return 0;
+    }
+
+    private static Figures figures(List<SixInOne.Run> runs) {
+        return new Figures(
+                series(runs, SixInOne.Run::readySeconds),
+                series(runs, SixInOne.Run::cpuSeconds),
+                series(runs, SixInOne.Run::idleMb),
+                series(runs, SixInOne.Run::loadedMb));
+    }
+
+    private static Series series(List<SixInOne.Run> runs, Function<SixInOne.Run, Double> figure) {
+        return new Series(runs.stream().map(figure).toList());
     }
 
     private boolean wants(String program) {
