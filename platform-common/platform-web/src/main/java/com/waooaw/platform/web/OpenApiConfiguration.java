@@ -28,14 +28,25 @@ class OpenApiConfiguration {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Cause.class);
     }
 
-    /** Most processes never show their documentation; the first who asks waits for it. */
+    /**
+     * Most processes never show their documentation; the first who asks waits for it. Two of springdoc's beans are there
+     * for what they do when they are made, and nobody asks for them.
+     */
     @Bean
     static BeanFactoryPostProcessor documentationWhenAsked() {
-        return beans -> Stream.of(beans.getBeanDefinitionNames())
-                .map(beans::getBeanDefinition)
-                .filter(definition ->
-                        isSpringdoc(definition.getBeanClassName()) || isSpringdoc(definition.getFactoryBeanName()))
-                .forEach(definition -> definition.setLazyInit(true));
+        return beans -> {
+            Stream.of(beans.getBeanDefinitionNames())
+                    .map(beans::getBeanDefinition)
+                    .filter(definition ->
+                            isSpringdoc(definition.getBeanClassName()) || isSpringdoc(definition.getFactoryBeanName()))
+                    .forEach(definition -> definition.setLazyInit(true));
+            if (beans.containsBeanDefinition("openAPIBuilder")) {
+                beans.getBeanDefinition("openAPIBuilder")
+                        .setDependsOn(Stream.of("modelConverterRegistrar", "initExtraSchemas")
+                                .filter(beans::containsBeanDefinition)
+                                .toArray(String[]::new));
+            }
+        };
     }
 
     private static boolean isSpringdoc(@Nullable String name) {
