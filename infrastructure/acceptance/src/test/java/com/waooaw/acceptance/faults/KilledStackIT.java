@@ -67,9 +67,14 @@ class KilledStackIT {
             }
         });
 
-        var outcome = new Story(stack, new Kills(Set.of())).tell();
-        told.countDown();
-        killer.join();
+        Outcome outcome;
+        try {
+            outcome = new Story(stack, new Kills(Set.of())).tell();
+        } finally {
+            // also where the story came to no end: the next test wants the stack
+            told.countDown();
+            killer.join();
+        }
 
         assertThat(failure.get()).isNull();
         reckoning.assertEverythingHappenedOnce(outcome, 0);
