@@ -117,6 +117,8 @@ class BothModesIT {
             Json.read(answer.body())
                     .path("contexts")
                     .forEach(context -> names.addAll(context.path("beans").propertyNames()));
+            // made when first needed: which of them are there yet depends on what has happened
+            names.removeIf(name -> name.startsWith("temporal") || name.equals("reconnection"));
             return names;
         }
     }

@@ -4,53 +4,25 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.waooaw.platform.kernel.Cause;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 
-/** Describes the API as it is on the wire: snake_case, OpenAPI 3.1, bearer tokens. Made when somebody asks for it. */
-@Lazy
+/** Describes the API as it is on the wire: snake_case, OpenAPI 3.1, bearer tokens. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Cause.class);
-    }
-
-    /**
-     * Most processes never show their documentation; the first who asks waits for it. Two of springdoc's beans are there
-     * for what they do when they are made, and nobody asks for them.
-     */
-    @Bean
-    static BeanFactoryPostProcessor documentationWhenAsked() {
-        return beans -> {
-            Stream.of(beans.getBeanDefinitionNames())
-                    .map(beans::getBeanDefinition)
-                    .filter(definition ->
-                            isSpringdoc(definition.getBeanClassName()) || isSpringdoc(definition.getFactoryBeanName()))
-                    .forEach(definition -> definition.setLazyInit(true));
-            if (beans.containsBeanDefinition("openAPIBuilder")) {
-                beans.getBeanDefinition("openAPIBuilder")
-                        .setDependsOn(Stream.of("modelConverterRegistrar", "initExtraSchemas")
-                                .filter(beans::containsBeanDefinition)
-                                .toArray(String[]::new));
-            }
-        };
-    }
-
-    private static boolean isSpringdoc(@Nullable String name) {
-        return name != null && name.startsWith("org.springdoc.");
     }
 
     @Bean
@@ -64,11 +36,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenAPI openApi(@Value("${waooaw.service}") String service, WebProperties properties, ModelResolver resolver) {
+    OpenAPI openApi(@Value("${waooaw.service}") String service, WebProperties properties) {
         return new OpenAPI()
                 .info(new Info().title("WAOOAW " + service).version("v1"))
                 .servers(List.of(new Server().url(properties.publicOrigin())))
-                .components(OperationDescriber.problems(resolver)
+                .components(new Components()
                         .addSecuritySchemes(
                                 "bearer",
                                 new SecurityScheme()
@@ -76,5 +48,16 @@ class OpenApiConfiguration {
                                         .scheme("bearer")
                                         .bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+
+    /** Only when a document is asked for: describing a problem takes longer than many a bean, and most never are. */
+    @Bean
+    OpenApiCustomizer problemsInDocuments(ModelResolver resolver) {
+        return document -> {
+            var problems = OperationDescriber.problems(resolver);
+            var components = document.getComponents();
+            problems.getSchemas().forEach(components::addSchemas);
+            problems.getResponses().forEach(components::addResponses);
+        };
     }
 }
