@@ -8,6 +8,9 @@ import com.waooaw.acceptance.stack.NeedsTemporalProgram;
 import com.waooaw.acceptance.stack.RunningStack;
 import com.waooaw.acceptance.stack.Temporal;
 import com.waooaw.local.http.Json;
+import com.waooaw.local.stack.TemporalCli;
+import com.waooaw.platform.peers.Peer;
+import com.waooaw.platform.peers.Peers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +47,7 @@ class RealTemporalIT {
         // not even a test run that is broken off leaves processes behind
         Runtime.getRuntime().addShutdownHook(new Thread(stack::kill, "end of the stack"));
         stack.start();
+        TemporalCli.find().ifPresent(program -> Peers.version(Peer.TEMPORAL_SERVER, TemporalCli.version(program)));
     }
 
     @AfterAll

@@ -8,6 +8,8 @@ import com.waooaw.local.http.Json;
 import com.waooaw.local.infrastructure.InfrastructureFile;
 import com.waooaw.local.infrastructure.PortPlan;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
+import com.waooaw.platform.peers.Against;
+import com.waooaw.platform.peers.Peer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Against(Peer.TEMPORAL_SERVER)
 class TemporalDevServerIT {
 
     @TempDir
