@@ -43,7 +43,6 @@ final class ServiceArguments {
         all.put("spring.jmx.enabled", "false");
         all.put("server.address", "127.0.0.1");
         all.put("server.port", ports.of(service.name()));
-        all.put("server.forward-headers-strategy", "framework");
         all.put("spring.data.redis.host", "127.0.0.1");
         all.put("spring.data.redis.port", ports.of("redis"));
         all.put("waooaw.service", service.name());
