@@ -79,13 +79,15 @@ public final class MainJob {
         return awaitWorkflow(workflowId, workflow -> workflow.has("outcome"));
     }
 
-    /** The approval the creation waits for. */
+    /** The approval the creation waits for, once its question has arrived: a workflow names it before it has asked. */
     public String awaitApprovalOf(Submitted agent) {
-        return awaitWorkflow(
+        var approval = awaitWorkflow(
                         agent.workflowId(),
                         workflow -> workflow.at("/waiting_for").has("approval_id"))
                 .at("/waiting_for/approval_id")
                 .asString();
+        awaitApproval(Person.GOVERNOR, approval, question -> question.has("act_hash"));
+        return approval;
     }
 
     /** As its Governor reads it. */
@@ -108,13 +110,10 @@ public final class MainJob {
                         : Map.of("decision", decision, "act_hash", actHash));
     }
 
-    /** Says yes to exactly what is shown. */
+    /** Says yes to exactly what is shown, once it is shown. */
     public Answer approve(Person governor, String approvalId) {
-        return decide(
-                governor,
-                approvalId,
-                "approve",
-                approval(governor, approvalId).path("act_hash").asString());
+        var shown = awaitApproval(governor, approvalId, approval -> approval.has("act_hash"));
+        return decide(governor, approvalId, "approve", shown.path("act_hash").asString());
     }
 
     /** From a blueprint to an agent at work. */
