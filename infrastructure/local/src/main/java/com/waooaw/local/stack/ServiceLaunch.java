@@ -59,6 +59,11 @@ public record ServiceLaunch(Infrastructure.Service service, AotCache cache, List
         if (SpringAot.isWanted()) {
             flags.add(SpringAot.FLAG);
         }
+        // somebody's own come last, so that they win; the launcher itself gets them from its script
+        var own = System.getenv().getOrDefault("WAOOAW_JAVA_OPTS", "").strip();
+        if (!own.isEmpty()) {
+            flags.addAll(List.of(own.split("\\s+")));
+        }
         return flags;
     }
 
