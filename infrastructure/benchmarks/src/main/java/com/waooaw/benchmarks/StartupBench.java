@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -63,9 +64,7 @@ final class StartupBench implements Callable<Integer> {
                     for (var roles : List.of("edge", "edge,worker")) {
                         for (var cache : List.of(true, false)) {
                             var kind = new Kind(service.name(), roles, cache);
-                            out.println("  " + kind + " ...");
-                            out.flush();
-                            measure(parts, service, kind).ifPresent(found -> figures.put(kind, found));
+                            keep(out, figures, kind, measure(parts, service, kind));
                         }
                     }
                 }
@@ -73,26 +72,42 @@ final class StartupBench implements Callable<Integer> {
             if (wants("six")) {
                 for (var cache : List.of(true, false)) {
                     var kind = new Kind("six", "all six in one process", cache);
-                    out.println("  " + kind + " ...");
-                    out.flush();
-                    SixInOne.measure(parts, runs, cache).ifPresent(found -> figures.put(kind, figures(found)));
+                    keep(
+                            out,
+                            figures,
+                            kind,
+                            SixInOne.measure(parts, runs, cache).map(StartupBench::figures));
                 }
             }
         }
         if (wants("stack")) {
             for (var cache : List.of(true, false)) {
                 var kind = new Kind("stack", "all six in one process", cache);
-                out.println("  " + kind + " ...");
-                out.flush();
-                WholeStack.measure(runs, cache)
-                        .ifPresent(found -> figures.put(
-                                kind,
-                                new Figures(
+                keep(
+                        out,
+                        figures,
+                        kind,
+                        WholeStack.measure(runs, cache)
+                                .map(found -> new Figures(
                                         found.readySeconds(), found.cpuSeconds(), found.idleMb(), found.loadedMb())));
             }
         }
         print(out, machine, figures);
         return 0;
+    }
+
+    /** Says at once what was found: the whole takes half an hour, and a part of it is worth having too. */
+    private static void keep(PrintWriter out, Map<Kind, Figures> figures, Kind kind, Optional<Figures> measured) {
+        measured.ifPresent(found -> figures.put(kind, found));
+        out.printf(
+                Locale.ROOT,
+                "  %s, %s, AOT cache %s: %s%n",
+                kind.program(),
+                kind.roles(),
+                kind.cache() ? "on" : "off",
+                measured.map(found -> "median " + number(found.seconds().median()) + " s")
+                        .orElse("there is no cache: ./waooaw build --aot"));
+        out.flush();
     }
 
     private static Figures figures(List<SixInOne.Run> runs) {
@@ -111,12 +126,12 @@ final class StartupBench implements Callable<Integer> {
         return only.isEmpty() || only.contains(program);
     }
 
-    private java.util.Optional<Figures> measure(Parts parts, Infrastructure.Service service, Kind kind)
+    private Optional<Figures> measure(Parts parts, Infrastructure.Service service, Kind kind)
             throws IOException, InterruptedException {
         var launch = parts.stack().launch(service);
         var flags = kind.cache() ? launch.cache().flags() : List.<String>of();
         if (kind.cache() && flags.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         var command = launch.command(kind.roles(), flags);
         var read = Read.of(service.name());
@@ -141,8 +156,7 @@ final class StartupBench implements Callable<Integer> {
                 }
             }
         }
-        return java.util.Optional.of(
-                new Figures(new Series(seconds), new Series(cpu), new Series(idle), new Series(loaded)));
+        return Optional.of(new Figures(new Series(seconds), new Series(cpu), new Series(idle), new Series(loaded)));
     }
 
     static void firstAnswer(Spawned process, int port, Read read, String token)
