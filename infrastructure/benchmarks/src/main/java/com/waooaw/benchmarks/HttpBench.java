@@ -31,6 +31,12 @@ final class HttpBench implements Callable<Integer> {
     @Option(names = "--service", defaultValue = "governance", description = "Which one (${DEFAULT-VALUE}).")
     private String service = "governance";
 
+    @Option(
+            names = "--roles",
+            defaultValue = "edge,worker",
+            description = "Of the process (${DEFAULT-VALUE}); an edge alone runs without the optimising compiler.")
+    private String roles = "edge,worker";
+
     @Option(names = "--connections", defaultValue = "64", description = "At once (${DEFAULT-VALUE}).")
     private int connections = 64;
 
@@ -64,9 +70,10 @@ final class HttpBench implements Callable<Integer> {
             Arrays.sort(micros);
             double perSecond = micros.length / (double) seconds;
             var table =
-                    new Table("service", "connections", "reads/s", "p50 ms", "p99 ms", "worst ms", "CPU cores", "MB");
+                    new Table("service", "roles", "connections", "reads/s", "p50 ms", "p99 ms", "worst ms", "CPU cores", "MB");
             table.row(
                     service,
+                    roles,
                     Integer.toString(connections),
                     String.format(Locale.ROOT, "%.0f", perSecond),
                     millis(micros, 0.50),
@@ -84,6 +91,8 @@ final class HttpBench implements Callable<Integer> {
                         machine,
                         "service",
                         service,
+                        "roles",
+                        roles,
                         "connections",
                         connections,
                         "reads_per_second",
@@ -102,7 +111,7 @@ final class HttpBench implements Callable<Integer> {
 
     private List<String> launch(Parts parts) throws IOException, InterruptedException {
         var launch = parts.stack().launch(parts.infrastructure().service(service));
-        return launch.command(launch.cache().flags());
+        return launch.command(roles, launch.cache().flags());
     }
 
     /** Microseconds of every read of that time. */
