@@ -30,6 +30,7 @@ class Subscription {
     private final Executor threads;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
     private final Semaphore wake = new Semaphore(0);
+    private final Object choosing = new Object();
     private volatile boolean paused;
 
     Subscription(
@@ -55,9 +56,12 @@ class Subscription {
         return paused;
     }
 
-    /** What is on its way is delivered; nothing new is sent until it is resumed. */
+    /** What is on its way is delivered; what is published after this returned is not sent until it is resumed. */
     void pause() {
-        paused = true;
+        // a round that is choosing what to send has chosen before this returns
+        synchronized (choosing) {
+            paused = true;
+        }
     }
 
     void resume() {
@@ -89,10 +93,13 @@ class Subscription {
 
     /** Starts the delivery of everything that is due now. Returns what it started. */
     List<CompletableFuture<Void>> deliverDue() {
-        var started = new ArrayList<CompletableFuture<Void>>();
-        if (paused) {
-            return started;
+        synchronized (choosing) {
+            return paused ? List.of() : start();
         }
+    }
+
+    private List<CompletableFuture<Void>> start() {
+        var started = new ArrayList<CompletableFuture<Void>>();
         var now = clock.instant();
         for (var head : store.heads(subscriber)) {
             if (inFlight.size() >= SIDE_BY_SIDE) {
