@@ -69,8 +69,8 @@ final class HttpBench implements Callable<Integer> {
             double cpu = process.cpuSeconds() - cpuBefore;
             Arrays.sort(micros);
             double perSecond = micros.length / (double) seconds;
-            var table =
-                    new Table("service", "roles", "connections", "reads/s", "p50 ms", "p99 ms", "worst ms", "CPU cores", "MB");
+            var table = new Table(
+                    "service", "roles", "connections", "reads/s", "p50 ms", "p99 ms", "worst ms", "CPU cores", "MB");
             table.row(
                     service,
                     roles,
