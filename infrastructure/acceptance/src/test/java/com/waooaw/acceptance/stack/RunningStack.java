@@ -232,13 +232,20 @@ public final class RunningStack implements AutoCloseable {
                     .redirectOutput(output.toFile());
             builder.environment()
                     .putAll(Map.of(
-                            "WAOOAW_STATE", state.toString(),
-                            "WAOOAW_PORT_BASE", Integer.toString(ports),
+                            "WAOOAW_STATE",
+                            state.toString(),
+                            "WAOOAW_PORT_BASE",
+                            Integer.toString(ports),
                             // no caches are made or used while testing
-                            "WAOOAW_AOT", "off",
+                            "WAOOAW_AOT",
+                            "off",
                             // short-lived, so without the slow compiler; and the mark by which its processes are found
-                            "WAOOAW_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Dwaooaw.acceptance=" + state,
-                            "JAVA_HOME", System.getProperty("java.home")));
+                            "WAOOAW_JAVA_OPTS",
+                            "-XX:TieredStopAtLevel=1 -Dwaooaw.acceptance=" + state,
+                            "WAOOAW_SERVICE_JAVA_OPTS",
+                            "-XX:TieredStopAtLevel=1",
+                            "JAVA_HOME",
+                            System.getProperty("java.home")));
             // a server of somebody's own is not for tests
             builder.environment().remove("TEMPORAL_TARGET");
             var process = builder.start();

@@ -59,8 +59,8 @@ public record ServiceLaunch(Infrastructure.Service service, AotCache cache, List
         if (SpringAot.isWanted()) {
             flags.add(SpringAot.FLAG);
         }
-        // somebody's own come last, so that they win; the launcher itself gets them from its script
-        var own = System.getenv().getOrDefault("WAOOAW_JAVA_OPTS", "").strip();
+        // last, so that they win; the launcher has its own, because not every flag can be used twice
+        var own = System.getenv().getOrDefault("WAOOAW_SERVICE_JAVA_OPTS", "").strip();
         if (!own.isEmpty()) {
             flags.addAll(List.of(own.split("\\s+")));
         }
