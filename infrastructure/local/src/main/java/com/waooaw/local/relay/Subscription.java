@@ -4,8 +4,6 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,29 +89,29 @@ class Subscription {
         }
     }
 
-    /** Starts the delivery of everything that is due now. Returns what it started. */
-    List<CompletableFuture<Void>> deliverDue() {
+    /** Starts the delivery of everything that is due now. */
+    void deliverDue() {
         synchronized (choosing) {
-            return paused ? List.of() : start();
+            if (paused) {
+                return;
+            }
+            var now = clock.instant();
+            for (var head : store.heads(subscriber)) {
+                if (inFlight.size() >= SIDE_BY_SIDE) {
+                    break;
+                }
+                if (!head.nextAttemptAt().isAfter(now) && inFlight.add(head.orderingKey())) {
+                    start(head);
+                }
+            }
         }
     }
 
-    private List<CompletableFuture<Void>> start() {
-        var started = new ArrayList<CompletableFuture<Void>>();
-        var now = clock.instant();
-        for (var head : store.heads(subscriber)) {
-            if (inFlight.size() >= SIDE_BY_SIDE) {
-                break;
-            }
-            if (!head.nextAttemptAt().isAfter(now) && inFlight.add(head.orderingKey())) {
-                started.add(
-                        CompletableFuture.runAsync(() -> deliver(head), threads).whenComplete((_, _) -> {
-                            inFlight.remove(head.orderingKey());
-                            wake();
-                        }));
-            }
-        }
-        return started;
+    private void start(Delivery head) {
+        var _ = CompletableFuture.runAsync(() -> deliver(head), threads).whenComplete((_, _) -> {
+            inFlight.remove(head.orderingKey());
+            wake();
+        });
     }
 
     private void deliver(Delivery head) {
