@@ -10,23 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands that talk to the platform, in front of one whose answers are written down here. */
+/** The commands that talk to the platform, in front of one whose answers are written down here: agents, and what all have in common. */
 class ClientCommandsTests {
-
-    private static final String DELIVERABLE = "0190163d-8694-739b-aea5-966c26f8ad90";
-
-    private static final String APPROVAL = """
-            {"approval_id":"A1","display_id":"APPR-1","summary":"Publish it","status":"pending",
-            "expires_at":"2026-11-22T00:00:00Z","action_type":"publish_content","act_hash":"ab12","risk_level":"low",
-            "blast_radius":"low","reversible":true,"risks":["somebody reads it"],"findings":[],"act_json":"{}"}
-            """;
 
     @TempDir
     Path directory;
@@ -127,218 +118,6 @@ class ClientCommandsTests {
     }
 
     @Test
-    void approvalsAreListedToTheLastPageOfEveryGovernor() throws IOException {
-        platform.on(
-                        "GET",
-                        "/v1/approvals",
-                        asked -> Reply.json(Json.read(
-                                switch (asked.query().getOrDefault("cursor", "")) {
-                                    case "" ->
-                                        "{\"items\":[{\"approval_id\":\"A1\",\"summary\":\"one\"}],\"next_cursor\":\"t_1+\"}";
-                                    case "t_1+" -> "{\"items\":[{\"approval_id\":\"A2\",\"summary\":\"two\"}]}";
-                                    default -> "{\"items\":[]}";
-                                })))
-                .start();
-
-        var ran = platform.run("approvals", "list", "--json");
-
-        assertThat(ran.code()).isZero();
-        assertThat(ran.json()
-                        .path("items")
-                        .valueStream()
-                        .map(item -> item.path("approval_id").asString()))
-                .containsExactly("A1", "A2");
-        assertThat(platform.asked)
-                .containsExactly(
-                        "governor GET /v1/approvals?{status=pending}",
-                        "governor GET /v1/approvals?{cursor=t_1+, status=pending}",
-                        "engagement-governor GET /v1/approvals?{status=pending}",
-                        "engagement-governor GET /v1/approvals?{cursor=t_1+, status=pending}");
-    }
-
-    @Test
-    void nothingWaitingIsSaidSo() throws IOException {
-        platform.on("GET", "/v1/approvals", "{\"items\":[]}").start();
-
-        assertThat(platform.run("approvals", "list").out()).isEqualToNormalizingNewlines("Nothing pending.\n");
-    }
-
-    @Test
-    void anApprovalIsShownToWhicheverGovernorMaySeeIt() throws IOException {
-        seenByTheEngagementGovernor().start();
-
-        var ran = platform.run("approvals", "show", "A1");
-
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out())
-                .contains("APPR-1  Publish it")
-                .contains("can be undone")
-                .contains("somebody reads it");
-        assertThat(platform.asked)
-                .containsExactly("governor GET /v1/approvals/*", "engagement-governor GET /v1/approvals/*");
-    }
-
-    @Test
-    void anApprovalOfNobodyIsAFailureWithARemedy() throws IOException {
-        platform.on("GET", "/v1/approvals/*", _ -> Reply.problem(404, "GOV-0001", "there is no approval"))
-                .start();
-
-        var ran = platform.run("approvals", "show", "A9");
-
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("there is no approval A9").contains("./waooaw approvals list");
-    }
-
-    @Test
-    void aYesIsBoundToTheHashThatWasShown() throws IOException {
-        seenByTheEngagementGovernor()
-                .on("POST", "/v1/approvals/*/decision", "{\"status\":\"approved\"}")
-                .start();
-
-        var ran = platform.run("approvals", "approve", "A1", "--json");
-
-        assertThat(ran.code()).isZero();
-        assertThat(ran.json().path("status").asString()).isEqualTo("approved");
-        assertThat(platform.asked.getLast()).isEqualTo("engagement-governor POST /v1/approvals/*/decision");
-        assertThat(Json.read(platform.bodies.getLast()))
-                .isEqualTo(Json.read("{\"decision\":\"approve\",\"act_hash\":\"ab12\"}"));
-    }
-
-    @Test
-    void aNoCarriesItsReasonAndAConflictIsAFailure() throws IOException {
-        seenByTheEngagementGovernor()
-                .on("POST", "/v1/approvals/*/decision", _ -> Reply.problem(409, "GOV-0002", "decided before"))
-                .start();
-
-        var ran = platform.run("approvals", "deny", "A1", "--reason", "too long");
-
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("decided before (409, GOV-0002)");
-        assertThat(Json.read(platform.bodies.getLast()).path("reason").asString())
-                .isEqualTo("too long");
-    }
-
-    @Test
-    void aJobStartsATrialWhereThereIsNoneAndStopsWhereAHumanIsAsked() throws IOException {
-        platform.on("GET", "/v1/engagements", """
-                        {"items":[{"agent_id":"other","state":"trial_active","engagement_id":"E0"}]}""")
-                .on("POST", "/v1/engagements", "{\"engagement_id\":\"E1\",\"trial_ends_at\":\"2026-11-28T00:00:00Z\"}")
-                .on("POST", "/v1/jobs", "{\"job_id\":\"J1\",\"state\":\"queued\"}")
-                .on("GET", "/v1/jobs/*", """
-                        {"state":"waiting_approval","skill_runs":[{"kind":"draft","state":"completed"}],
-                        "waits_for":{"page":"http://x/approvals/A1","approval_id":"A1"}}""")
-                .start();
-
-        var ran = platform.run("job", "run", "--agent", "G1", "about asthma");
-
-        assertThat(ran.code()).isEqualTo(3);
-        assertThat(ran.out())
-                .contains("Started a trial: engagement E1")
-                .contains("waiting_approval: draft completed")
-                .contains("./waooaw approvals approve A1");
-        assertThat(Json.read(platform.bodies.get(2)))
-                .isEqualTo(Json.read("{\"engagement_id\":\"E1\",\"brief\":\"about asthma\"}"));
-    }
-
-    @Test
-    void aJobIsWatchedToItsEnd() throws IOException {
-        var looks = new AtomicInteger();
-        platform.on(
-                        "GET",
-                        "/v1/jobs/*",
-                        _ -> Reply.json(
-                                Json.read(
-                                        looks.incrementAndGet() < 3
-                                                ? "{\"state\":\"waiting_approval\"}"
-                                                : "{\"state\":\"completed\",\"outcome\":\"succeeded\",\"links\":{\"deliverable\":\"/v1/deliverables/D1\"}}")))
-                .start();
-
-        var ran = platform.run("job", "watch", "J1");
-
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("Completed: succeeded").contains("./waooaw deliverable get D1");
-    }
-
-    @Test
-    void aFailedJobIsExitCode1() throws IOException {
-        platform.on("GET", "/v1/jobs/*", """
-                        {"state":"failed","failure":{"code":"EXE-0019","detail":"claims do not hold"}}""").start();
-
-        assertThat(platform.run("job", "watch", "J1").code()).isEqualTo(1);
-        var json = platform.run("job", "watch", "J1", "--json");
-        assertThat(json.code()).isEqualTo(1);
-        assertThat(json.json().at("/failure/code").asString()).isEqualTo("EXE-0019");
-    }
-
-    @Test
-    void aDeliverableIsReadAsMarkdownOrJsonOrIntoAFile() throws IOException {
-        platform.on(
-                        "GET",
-                        "/v1/deliverables/*",
-                        asked -> asked.headers().get("accept").equals("text/markdown")
-                                ? new Reply(200, "text/markdown", "# Asthma", Map.of())
-                                : Reply.json(Map.of("title", "Asthma")))
-                .start();
-        var file = directory.resolve("article.md");
-
-        assertThat(platform.run("deliverable", "get", DELIVERABLE).out()).isEqualToNormalizingNewlines("# Asthma\n");
-        assertThat(platform.run("deliverable", "get", DELIVERABLE, "--json")
-                        .json()
-                        .path("title")
-                        .asString())
-                .isEqualTo("Asthma");
-        assertThat(platform.run("deliverable", "get", DELIVERABLE, "-o", file.toString())
-                        .code())
-                .isZero();
-        assertThat(file).hasContent("# Asthma");
-    }
-
-    @Test
-    void aJobInPlaceOfADeliverableIsCalledAJobAndItsDeliverableIsNamed() throws IOException {
-        platform.on("GET", "/v1/deliverables/*", _ -> Reply.problem(404, "EXE-0004", "there is no deliverable"))
-                .on("GET", "/v1/jobs/*", """
-                        {"state":"completed","links":{"deliverable":"/v1/deliverables/D7"}}""")
-                .start();
-
-        var ran = platform.run("deliverable", "get", DELIVERABLE);
-
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err())
-                .contains(DELIVERABLE + " is a job, not a deliverable")
-                .contains("./waooaw deliverable get D7");
-    }
-
-    @Test
-    void aJobWithoutADeliverableIsShownHowToBeWatched() throws IOException {
-        platform.on("GET", "/v1/deliverables/*", _ -> Reply.problem(404, "EXE-0004", "there is no deliverable"))
-                .on("GET", "/v1/jobs/*", "{\"state\":\"waiting_approval\",\"links\":{}}")
-                .start();
-
-        assertThat(platform.run("deliverable", "get", DELIVERABLE).err())
-                .contains("It is waiting_approval and has none yet: ./waooaw job watch " + DELIVERABLE);
-    }
-
-    @Test
-    void neitherJobNorDeliverableIsJustNotThere() throws IOException {
-        platform.on("GET", "/v1/deliverables/*", _ -> Reply.problem(404, "EXE-0004", "there is no deliverable"))
-                .on("GET", "/v1/jobs/*", _ -> Reply.problem(404, "EXE-0002", "there is no job"))
-                .start();
-
-        assertThat(platform.run("deliverable", "get", DELIVERABLE).err()).contains("there is no deliverable");
-    }
-
-    @Test
-    void whatIsNoIdIsNotAskedFor() throws IOException {
-        platform.start();
-
-        var ran = platform.run("deliverable", "get", "nonsense");
-
-        assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).startsWith("nonsense is not the id of anything");
-        assertThat(platform.asked).isEmpty();
-    }
-
-    @Test
     void helpIsACommandToo() throws IOException {
         platform.start();
 
@@ -396,15 +175,6 @@ class ClientCommandsTests {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).containsAnyOf("Missing required", "Unmatched argument", "Unknown option");
         assertThat(platform.asked).isEmpty();
-    }
-
-    private Platform seenByTheEngagementGovernor() {
-        return platform.on(
-                "GET",
-                "/v1/approvals/*",
-                asked -> asked.headers().get("authorization").equals("Bearer engagement-governor")
-                        ? Reply.json(Json.read(APPROVAL))
-                        : Reply.problem(404, "GOV-0001", "there is no approval"));
     }
 
     private String blueprint(String name) throws IOException {
