@@ -1,5 +1,6 @@
 package com.waooaw.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param causationId event, command or request that led directly to it
  * @param correlationId request the whole chain goes back to
  * @param aggregate what it is about
- * @param affects what else it touches
+ * @param affects what else it touches, with a clock for each; empty for most
  * @param n its number in its own stream for its aggregate, from 1
  * @param vectorClock stream to number: what the publisher knew about the aggregate, this event included
  * @param ancestors the causes of its cause, then its cause
@@ -36,7 +37,7 @@ public record EventEnvelope<T extends IntegrationEvent>(
         UUID causationId,
         UUID correlationId,
         AggregateRef aggregate,
-        List<AggregateRef> affects,
+        List<Affected> affects,
         long n,
         Map<String, Long> vectorClock,
         List<Ancestor> ancestors,
@@ -51,13 +52,49 @@ public record EventEnvelope<T extends IntegrationEvent>(
     }
 
     /**
+     * Something else the event touches; it takes a place in the order of that, too.
+     *
+     * @param type lower-case noun, as in {@link AggregateRef}
+     * @param id the owner's key as text
+     * @param n the event's number in its stream for this aggregate, from 1
+     * @param vectorClock stream to number: what the publisher knew about this aggregate, this event included
+     */
+    public record Affected(String type, String id, long n, Map<String, Long> vectorClock) {
+
+        public Affected {
+            vectorClock = Map.copyOf(vectorClock);
+        }
+
+        /** The aggregate this is about. */
+        @JsonIgnore
+        public AggregateRef aggregate() {
+            return new AggregateRef(type, id);
+        }
+    }
+
+    /**
      * An event this one follows from.
      *
+     * @param eventId identity of that event
+     * @param type its event type
      * @param stream {@code topic/producer}
+     * @param aggregate what it was about
      * @param n its number in that stream for its aggregate
+     * @param transition which change of state it told, {@code old→new}; absent where it told none
      */
-    public record Ancestor(UUID eventId, String type, String stream, AggregateRef aggregate, long n) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ancestor(
+            UUID eventId,
+            String type,
+            String stream,
+            AggregateRef aggregate,
+            long n,
+            @Nullable String transition) {}
 
-    /** The customer an event belongs to. */
+    /**
+     * The customer an event belongs to.
+     *
+     * @param customerId key of the customer
+     */
     public record Tenant(UUID customerId) {}
 }

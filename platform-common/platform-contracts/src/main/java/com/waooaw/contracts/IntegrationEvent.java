@@ -2,6 +2,7 @@ package com.waooaw.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A payload one service publishes and others may rely on. Records only; they grow, they never change. */
 public interface IntegrationEvent {
@@ -20,5 +21,23 @@ public interface IntegrationEvent {
     @JsonIgnore
     default String orderingKey() {
         return aggregate().toString();
+    }
+
+    /**
+     * The change of state it tells, {@code old→new} in names of the wire, {@code none} where there was no old one; null
+     * where it tells none. A chain of causes in which one comes again is a loop.
+     */
+    @JsonIgnore
+    default @Nullable String transition() {
+        return null;
+    }
+
+    /**
+     * Whether a chain of causes begins anew here: a human or a deadline decided. A loop through a human decision is
+     * none.
+     */
+    @JsonIgnore
+    default boolean startsChain() {
+        return false;
     }
 }

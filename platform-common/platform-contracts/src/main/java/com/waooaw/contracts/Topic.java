@@ -9,31 +9,45 @@ import com.waooaw.contracts.industryknowledge.IndustryAdded;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every topic: its name on the wire, its one publisher, and what it carries. */
+/** Every topic: its name on the wire, its one publisher, what it carries, and what its events are to a reader. */
 public enum Topic {
     /** An agent moved from one registry state to another. */
-    AGENT_STATE_CHANGED("AgentStateChanged", "agent-creation", AgentStateChanged.class, true),
+    AGENT_STATE_CHANGED("AgentStateChanged", "agent-creation", AgentStateChanged.class, true, Kind.STATE),
     /** A customer's job ended, well or badly. */
-    JOB_COMPLETED("JobCompleted", "agent-execution", JobCompleted.class, true),
+    JOB_COMPLETED("JobCompleted", "agent-execution", JobCompleted.class, true, Kind.EFFECT),
     /** An industry entered a new state of its life. */
-    INDUSTRY_ADDED("IndustryAdded", "industry-knowledge", IndustryAdded.class, true),
+    INDUSTRY_ADDED("IndustryAdded", "industry-knowledge", IndustryAdded.class, true, Kind.STATE),
     /** Somebody waits for a human decision. */
-    APPROVALS("approvals", "governance", ApprovalRequested.class, true),
+    APPROVALS("approvals", "governance", ApprovalRequested.class, true, Kind.EFFECT),
     /** A human, a deadline or the requester settled an approval. */
-    DECISIONS("decisions", "governance", ApprovalDecided.class, true),
+    DECISIONS("decisions", "governance", ApprovalDecided.class, true, Kind.EFFECT),
     /** Audit entries of a service with a database of its own, on their way to the log. */
-    AUDIT_EVENTS("audit_events", "industry-knowledge", AuditAppended.class, false);
+    AUDIT_EVENTS("audit_events", "industry-knowledge", AuditAppended.class, false, Kind.PLAIN);
+
+    /** What an event that can no longer be had is to a reader. */
+    public enum Kind {
+        /** Tells a state: the owner's state of today stands in for it. */
+        STATE,
+        /** Asks for something to be done: nothing stands in for it, somebody has to be told. */
+        EFFECT,
+        /** Takes no part in the causal order. */
+        PLAIN
+    }
+
+    private static final String VERSION = "1.0";
 
     private final String wireName;
     private final String publisher;
     private final Class<? extends IntegrationEvent> payload;
     private final boolean gated;
+    private final Kind kind;
 
-    Topic(String wireName, String publisher, Class<? extends IntegrationEvent> payload, boolean gated) {
+    Topic(String wireName, String publisher, Class<? extends IntegrationEvent> payload, boolean gated, Kind kind) {
         this.wireName = wireName;
         this.publisher = publisher;
         this.payload = payload;
         this.gated = gated;
+        this.kind = kind;
     }
 
     /** The name used in addresses and configuration. */
@@ -59,6 +73,16 @@ public enum Topic {
     /** Whether the topic takes part in the causal order. */
     public boolean gated() {
         return gated;
+    }
+
+    /** What one of its events that can no longer be had is to a reader. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@code major.minor} of the payload as this build publishes it. */
+    public String version() {
+        return VERSION;
     }
 
     /** (topic, producer): the unit in which events are counted. */

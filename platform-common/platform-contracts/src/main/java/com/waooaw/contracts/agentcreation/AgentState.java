@@ -2,6 +2,7 @@ package com.waooaw.contracts.agentcreation;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Registry states of an agent. The lower-case names are stored and published: never rename one. */
 public enum AgentState {
@@ -53,5 +54,10 @@ public enum AgentState {
     /** A state a newer publisher knows and this reader does not. */
     @JsonEnumDefaultValue
     @JsonProperty("unknown")
-    UNKNOWN
+    UNKNOWN;
+
+    /** The name that is stored and published. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -41,4 +41,9 @@ public record AgentStateChanged(
     public AggregateRef aggregate() {
         return new AggregateRef("agent", agentId.toString());
     }
+
+    @Override
+    public String transition() {
+        return (oldState == null ? "none" : oldState.wireName()) + "→" + newState.wireName();
+    }
 }

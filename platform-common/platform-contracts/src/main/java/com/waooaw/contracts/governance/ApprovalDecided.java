@@ -41,4 +41,9 @@ public record ApprovalDecided(
     public AggregateRef aggregate() {
         return new AggregateRef("approval", approvalId.toString());
     }
+
+    @Override
+    public boolean startsChain() {
+        return true;
+    }
 }

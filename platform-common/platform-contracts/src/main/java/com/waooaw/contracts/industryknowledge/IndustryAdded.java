@@ -31,4 +31,9 @@ public record IndustryAdded(
     public AggregateRef aggregate() {
         return new AggregateRef("industry", industryId);
     }
+
+    @Override
+    public String transition() {
+        return (previousState == null ? "none" : previousState) + "→" + state;
+    }
 }

@@ -1,6 +1,7 @@
 package com.waooaw.platform.events;
 
 import com.waooaw.contracts.EventEnvelope;
+import com.waooaw.contracts.EventEnvelope.Affected;
 import com.waooaw.contracts.EventEnvelope.Ancestor;
 import com.waooaw.contracts.IntegrationEvent;
 import com.waooaw.contracts.Topic;
@@ -17,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Publishes through the outbox: advances the clock, writes the row, nothing else. */
 class OutboxEvents implements Events {
-
-    private static final String SCHEMA_VERSION = "1.0";
 
     private final Outbox outbox;
     private final StreamClocks clocks;
@@ -42,20 +41,20 @@ class OutboxEvents implements Events {
             throw new IllegalArgumentException(topic.wireName() + " belongs to " + topic.publisher());
         }
         var aggregate = event.aggregate();
-        var affected = new ArrayList<>(event.affects());
-        affected.add(aggregate);
-        clocks.lock(affected);
+        var touched = new ArrayList<>(event.affects());
+        touched.add(aggregate);
+        clocks.lock(touched);
         long n = clocks.next(aggregate, topic.stream());
         var envelope = new EventEnvelope<>(
                 Ids.next(clock),
                 topic.eventType(),
-                SCHEMA_VERSION,
+                topic.version(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 service,
                 cause.causationId(),
                 cause.correlationId(),
                 aggregate,
-                event.affects(),
+                affected(event, topic),
                 n,
                 clocks.known(aggregate),
                 ancestors(),
@@ -67,6 +66,14 @@ class OutboxEvents implements Events {
         return envelope.eventId();
     }
 
+    /** A clock for each of what else it touches; the caller holds their locks. */
+    private List<Affected> affected(IntegrationEvent event, Topic topic) {
+        return event.affects().stream()
+                .map(about -> new Affected(
+                        about.type(), about.id(), clocks.next(about, topic.stream()), clocks.known(about)))
+                .toList();
+    }
+
     /** Inside a handler: the ancestors of what is handled, and it. */
     private static List<Ancestor> ancestors() {
         if (!Inbox.HANDLING.isBound()) {
@@ -75,7 +82,12 @@ class OutboxEvents implements Events {
         var handled = Inbox.HANDLING.get();
         var ancestors = new ArrayList<>(handled.ancestors());
         ancestors.add(new Ancestor(
-                handled.eventId(), handled.eventType(), Inbox.streamOf(handled), handled.aggregate(), handled.n()));
+                handled.eventId(),
+                handled.eventType(),
+                Inbox.streamOf(handled),
+                handled.aggregate(),
+                handled.n(),
+                handled.payload().transition()));
         return ancestors;
     }
 }

@@ -31,13 +31,15 @@ public final class EventPush {
         var envelope = new EventEnvelope<>(
                 Ids.next(TestTime.clock()),
                 topic.eventType(),
-                "1.0",
+                topic.version(),
                 TestTime.clock().instant(),
                 topic.publisher(),
                 cause.causationId(),
                 cause.correlationId(),
                 event.aggregate(),
-                event.affects(),
+                event.affects().stream()
+                        .map(a -> new EventEnvelope.Affected(a.type(), a.id(), n, Map.of(topic.stream(), n)))
+                        .toList(),
                 n,
                 Map.of(topic.stream(), n),
                 List.of(),

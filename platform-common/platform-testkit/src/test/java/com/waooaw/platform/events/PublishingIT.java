@@ -55,7 +55,12 @@ class PublishingIT extends EventsIT {
     @Test
     void whatAHandlerPublishesFollowsFromWhatItHandled() {
         var earlier = new Ancestor(
-                UUID.randomUUID(), "JobCompleted", "JobCompleted/agent-execution", new AggregateRef("job", "j1"), 3);
+                UUID.randomUUID(),
+                "JobCompleted",
+                "JobCompleted/agent-execution",
+                new AggregateRef("job", "j1"),
+                3,
+                null);
         var event = envelope("asks", 4, null, List.of(earlier));
         push.deliver(event);
 
@@ -73,7 +78,8 @@ class PublishingIT extends EventsIT {
                                 "AgentStateChanged",
                                 "AgentStateChanged/agent-creation",
                                 event.aggregate(),
-                                4));
+                                4,
+                                "none→active"));
         assertThat(published.orderingKey()).isEqualTo("approval:" + agent);
     }
 
