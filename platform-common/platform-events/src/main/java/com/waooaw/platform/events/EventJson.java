@@ -3,6 +3,7 @@ package com.waooaw.platform.events;
 import com.waooaw.contracts.EventEnvelope;
 import com.waooaw.contracts.IntegrationEvent;
 import com.waooaw.contracts.Topic;
+import com.waooaw.platform.events.causal.CausalEvent;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class EventJson {
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    private static final JsonMapper KEPT = JsonMapper.builder().build();
+
     /** One mapper for all; it is immutable. */
     public EventJson() {}
 
@@ -52,6 +55,11 @@ public final class EventJson {
 
     JsonNode tree(String json) {
         return mapper.readTree(json);
+    }
+
+    /** An event as the causal order keeps it. */
+    static CausalEvent readKept(String kept) {
+        return KEPT.readValue(kept, CausalEvent.class);
     }
 
     private static void requireAll(@Nullable Object value, String path) {

@@ -1,7 +1,14 @@
 package com.waooaw.platform.events;
 
+import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.database.OnlyOnWorkers;
 import com.waooaw.platform.database.SystemPool;
+import com.waooaw.platform.events.causal.CausalClocks;
+import com.waooaw.platform.events.causal.CausalInbox;
+import com.waooaw.platform.events.causal.CausalStore;
+import com.waooaw.platform.events.causal.JdbcCausalStore;
+import com.waooaw.platform.events.causal.MissingEvents;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +28,13 @@ import org.springframework.web.client.RestClient;
 @AutoConfiguration
 @ConditionalOnProperty("waooaw.events.enabled")
 @EnableConfigurationProperties(EventsProperties.class)
-@Import({PushController.class, EventsController.class, PushSecurity.class})
+@Import({
+    PushController.class,
+    EventsController.class,
+    HeldController.class,
+    DeadLetterController.class,
+    PushSecurity.class
+})
 class EventsAutoConfiguration {
 
     @Bean
@@ -40,29 +53,52 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    StreamClocks streamClocks(JdbcClient jdbc) {
-        return new StreamClocks(jdbc);
+    JdbcCausalStore causalStore(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new JdbcCausalStore(jdbc, transaction);
     }
 
     @Bean
     OutboxEvents events(
-            Outbox outbox,
-            StreamClocks clocks,
-            EventJson json,
-            Clock clock,
-            @Value("${waooaw.service}") String service) {
-        return new OutboxEvents(outbox, clocks, json, clock, service);
+            Outbox outbox, CausalStore store, EventJson json, Clock clock, @Value("${waooaw.service}") String service) {
+        return new OutboxEvents(outbox, new CausalClocks(store), json, clock, service);
     }
 
     @Bean
-    Inbox inbox(
+    DeadLetters deadLetters(
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            StreamClocks clocks,
-            Clock clock,
-            ObjectProvider<EventHandler<?>> handlers) {
-        return new Inbox(
-                jdbc, transaction, clocks, clock, handlers.orderedStream().toList());
+            ObjectProvider<AuditLog> audit,
+            MeterRegistry metrics,
+            @Value("${waooaw.service}") String service) {
+        return new DeadLetters(jdbc, transaction, audit, metrics, Clock.systemUTC(), service);
+    }
+
+    @Bean
+    CausalInbox causalInbox(
+            CausalStore store, EventJson json, DeadLetters deadLetters, ObjectProvider<EventHandler<?>> handlers) {
+        var effects = new EventHandlers(json, handlers.orderedStream().toList());
+        return new CausalInbox(store, effects.streams(), effects, deadLetters, Clock.systemUTC());
+    }
+
+    @Bean
+    EventReceiver eventReceiver(CausalInbox inbox, DeadLetters deadLetters, EventJson json) {
+        return new EventReceiver(inbox, deadLetters, json, Clock.systemUTC());
+    }
+
+    @Bean
+    static OnlyOnWorkers sweepOnlyOnWorkers(Environment environment) {
+        return new OnlyOnWorkers(environment, "heldSweep");
+    }
+
+    @Bean
+    HeldSweep heldSweep(
+            CausalInbox inbox, ObjectProvider<MissingEvents> missing, @Value("${waooaw.service}") String service) {
+        return new HeldSweep(inbox, missing.getIfAvailable(() -> () -> {}), service);
+    }
+
+    @Bean
+    HeldMetrics heldMetrics(@SystemPool JdbcClient jdbc) {
+        return new HeldMetrics(jdbc);
     }
 
     @Bean

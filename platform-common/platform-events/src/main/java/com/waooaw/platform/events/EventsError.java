@@ -14,7 +14,11 @@ public enum EventsError implements ErrorCode {
     /** Another service than the topic's publisher claims to have published it. */
     PRODUCER_WRONG("EVT-0004", ErrorType.INVALID),
     /** This service neither published nor received the event. */
-    EVENT_UNKNOWN("EVT-0005", ErrorType.NOT_FOUND);
+    EVENT_UNKNOWN("EVT-0005", ErrorType.NOT_FOUND),
+    /** There is no dead letter of this id. */
+    DEAD_LETTER_UNKNOWN("EVT-0006", ErrorType.NOT_FOUND),
+    /** The dead letter had its effect late, or cannot have one: nobody can read it. */
+    DEAD_LETTER_SETTLED("EVT-0007", ErrorType.CONFLICT);
 
     private final String id;
     private final ErrorType type;

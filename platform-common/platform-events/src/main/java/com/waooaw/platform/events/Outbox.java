@@ -1,5 +1,6 @@
 package com.waooaw.platform.events;
 
+import com.waooaw.contracts.EventEnvelope;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -22,6 +23,43 @@ public class Outbox {
         this.signal = signal;
     }
 
+    /** Appends an event with its place in the order, so that it can be found by that. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void append(EventEnvelope<?> event, String kind, String topic, String payload) {
+        key(event.orderingKey());
+        jdbc.sql("""
+                insert into outbox (id, kind, ordering_key, target, payload, created_at,
+                                    aggregate_type, aggregate_id, n, event_type, correlation_id, causation_id)
+                values (:id, :kind, :key, :target, :payload::jsonb, :now, :aggregateType, :aggregateId, :n, :type,
+                        :correlation, :causation)
+                """)
+                .param("id", event.eventId())
+                .param("kind", kind)
+                .param("key", event.orderingKey())
+                .param("target", topic)
+                .param("payload", payload)
+                .param("now", OffsetDateTime.now(clock))
+                .param("aggregateType", event.aggregate().type())
+                .param("aggregateId", event.aggregate().id())
+                .param("n", event.n())
+                .param("type", event.eventType())
+                .param("correlation", event.correlationId())
+                .param("causation", event.causationId())
+                .update();
+        event.affects()
+                .forEach(affected -> jdbc.sql("""
+                insert into outbox_affects (topic, aggregate_type, aggregate_id, n, event_id)
+                values (:topic, :type, :id, :n, :event)
+                """)
+                        .param("topic", topic)
+                        .param("type", affected.type())
+                        .param("id", affected.id())
+                        .param("n", affected.n())
+                        .param("event", event.eventId())
+                        .update());
+        wakeAfterCommit();
+    }
+
     /**
      * Appends one row and wakes the dispatcher after the commit. Idempotent by {@code id}.
      *
@@ -29,9 +67,7 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(UUID id, String kind, String orderingKey, String target, String payload) {
-        jdbc.sql("""
-                insert into outbox_key (ordering_key) values (:key) on conflict do nothing
-                """).param("key", orderingKey).update();
+        key(orderingKey);
         jdbc.sql("""
                 insert into outbox (id, kind, ordering_key, target, payload, created_at)
                 values (:id, :kind, :key, :target, :payload::jsonb, :now)
@@ -44,6 +80,16 @@ public class Outbox {
                 .param("payload", payload)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
+        wakeAfterCommit();
+    }
+
+    private void key(String orderingKey) {
+        jdbc.sql("""
+                insert into outbox_key (ordering_key) values (:key) on conflict do nothing
+                """).param("key", orderingKey).update();
+    }
+
+    private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -1,16 +1,15 @@
 package com.waooaw.platform.events;
 
 import com.waooaw.contracts.EventEnvelope;
-import com.waooaw.contracts.EventEnvelope.Affected;
-import com.waooaw.contracts.EventEnvelope.Ancestor;
 import com.waooaw.contracts.IntegrationEvent;
 import com.waooaw.contracts.Topic;
+import com.waooaw.platform.events.causal.CausalClocks;
+import com.waooaw.platform.events.causal.CausalClocks.Draft;
+import com.waooaw.platform.events.causal.CausalContext;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,12 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 class OutboxEvents implements Events {
 
     private final Outbox outbox;
-    private final StreamClocks clocks;
+    private final CausalClocks clocks;
     private final EventJson json;
     private final Clock clock;
     private final String service;
 
-    OutboxEvents(Outbox outbox, StreamClocks clocks, EventJson json, Clock clock, String service) {
+    OutboxEvents(Outbox outbox, CausalClocks clocks, EventJson json, Clock clock, String service) {
         this.outbox = outbox;
         this.clocks = clocks;
         this.json = json;
@@ -40,11 +39,15 @@ class OutboxEvents implements Events {
         if (!topic.publisher().equals(service)) {
             throw new IllegalArgumentException(topic.wireName() + " belongs to " + topic.publisher());
         }
-        var aggregate = event.aggregate();
-        var touched = new ArrayList<>(event.affects());
-        touched.add(aggregate);
-        clocks.lock(touched);
-        long n = clocks.next(aggregate, topic.stream());
+        var stamp = clocks.stamp(
+                new Draft(
+                        topic.stream(),
+                        topic.eventType(),
+                        event.aggregate(),
+                        event.affects(),
+                        event.transition(),
+                        event.startsChain()),
+                topic.gated() ? CausalContext.current() : CausalContext.NONE);
         var envelope = new EventEnvelope<>(
                 Ids.next(clock),
                 topic.eventType(),
@@ -53,41 +56,15 @@ class OutboxEvents implements Events {
                 service,
                 cause.causationId(),
                 cause.correlationId(),
-                aggregate,
-                affected(event, topic),
-                n,
-                clocks.known(aggregate),
-                ancestors(),
+                event.aggregate(),
+                stamp.affects(),
+                stamp.n(),
+                stamp.clock(),
+                stamp.ancestors(),
                 event.orderingKey(),
                 customerId == null ? null : new EventEnvelope.Tenant(customerId),
                 event);
-        outbox.append(
-                envelope.eventId(), EventSender.KIND, event.orderingKey(), topic.wireName(), json.write(envelope));
+        outbox.append(envelope, EventSender.KIND, topic.wireName(), json.write(envelope));
         return envelope.eventId();
-    }
-
-    /** A clock for each of what else it touches; the caller holds their locks. */
-    private List<Affected> affected(IntegrationEvent event, Topic topic) {
-        return event.affects().stream()
-                .map(about -> new Affected(
-                        about.type(), about.id(), clocks.next(about, topic.stream()), clocks.known(about)))
-                .toList();
-    }
-
-    /** Inside a handler: the ancestors of what is handled, and it. */
-    private static List<Ancestor> ancestors() {
-        if (!Inbox.HANDLING.isBound()) {
-            return List.of();
-        }
-        var handled = Inbox.HANDLING.get();
-        var ancestors = new ArrayList<>(handled.ancestors());
-        ancestors.add(new Ancestor(
-                handled.eventId(),
-                handled.eventType(),
-                Inbox.streamOf(handled),
-                handled.aggregate(),
-                handled.n(),
-                handled.payload().transition()));
-        return ancestors;
     }
 }

@@ -65,4 +65,24 @@ abstract class EventsIT {
                 customer == null ? null : new EventEnvelope.Tenant(customer),
                 payload);
     }
+
+    /** The same event, saying that its publisher knew this. */
+    static EventEnvelope<AgentStateChanged> withClock(EventEnvelope<AgentStateChanged> event, Map<String, Long> clock) {
+        return new EventEnvelope<>(
+                event.eventId(),
+                event.eventType(),
+                event.schemaVersion(),
+                event.occurredAt(),
+                event.producer(),
+                event.causationId(),
+                event.correlationId(),
+                event.aggregate(),
+                event.affects(),
+                event.n(),
+                clock,
+                event.ancestors(),
+                event.orderingKey(),
+                event.tenant(),
+                event.payload());
+    }
 }

@@ -2,10 +2,12 @@ package com.waooaw.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.waooaw.platform.events.causal.CausalStore;
 import com.waooaw.platform.sample.SampleHandler;
 import com.waooaw.platform.sample.SampleTest;
 import com.waooaw.platform.testkit.TestTokens;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class InboxIT extends EventsIT {
 
     @Autowired
-    StreamClocks clocks;
+    CausalStore store;
 
     @Autowired
     SampleHandler handler;
@@ -56,7 +58,7 @@ class InboxIT extends EventsIT {
                 .value(body -> assertThat(body).contains("WEB-0014").doesNotContain("secret"));
         assertThat(inboxRows(event.eventId())).isZero();
         assertThat(heard()).isEmpty();
-        assertThat(clocks.known(event.aggregate())).isEmpty();
+        assertThat(store.read(Set.of(event.aggregate()))).isEmpty();
 
         handler.broken.remove(agent);
         push.deliver(event);

@@ -9,8 +9,12 @@ import com.waooaw.contracts.AggregateRef;
 import com.waooaw.contracts.EventEnvelope;
 import com.waooaw.contracts.EventEnvelope.Ancestor;
 import com.waooaw.contracts.IntegrationEvent;
+import com.waooaw.contracts.Topic;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.industryknowledge.IndustryAdded;
+import com.waooaw.platform.events.causal.AggregateClock;
+import com.waooaw.platform.events.causal.CausalContext;
+import com.waooaw.platform.events.causal.CausalStore;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.sample.SampleHandler;
 import com.waooaw.platform.sample.SampleTest;
@@ -20,6 +24,7 @@ import com.waooaw.platform.web.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -44,7 +49,7 @@ class PublishingIT extends EventsIT {
     Events events;
 
     @Autowired
-    StreamClocks clocks;
+    CausalStore store;
 
     @Autowired
     SampleHandler handler;
@@ -61,7 +66,7 @@ class PublishingIT extends EventsIT {
                 new AggregateRef("job", "j1"),
                 3,
                 null);
-        var event = envelope("asks", 4, null, List.of(earlier));
+        var event = envelope("asks", 1, null, List.of(earlier));
         push.deliver(event);
 
         var published = awaitPublished(agent);
@@ -78,7 +83,7 @@ class PublishingIT extends EventsIT {
                                 "AgentStateChanged",
                                 "AgentStateChanged/agent-creation",
                                 event.aggregate(),
-                                4,
+                                1,
                                 "none→active"));
         assertThat(published.orderingKey()).isEqualTo("approval:" + agent);
     }
@@ -111,22 +116,28 @@ class PublishingIT extends EventsIT {
     @Test
     void aClockMentionsWhatIsKnownAndCountsOnlyWhatWasHandled() {
         var about = new AggregateRef("agent", agent.toString());
-        transaction.executeWithoutResult(_ -> {
-            clocks.delivered(about, "AgentStateChanged/agent-creation", 3, Map.of("JobCompleted/agent-execution", 2L));
-            clocks.delivered(about, "AgentStateChanged/agent-creation", 2, Map.of());
-        });
+        var event = envelope("writer", 1, null, List.of());
+        var told = Map.of(Topic.AGENT_STATE_CHANGED.stream(), 1L, "JobCompleted/agent-execution", 2L);
+        push.deliver(withClock(event, told));
 
-        assertThat(clocks.known(about))
-                .isEqualTo(Map.of("AgentStateChanged/agent-creation", 3L, "JobCompleted/agent-execution", 2L));
-        assertThat(jdbc.sql("select stream, delivered from stream_clock where aggregate_id = :id")
-                        .param("id", agent.toString())
-                        .query((row, _) -> Map.entry(row.getString(1), row.getLong(2)))
-                        .list())
-                .containsExactlyInAnyOrder(
-                        Map.entry("AgentStateChanged/agent-creation", 3L),
-                        Map.entry("JobCompleted/agent-execution", 0L));
-        assertThat(transaction.<Long>execute(_ -> clocks.next(about, "approvals/governance")))
-                .isEqualTo(1);
+        assertThat(store.read(Set.of(about)))
+                .containsEntry(about, new AggregateClock(told, Map.of(Topic.AGENT_STATE_CHANGED.stream(), 1L)));
+    }
+
+    @Test
+    void whatACallerKnewIsKnownToWhoItCalledAndNotDelivered() {
+        var about = new AggregateRef("approval", agent.toString());
+        var ancestor = new Ancestor(UUID.randomUUID(), "JobCompleted", "JobCompleted/agent-execution", about, 3, null);
+        var context = new CausalContext(List.of(ancestor), Map.of(about, Map.of("JobCompleted/agent-execution", 3L)));
+        CausalContext.call(
+                context,
+                () -> transaction.execute(_ -> events.publish(requested(agent), Cause.root(UUID.randomUUID()), null)));
+
+        var published = awaitPublished(agent);
+        assertThat(published.ancestors()).containsExactly(ancestor);
+        assertThat(published.vectorClock())
+                .isEqualTo(Map.of("approvals/governance", 1L, "JobCompleted/agent-execution", 3L));
+        assertThat(store.read(Set.of(about)).get(about).delivered()).isEmpty();
     }
 
     @Test

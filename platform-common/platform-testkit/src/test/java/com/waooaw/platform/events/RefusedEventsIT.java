@@ -71,22 +71,22 @@ class RefusedEventsIT extends EventsIT {
     void anEventThatLacksSomethingIsRefused(String part, String code) {
         var event = tree();
         event.remove(part);
-        refused("AgentStateChanged", event.toString(), 422, code);
+        settled("AgentStateChanged", event.toString(), code);
     }
 
     @Test
     void anEventThatIsNotWhatItsTopicCarriesIsRefused() {
-        refused("AgentStateChanged", "null", 422, "EVT-0002");
-        refused("AgentStateChanged", "[]", 422, "EVT-0002");
-        refused("AgentStateChanged", "{\"event_id\"", 422, "EVT-0002");
+        settled("AgentStateChanged", "null", "EVT-0002");
+        settled("AgentStateChanged", "[]", "EVT-0002");
+        settled("AgentStateChanged", "{\"event_id\"", "EVT-0002");
         refused("Nothing", tree().toString(), 404, "EVT-0001");
-        refused("decisions", tree().toString(), 422, "EVT-0002");
-        refused("AgentStateChanged", tree().put("event_type", "JobCompleted").toString(), 422, "EVT-0002");
-        refused("AgentStateChanged", tree().put("n", 0).toString(), 422, "EVT-0002");
-        refused("AgentStateChanged", tree().put("producer", "learning").toString(), 422, "EVT-0004");
+        settled("decisions", tree().toString(), "EVT-0002");
+        settled("AgentStateChanged", tree().put("event_type", "JobCompleted").toString(), "EVT-0002");
+        settled("AgentStateChanged", tree().put("n", 0).toString(), "EVT-0002");
+        settled("AgentStateChanged", tree().put("producer", "learning").toString(), "EVT-0004");
         var withoutId = tree();
         ((ObjectNode) withoutId.get("payload")).remove("agent_id");
-        refused("AgentStateChanged", withoutId.toString(), 422, "EVT-0002");
+        settled("AgentStateChanged", withoutId.toString(), "EVT-0002");
     }
 
     @Test
@@ -115,6 +115,25 @@ class RefusedEventsIT extends EventsIT {
                 .expectStatus()
                 .isNoContent();
         assertThat(heard()).hasSize(1);
+    }
+
+    /** Acknowledged, because to deliver it again would change nothing, and kept as a dead letter that says why. */
+    private void settled(String topic, String event, String code) {
+        push.send(topic, event, TestTokens.push())
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.outcome")
+                .isEqualTo("dead_letter")
+                .jsonPath("$.code")
+                .isEqualTo(code);
+        assertThat(heard()).isEmpty();
+        assertThat(jdbc.sql("select count(*) from dead_letter where event = :event and topic = :topic")
+                        .param("event", event)
+                        .param("topic", topic)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private void refused(String topic, String event, int status, String code) {

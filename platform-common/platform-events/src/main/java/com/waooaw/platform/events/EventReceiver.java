@@ -1,0 +1,105 @@
+package com.waooaw.platform.events;
+
+import com.waooaw.contracts.Topic;
+import com.waooaw.platform.events.causal.CausalEvent;
+import com.waooaw.platform.events.causal.CausalInbox;
+import com.waooaw.platform.events.causal.CausalInbox.Verdict;
+import com.waooaw.platform.events.causal.Refusal;
+import com.waooaw.platform.events.causal.Refusal.Reason;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes what a carrier delivers, or a producer is asked for. What is not an event of its topic becomes a dead letter at
+ * once: to deliver it again would change nothing, and what is behind it must go on.
+ */
+class EventReceiver {
+
+    private final CausalInbox inbox;
+    private final DeadLetters deadLetters;
+    private final EventJson json;
+    private final Clock clock;
+
+    EventReceiver(CausalInbox inbox, DeadLetters deadLetters, EventJson json, Clock clock) {
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param refusal why it was refused, where it was
+     */
+    record Receipt(Verdict verdict, @Nullable Refusal refusal) {
+
+        static final Receipt DUPLICATE = new Receipt(Verdict.DUPLICATE, null);
+    }
+
+    /**
+     * Takes one event.
+     *
+     * @throws RuntimeException if it was not taken and shall come again
+     */
+    Receipt receive(Topic topic, String envelope) {
+        JsonNode tree;
+        try {
+            tree = json.tree(envelope);
+        } catch (JacksonException e) {
+            return unreadable(topic, envelope, new Refusal(Reason.SCHEMA_VIOLATION, "not JSON"), null);
+        }
+        var refusal = refusal(topic, tree);
+        if (refusal != null) {
+            return refused(topic, tree, envelope, refusal);
+        }
+        try {
+            var event = json.read(topic, envelope);
+            return new Receipt(inbox.receive(ReceivedEvent.of(topic, event, envelope)), null);
+        } catch (JacksonException e) {
+            return refused(topic, tree, envelope, new Refusal(Reason.SCHEMA_VIOLATION, e.getPathReference()));
+        }
+    }
+
+    private static @Nullable Refusal refusal(Topic topic, JsonNode event) {
+        var producer = event.path("producer");
+        if (producer.isString() && !producer.asString().equals(topic.publisher())) {
+            return new Refusal(
+                    Reason.PRODUCER_WRONG, topic.wireName() + " is published by " + topic.publisher() + " alone");
+        }
+        boolean caused = event.hasNonNull("causation_id") && event.hasNonNull("correlation_id");
+        if (event.hasNonNull("event_id") && !caused) {
+            return new Refusal(Reason.CAUSE_MISSING, "causation_id and correlation_id are required");
+        }
+        if (event.path("event_type").isString()
+                && !event.path("event_type").asString().equals(topic.eventType())) {
+            return new Refusal(Reason.SCHEMA_VIOLATION, "/event_type: not an event of " + topic.wireName());
+        }
+        if (event.path("n").isIntegralNumber() && event.path("n").asLong() < 1) {
+            return new Refusal(Reason.SCHEMA_VIOLATION, "/n: less than 1");
+        }
+        return null;
+    }
+
+    private Receipt refused(Topic topic, JsonNode tree, String envelope, Refusal refusal) {
+        // whoever lies about who he is gives up nobody else's place
+        var salvaged = refusal.reason() == Reason.PRODUCER_WRONG
+                ? Optional.<CausalEvent>empty()
+                : ReceivedEvent.salvaged(topic, tree, envelope, clock.instant());
+        return salvaged.map(event -> new Receipt(inbox.refuse(event, refusal), refusal))
+                .orElseGet(() -> unreadable(topic, envelope, refusal, ReceivedEvent.uuid(tree.path("event_id"))));
+    }
+
+    private Receipt unreadable(Topic topic, String envelope, Refusal refusal, @Nullable UUID eventId) {
+        var id = Objects.requireNonNullElseGet(
+                eventId, () -> UUID.nameUUIDFromBytes(envelope.getBytes(StandardCharsets.UTF_8)));
+        deadLetters.keepUnreadable(id, topic, envelope, refusal);
+        return new Receipt(Verdict.DEAD, refusal);
+    }
+}

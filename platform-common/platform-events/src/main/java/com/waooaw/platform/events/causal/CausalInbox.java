@@ -1,0 +1,293 @@
+package com.waooaw.platform.events.causal;
+
+import com.waooaw.contracts.AggregateRef;
+import com.waooaw.platform.events.causal.CausalStore.Outcome;
+import com.waooaw.platform.events.causal.Gate.Standing;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
+
+/**
+ * Lets each event have its effect once and in its turn.
+ *
+ * <p>Effect, remembered id and clock are one transaction. An event that came before its cause is kept and acknowledged;
+ * whoever delivers the cause looks, after its commit, who waited for it, and whoever kept an event looks, after its
+ * commit, whether the cause came meanwhile: one of the two sees the other, and neither needs a lock for it. A sweep
+ * covers a crash in between.
+ */
+public final class CausalInbox {
+
+    /** How often a handler may fail before its event is settled without effect. */
+    public static final int MAX_ATTEMPTS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CausalInbox.class);
+    private static final int LOCK_TRIES = 5;
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+
+    private final CausalStore store;
+    private final Gate gate;
+    private final Effects effects;
+    private final Settlements settlements;
+    private final Clock clock;
+
+    /**
+     * @param subscribed the gated streams this service receives
+     * @param clock the system's: how long something waits is no business time
+     */
+    public CausalInbox(
+            CausalStore store, Set<String> subscribed, Effects effects, Settlements settlements, Clock clock) {
+        this.store = store;
+        this.gate = new Gate(subscribed);
+        this.effects = effects;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    /** What an event does here; called inside the transaction, so it must not call anything remote. */
+    @FunctionalInterface
+    public interface Effects {
+        /** Runs the handlers; an exception means: not done. */
+        void run(CausalEvent event);
+    }
+
+    /** Told of every event settled without effect, in the transaction that settles it. */
+    @FunctionalInterface
+    public interface Settlements {
+        /** Writes it down for whoever watches. */
+        void settled(CausalEvent event, Refusal refusal);
+    }
+
+    /** What became of an event. All but an exception are an acknowledgement. */
+    public enum Verdict {
+        /** Its handlers ran. */
+        HANDLED,
+        /** It was here before. */
+        DUPLICATE,
+        /** It waits for its cause. */
+        HELD,
+        /** It was settled without effect. */
+        DEAD
+    }
+
+    /**
+     * Takes an event that was delivered.
+     *
+     * @throws RuntimeException if its handler failed and may be tried again, or the database could not be asked
+     */
+    public Verdict receive(CausalEvent event) {
+        var verdict = attempt(event, null);
+        follow(event, verdict);
+        return verdict;
+    }
+
+    /** Settles an event without effect when its turn comes, and that may be now. */
+    public Verdict refuse(CausalEvent event, Refusal refusal) {
+        var verdict = attempt(event, refusal);
+        follow(event, verdict);
+        return verdict;
+    }
+
+    /**
+     * Lets a dead letter have its effect after all, late: what came after it has been handled meanwhile.
+     *
+     * @return {@link Verdict#DUPLICATE} where it had its effect before
+     * @throws RuntimeException if its handler failed; it stays a dead letter
+     */
+    public Verdict requeue(CausalEvent event) {
+        return withRetries(() -> store.transaction(event.customerId(), () -> {
+            event.locks().forEach(store::lock);
+            if (!store.revive(event.eventId(), clock.instant())) {
+                return Verdict.DUPLICATE;
+            }
+            effects.run(event);
+            return Verdict.HANDLED;
+        }));
+    }
+
+    /** Tries kept events whose causes have come; for the sweep. How many were tried. */
+    public int sweep(int limit) {
+        var ready = store.ready(clock.instant(), limit);
+        follow(new ArrayDeque<>(ready));
+        return ready.size();
+    }
+
+    private void follow(CausalEvent event, Verdict verdict) {
+        follow(freed(event, verdict));
+    }
+
+    /** Tries what became ready, and what becomes ready by that; a failure of one is its own and never the caller's. */
+    private void follow(Queue<UUID> ready) {
+        for (var id = ready.poll(); id != null; id = ready.poll()) {
+            try {
+                var held = store.held(id);
+                if (held.isPresent()) {
+                    var event = held.get().event();
+                    ready.addAll(freed(event, attempt(event, held.get().refusal())));
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("the kept event {} was not handled: {}", id, e.toString());
+            }
+        }
+    }
+
+    private Queue<UUID> freed(CausalEvent event, Verdict verdict) {
+        if (!event.gated()) {
+            return new ArrayDeque<>();
+        }
+        return switch (verdict) {
+            case HANDLED, DEAD -> new ArrayDeque<>(store.waitingFor(event.positions()));
+            case HELD ->
+                store.isReady(event.eventId()) ? new ArrayDeque<>(List.of(event.eventId())) : new ArrayDeque<>();
+            case DUPLICATE ->
+                event.places().size() > 1 ? new ArrayDeque<>(store.waitingFor(event.positions())) : new ArrayDeque<>();
+        };
+    }
+
+    private Verdict attempt(CausalEvent event, @Nullable Refusal refusal) {
+        try {
+            return decided(event, refusal);
+        } catch (CausalLoopException loop) {
+            return decided(event, new Refusal(Refusal.Reason.LOOP, String.valueOf(loop.getMessage())));
+        } catch (RuntimeException failure) {
+            if (!Failures.count(failure)) {
+                throw failure;
+            }
+            return failed(event, failure);
+        }
+    }
+
+    private Verdict failed(CausalEvent event, RuntimeException failure) {
+        var now = clock.instant();
+        int attempts = store.transaction(null, () -> {
+            int counted = store.countFailure(event.eventId(), failure.toString(), now);
+            store.rest(event.eventId(), now.plus(restAfter(counted)));
+            return counted;
+        });
+        if (attempts < MAX_ATTEMPTS) {
+            throw failure;
+        }
+        return decided(event, new Refusal(Refusal.Reason.ATTEMPTS_EXHAUSTED, failure.toString()));
+    }
+
+    private Verdict decided(CausalEvent event, @Nullable Refusal refusal) {
+        return withRetries(() -> store.transaction(event.customerId(), () -> take(event, refusal)));
+    }
+
+    /** Two that lock the same clocks in another order, because a handler published, stop each other: one goes again. */
+    private static <T> T withRetries(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (PessimisticLockingFailureException e) {
+                if (attempt == LOCK_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Verdict take(CausalEvent event, @Nullable Refusal refusal) {
+        if (!event.gated()) {
+            return takeUngated(event, refusal);
+        }
+        var clocks = new HashMap<AggregateRef, AggregateClock>();
+        event.locks().forEach(aggregate -> clocks.put(aggregate, store.lock(aggregate)));
+        if (refusal == null) {
+            var elsewhere = event.elsewhere();
+            if (!elsewhere.isEmpty()) {
+                clocks.putAll(store.read(elsewhere));
+            }
+        }
+        var standing = refusal == null ? gate.standing(event, clocks) : gate.ownStanding(event, clocks);
+        return switch (standing) {
+            case Standing.Due _ -> refusal == null ? handle(event, clocks) : settle(event, refusal, clocks);
+            case Standing.Early early -> {
+                store.hold(event, early.missing(), refusal, clock.instant());
+                yield Verdict.HELD;
+            }
+            case Standing.Past _ -> takePast(event, clocks);
+        };
+    }
+
+    private Verdict takeUngated(CausalEvent event, @Nullable Refusal refusal) {
+        if (!store.remember(event, refusal == null ? Outcome.HANDLED : Outcome.TOMBSTONE, clock.instant())) {
+            return Verdict.DUPLICATE;
+        }
+        if (refusal != null) {
+            bury(event, refusal);
+            return Verdict.DEAD;
+        }
+        effects.run(event);
+        return Verdict.HANDLED;
+    }
+
+    private Verdict handle(CausalEvent event, Map<AggregateRef, AggregateClock> clocks) {
+        deliver(event, Outcome.HANDLED, clocks);
+        effects.run(event);
+        return Verdict.HANDLED;
+    }
+
+    private Verdict settle(CausalEvent event, Refusal refusal, Map<AggregateRef, AggregateClock> clocks) {
+        deliver(event, Outcome.TOMBSTONE, clocks);
+        bury(event, refusal);
+        return Verdict.DEAD;
+    }
+
+    private void bury(CausalEvent event, Refusal refusal) {
+        store.bury(event, refusal, clock.instant());
+        settlements.settled(event, refusal);
+    }
+
+    private void deliver(CausalEvent event, Outcome outcome, Map<AggregateRef, AggregateClock> clocks) {
+        store.remember(event, outcome, clock.instant());
+        store.release(event.eventId());
+        for (var place : event.places()) {
+            var clock = clocks.getOrDefault(place.aggregate(), AggregateClock.EMPTY);
+            store.write(place.aggregate(), clock.deliver(event.stream(), place.n(), place.clock()));
+        }
+    }
+
+    /** Only the id says whether it is a duplicate: another event may hold its number. */
+    private Verdict takePast(CausalEvent event, Map<AggregateRef, AggregateClock> clocks) {
+        advanceWhereDue(event, clocks);
+        if (store.isRemembered(event.eventId())) {
+            return Verdict.DUPLICATE;
+        }
+        var refusal = new Refusal(Refusal.Reason.POSITION_TAKEN, "its number was delivered or given up before");
+        store.remember(event, Outcome.TOMBSTONE, clock.instant());
+        store.release(event.eventId());
+        bury(event, refusal);
+        return Verdict.DEAD;
+    }
+
+    /** One that counts for several aggregates may be past for one only: the others must not wait for it for ever. */
+    private void advanceWhereDue(CausalEvent event, Map<AggregateRef, AggregateClock> clocks) {
+        if (event.places().size() == 1) {
+            return;
+        }
+        for (var place : event.places()) {
+            var clock = clocks.getOrDefault(place.aggregate(), AggregateClock.EMPTY);
+            if (place.n() == clock.delivered(event.stream()) + 1) {
+                store.write(place.aggregate(), clock.deliver(event.stream(), place.n(), place.clock()));
+            }
+        }
+    }
+
+    /** 10 s, doubled with each failure, 600 s at most (domain.md 8.1). */
+    static Duration restAfter(int failures) {
+        var doubled = SHORTEST_REST.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 6));
+        return doubled.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : doubled;
+    }
+}

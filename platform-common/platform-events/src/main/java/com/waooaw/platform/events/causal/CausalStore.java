@@ -1,0 +1,86 @@
+package com.waooaw.platform.events.causal;
+
+import com.waooaw.contracts.AggregateRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the causal order keeps in a service's database. Each method is one statement, except {@link #transaction}; the
+ * rows of one transaction appear together or not at all.
+ */
+public interface CausalStore {
+
+    /**
+     * Runs {@code work} in one transaction, as the customer's where there is one.
+     *
+     * @throws org.springframework.dao.PessimisticLockingFailureException if it lost against another; nothing was done
+     */
+    <T> T transaction(@Nullable UUID customerId, Supplier<T> work);
+
+    /** Locks the aggregate's clock until the transaction ends; what it shows then, made where there was none. */
+    AggregateClock lock(AggregateRef aggregate);
+
+    /** Writes a clock this transaction has locked. */
+    void write(AggregateRef aggregate, AggregateClock clock);
+
+    /** Locks the clock and counts the next event of a stream of this service's own; the clock after it. */
+    AggregateClock count(AggregateRef aggregate, String stream);
+
+    /** Clocks as they are now, unlocked; absent where there is none. */
+    Map<AggregateRef, AggregateClock> read(Set<AggregateRef> aggregates);
+
+    /** Remembers the id for ever; false where it was there, and then nothing was written. */
+    boolean remember(CausalEvent event, Outcome outcome, Instant now);
+
+    /** Whether the id is remembered. */
+    boolean isRemembered(UUID eventId);
+
+    /** Keeps an event until what it waits for is delivered; replaces what was kept of it. */
+    void hold(CausalEvent event, List<Position> missing, @Nullable Refusal refusal, Instant now);
+
+    /** Keeps it no longer; nothing where it was not kept. */
+    void release(UUID eventId);
+
+    /** A kept event. */
+    Optional<Held> held(UUID eventId);
+
+    /** Kept events that wait for one of these positions or an earlier one. */
+    List<UUID> waitingFor(List<Position> reached);
+
+    /** Whether the event is kept and all it waits for is delivered. */
+    boolean isReady(UUID eventId);
+
+    /** Kept events all of whose missing are delivered and whose time to be tried has come; oldest first. */
+    List<UUID> ready(Instant now, int limit);
+
+    /** Counts one failure of the event's handler; the number so far, this one included. */
+    int countFailure(UUID eventId, String error, Instant now);
+
+    /** Lets a kept event rest; nothing where it is not kept. */
+    void rest(UUID eventId, Instant until);
+
+    /** Puts an event among the dead letters; once per id. */
+    void bury(CausalEvent event, Refusal refusal, Instant now);
+
+    /** Marks a dead letter as handled late; false where it is none, or was before. */
+    boolean revive(UUID eventId, Instant now);
+
+    /** How an event ended here. The lower-case names are stored. */
+    enum Outcome {
+        /** Its handlers ran. */
+        HANDLED,
+        /** Settled without effect: a dead letter says why. */
+        TOMBSTONE,
+        /** Its handlers ran after it had been settled. */
+        LATE
+    }
+
+    /** A kept event, and why it will be settled instead of handled when its turn comes. */
+    record Held(CausalEvent event, @Nullable Refusal refusal) {}
+}

@@ -1,0 +1,327 @@
+package com.waooaw.platform.events.causal;
+
+import com.waooaw.contracts.AggregateRef;
+import com.waooaw.platform.database.Tenancy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The causal order in PostgreSQL. */
+public class JdbcCausalStore implements CausalStore {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Long>> NUMBERS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    /** Works with the service's own role. */
+    public JdbcCausalStore(JdbcClient jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public <T> T transaction(@Nullable UUID customerId, Supplier<T> work) {
+        return Objects.requireNonNull(Tenancy.call(customerId, () -> transaction.execute(_ -> work.get())));
+    }
+
+    @Override
+    public AggregateClock lock(AggregateRef aggregate) {
+        return lockWhereThere(aggregate).orElseGet(() -> {
+            // waits for whoever makes the same row; after that it is there to lock
+            jdbc.sql("""
+                    insert into aggregate_clock (aggregate_type, aggregate_id) values (:type, :id) on conflict do nothing
+                    """)
+                    .param("type", aggregate.type())
+                    .param("id", aggregate.id())
+                    .update();
+            return lockWhereThere(aggregate).orElseThrow();
+        });
+    }
+
+    private Optional<AggregateClock> lockWhereThere(AggregateRef aggregate) {
+        return jdbc.sql("""
+                        select known, delivered from aggregate_clock
+                        where aggregate_type = :type and aggregate_id = :id for update
+                        """)
+                .param("type", aggregate.type())
+                .param("id", aggregate.id())
+                .query((row, _) -> clock(row))
+                .optional();
+    }
+
+    @Override
+    public void write(AggregateRef aggregate, AggregateClock clock) {
+        jdbc.sql("""
+                update aggregate_clock set known = :known::jsonb, delivered = :delivered::jsonb
+                where aggregate_type = :type and aggregate_id = :id
+                """)
+                .param("known", JSON.writeValueAsString(clock.known()))
+                .param("delivered", JSON.writeValueAsString(clock.delivered()))
+                .param("type", aggregate.type())
+                .param("id", aggregate.id())
+                .update();
+    }
+
+    @Override
+    public AggregateClock count(AggregateRef aggregate, String stream) {
+        return jdbc.sql("""
+                        insert into aggregate_clock (aggregate_type, aggregate_id, known)
+                        values (:type, :id, jsonb_build_object(:stream::text, 1))
+                        on conflict (aggregate_type, aggregate_id) do update
+                        set known = aggregate_clock.known || jsonb_build_object(
+                            :stream::text, coalesce((aggregate_clock.known ->> :stream::text)::bigint, 0) + 1)
+                        returning known, delivered
+                        """)
+                .param("type", aggregate.type())
+                .param("id", aggregate.id())
+                .param("stream", stream)
+                .query((row, _) -> clock(row))
+                .single();
+    }
+
+    @Override
+    public Map<AggregateRef, AggregateClock> read(Set<AggregateRef> aggregates) {
+        var clocks = new HashMap<AggregateRef, AggregateClock>();
+        jdbc.sql("""
+                        select c.aggregate_type, c.aggregate_id, c.known, c.delivered
+                        from unnest(:types::text[], :ids::text[]) as asked(type, id)
+                        join aggregate_clock c on c.aggregate_type = asked.type and c.aggregate_id = asked.id
+                        """)
+                .param("types", texts(aggregates, AggregateRef::type))
+                .param("ids", texts(aggregates, AggregateRef::id))
+                .query((row, _) -> clocks.put(new AggregateRef(row.getString(1), row.getString(2)), clock(row)))
+                .list();
+        return clocks;
+    }
+
+    @Override
+    public boolean remember(CausalEvent event, Outcome outcome, Instant now) {
+        return jdbc.sql("""
+                insert into inbox (event_id, topic, event_type, producer, aggregate_type, aggregate_id, n,
+                                   correlation_id, causation_id, occurred_at, received_at, outcome)
+                values (:id, :topic, :type, :producer, :aggregateType, :aggregateId, :n,
+                        :correlation, :causation, :occurredAt, :receivedAt, :outcome)
+                on conflict (event_id) do nothing
+                """)
+                        .param("id", event.eventId())
+                        .param("topic", event.topic())
+                        .param("type", event.eventType())
+                        .param("producer", event.producer())
+                        .param("aggregateType", event.own().aggregate().type())
+                        .param("aggregateId", event.own().aggregate().id())
+                        .param("n", event.own().n())
+                        .param("correlation", event.correlationId())
+                        .param("causation", event.causationId())
+                        .param("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
+                        .param("receivedAt", now.atOffset(ZoneOffset.UTC))
+                        .param("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean isRemembered(UUID eventId) {
+        return jdbc.sql("select exists (select from inbox where event_id = :id)")
+                .param("id", eventId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void hold(CausalEvent event, List<Position> missing, @Nullable Refusal refusal, Instant now) {
+        jdbc.sql("""
+                with kept as (
+                    insert into held (event_id, topic, producer, aggregate_type, aggregate_id, n, event, held_since,
+                                      refusal_reason, refusal_detail)
+                    values (:id, :topic, :producer, :aggregateType, :aggregateId, :n, :event, :now,
+                            :reason, :detail)
+                    on conflict (event_id) do update
+                    set refusal_reason = excluded.refusal_reason, refusal_detail = excluded.refusal_detail
+                ), before as (
+                    delete from held_missing where event_id = :id and (stream, aggregate_type, aggregate_id) not in (
+                        select * from unnest(:streams::text[], :types::text[], :ids::text[]))
+                )
+                insert into held_missing (event_id, stream, aggregate_type, aggregate_id, n)
+                select :id, * from unnest(:streams::text[], :types::text[], :ids::text[], :ns::bigint[])
+                on conflict (event_id, stream, aggregate_type, aggregate_id) do update set n = excluded.n
+                """)
+                .param("id", event.eventId())
+                .param("topic", event.topic())
+                .param("producer", event.producer())
+                .param("aggregateType", event.own().aggregate().type())
+                .param("aggregateId", event.own().aggregate().id())
+                .param("n", event.own().n())
+                .param("event", JSON.writeValueAsString(event))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param(
+                        "reason",
+                        refusal == null ? null : refusal.reason().name().toLowerCase(Locale.ROOT))
+                .param("detail", refusal == null ? null : refusal.detail())
+                .param("streams", texts(missing, Position::stream))
+                .param("types", texts(missing, position -> position.aggregate().type()))
+                .param("ids", texts(missing, position -> position.aggregate().id()))
+                .param("ns", missing.stream().map(Position::n).toArray(Long[]::new))
+                .update();
+    }
+
+    @Override
+    public void release(UUID eventId) {
+        jdbc.sql("delete from held where event_id = :id").param("id", eventId).update();
+    }
+
+    @Override
+    public Optional<Held> held(UUID eventId) {
+        return jdbc.sql("select event, refusal_reason, refusal_detail from held where event_id = :id")
+                .param("id", eventId)
+                .query((row, _) -> new Held(JSON.readValue(row.getString(1), CausalEvent.class), refusal(row)))
+                .optional();
+    }
+
+    private static @Nullable Refusal refusal(ResultSet row) throws SQLException {
+        var reason = row.getString("refusal_reason");
+        return reason == null
+                ? null
+                : new Refusal(
+                        Refusal.Reason.valueOf(reason.toUpperCase(Locale.ROOT)),
+                        Objects.requireNonNullElse(row.getString("refusal_detail"), ""));
+    }
+
+    @Override
+    public List<UUID> waitingFor(List<Position> reached) {
+        return jdbc.sql("""
+                        select distinct m.event_id
+                        from unnest(:streams::text[], :types::text[], :ids::text[], :ns::bigint[])
+                                 as reached(stream, type, id, n)
+                        join held_missing m on m.stream = reached.stream and m.aggregate_type = reached.type
+                                           and m.aggregate_id = reached.id and m.n <= reached.n
+                        """)
+                .param("streams", texts(reached, Position::stream))
+                .param("types", texts(reached, position -> position.aggregate().type()))
+                .param("ids", texts(reached, position -> position.aggregate().id()))
+                .param("ns", reached.stream().map(Position::n).toArray(Long[]::new))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    @Override
+    public boolean isReady(UUID eventId) {
+        return jdbc.sql("""
+                        select exists (select from held h where h.event_id = :id) and not exists (
+                            select from held_missing m
+                            left join aggregate_clock c on c.aggregate_type = m.aggregate_type
+                                                       and c.aggregate_id = m.aggregate_id
+                            where m.event_id = :id and coalesce((c.delivered ->> m.stream)::bigint, 0) < m.n)
+                        """).param("id", eventId).query(Boolean.class).single();
+    }
+
+    @Override
+    public List<UUID> ready(Instant now, int limit) {
+        return jdbc.sql("""
+                        select h.event_id from held h
+                        where (h.rest_until is null or h.rest_until <= :now) and not exists (
+                            select from held_missing m
+                            left join aggregate_clock c on c.aggregate_type = m.aggregate_type
+                                                       and c.aggregate_id = m.aggregate_id
+                            where m.event_id = h.event_id and coalesce((c.delivered ->> m.stream)::bigint, 0) < m.n)
+                        order by h.held_since, h.n limit :limit
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    @Override
+    public int countFailure(UUID eventId, String error, Instant now) {
+        return jdbc.sql("""
+                        insert into delivery_failure (event_id, attempts, last_error, last_at)
+                        values (:id, 1, left(:error, 2000), :now)
+                        on conflict (event_id) do update
+                        set attempts = delivery_failure.attempts + 1, last_error = excluded.last_error,
+                            last_at = excluded.last_at
+                        returning attempts
+                        """)
+                .param("id", eventId)
+                .param("error", printable(error))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void rest(UUID eventId, Instant until) {
+        jdbc.sql("update held set rest_until = :until where event_id = :id")
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("id", eventId)
+                .update();
+    }
+
+    @Override
+    public void bury(CausalEvent event, Refusal refusal, Instant now) {
+        jdbc.sql("""
+                insert into dead_letter (id, topic, producer, aggregate_type, aggregate_id, n, correlation_id, reason,
+                                         detail, event, died_at)
+                values (:id, :topic, :producer, :aggregateType, :aggregateId, :n, :correlation, :reason, :detail,
+                        :event, :now)
+                on conflict (id) do nothing
+                """)
+                .param("id", event.eventId())
+                .param("topic", event.topic())
+                .param("producer", event.producer())
+                .param("aggregateType", event.own().aggregate().type())
+                .param("aggregateId", event.own().aggregate().id())
+                .param("n", event.own().n())
+                .param("correlation", event.correlationId())
+                .param("reason", refusal.reason().name().toLowerCase(Locale.ROOT))
+                .param("detail", printable(refusal.detail()))
+                .param("event", JSON.writeValueAsString(event))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public boolean revive(UUID eventId, Instant now) {
+        return jdbc.sql("""
+                with late as (
+                    update inbox set outcome = 'late' where event_id = :id and outcome = 'tombstone' returning event_id)
+                update dead_letter set requeued_at = :now where id in (select event_id from late)
+                """)
+                        .param("id", eventId)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private static AggregateClock clock(ResultSet row) throws SQLException {
+        return new AggregateClock(
+                JSON.readValue(row.getString("known"), NUMBERS), JSON.readValue(row.getString("delivered"), NUMBERS));
+    }
+
+    private static <T> String[] texts(Collection<T> items, Function<T, String> text) {
+        return items.stream().map(text).toArray(String[]::new);
+    }
+
+    /** PostgreSQL keeps no NUL in a text. */
+    private static String printable(String text) {
+        return text.replace('\0', ' ');
+    }
+}

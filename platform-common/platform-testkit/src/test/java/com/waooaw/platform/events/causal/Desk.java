@@ -1,0 +1,41 @@
+package com.waooaw.platform.events.causal;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Everything one simulated service keeps; writes belong to the transaction of its {@link #store}. */
+interface Desk {
+
+    /** Its causal order. */
+    CausalStore store();
+
+    /** Writes what is to leave after the commit. */
+    void append(Message message);
+
+    /** What is to leave, in the order it was written. */
+    List<Message> unsent();
+
+    /** What ever left or is to leave. */
+    List<Message> all();
+
+    /** The carrier has it. */
+    void sent(UUID messageId);
+
+    /** A handler did what it does. */
+    void effect(UUID eventId);
+
+    /** What handlers did, in order; an event twice where it had its effect twice. */
+    List<UUID> effects();
+
+    /** What was settled without effect. */
+    List<Refused> dead();
+
+    /** What is kept, with what it waits for. */
+    List<Waiting> held();
+
+    /** A dead letter. */
+    record Refused(UUID eventId, Refusal.Reason reason) {}
+
+    /** A kept event. */
+    record Waiting(UUID eventId, List<Position> missing) {}
+}

@@ -1,0 +1,66 @@
+package com.waooaw.platform.events.causal;
+
+import com.waooaw.platform.events.causal.MemoryTables.Table;
+import java.util.List;
+import java.util.UUID;
+
+/** A simulated service in memory. */
+final class MemoryDesk implements Desk {
+
+    private final MemoryTables tables = new MemoryTables();
+    private final MemoryCausalStore store = new MemoryCausalStore(tables);
+
+    @Override
+    public CausalStore store() {
+        return store;
+    }
+
+    @Override
+    public void append(Message message) {
+        tables.put(Table.OUTBOX, message.id(), message);
+    }
+
+    @Override
+    public List<Message> unsent() {
+        return all().stream()
+                .filter(message -> tables.get(Table.SENT, message.id()) == null)
+                .toList();
+    }
+
+    @Override
+    public List<Message> all() {
+        return tables.all(Table.OUTBOX).values().stream()
+                .map(Message.class::cast)
+                .toList();
+    }
+
+    @Override
+    public void sent(UUID messageId) {
+        tables.put(Table.SENT, messageId, true);
+    }
+
+    @Override
+    public void effect(UUID eventId) {
+        tables.put(Table.EFFECT, new Object(), eventId);
+    }
+
+    @Override
+    public List<UUID> effects() {
+        return tables.all(Table.EFFECT).values().stream().map(UUID.class::cast).toList();
+    }
+
+    @Override
+    public List<Refused> dead() {
+        return tables.all(Table.DEAD).values().stream()
+                .map(MemoryCausalStore.DeadRow.class::cast)
+                .map(row -> new Refused(row.event().eventId(), row.refusal().reason()))
+                .toList();
+    }
+
+    @Override
+    public List<Waiting> held() {
+        return store.heldRows().stream()
+                .map(row -> new Waiting(row.event().eventId(), row.missing()))
+                .toList();
+    }
+}
