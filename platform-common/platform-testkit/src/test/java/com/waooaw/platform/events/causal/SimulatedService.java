@@ -109,9 +109,9 @@ final class SimulatedService {
 
     private void handle(CausalEvent taken) {
         var event = heard.getOrDefault(taken.eventId(), taken);
-        var dice = new Random(seed ^ event.eventId().getMostSignificantBits() * 31 + number);
+        var dice = new Random(seed ^ (event.eventId().getMostSignificantBits() * 31 + number));
         int fate = dice.nextInt(100);
-        if (fate < 3 || fate < 12 && failures.merge(event.eventId(), 1, Integer::sum) < 3) {
+        if (fate < 3 || (fate < 12 && failures.merge(event.eventId(), 1, Integer::sum) < 3)) {
             throw new IllegalStateException("the handler does not like " + event.eventId());
         }
         desk.effect(event.eventId());
