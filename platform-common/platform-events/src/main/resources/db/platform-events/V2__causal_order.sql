@@ -120,3 +120,6 @@ create table outbox_affects (
     event_id       uuid   not null,
     primary key (topic, aggregate_type, aggregate_id, n)
 );
+
+-- the oldest unsent rows, whatever their key
+create index outbox_unsent_seq on outbox (seq) where sent_at is null;

@@ -1,5 +1,9 @@
 package com.waooaw.platform.events;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /** Takes events to their subscribers: Pub/Sub, or the local relay. A service cannot tell which. */
 public interface EventCarrier {
 
@@ -12,4 +16,24 @@ public interface EventCarrier {
      * @throws RuntimeException if the carrier did not take it; it will be offered again
      */
     void carry(String topic, String orderingKey, String eventId, String envelope);
+
+    /**
+     * Hands over several in this order. Where one was not taken, nothing behind it with its key was.
+     *
+     * @param events rows whose target is the topic
+     * @return for each key that stopped, why; empty where all were taken
+     */
+    default Map<String, RuntimeException> carryAll(List<OutboxRow> events) {
+        var stopped = new HashMap<String, RuntimeException>();
+        for (var event : events) {
+            if (!stopped.containsKey(event.orderingKey())) {
+                try {
+                    carry(event.target(), event.orderingKey(), event.id().toString(), event.payload());
+                } catch (RuntimeException e) {
+                    stopped.put(event.orderingKey(), e);
+                }
+            }
+        }
+        return stopped;
+    }
 }

@@ -1,5 +1,8 @@
 package com.waooaw.platform.events;
 
+import java.util.List;
+import java.util.Map;
+
 /** Hands event rows to the carrier. */
 class EventSender implements OutboxSender {
 
@@ -19,5 +22,15 @@ class EventSender implements OutboxSender {
     @Override
     public void send(OutboxRow row) {
         carrier.carry(row.target(), row.orderingKey(), row.id().toString(), row.payload());
+    }
+
+    @Override
+    public boolean isBatched() {
+        return true;
+    }
+
+    @Override
+    public Map<String, RuntimeException> sendAll(List<OutboxRow> rows) {
+        return carrier.carryAll(rows);
     }
 }

@@ -26,8 +26,8 @@ public class Outbox {
     /** Appends an event with its place in the order, so that it can be found by that. */
     @Transactional(propagation = Propagation.MANDATORY)
     void append(EventEnvelope<?> event, String kind, String topic, String payload) {
-        key(event.orderingKey());
         jdbc.sql("""
+                with key as (insert into outbox_key (ordering_key) values (:key) on conflict do nothing)
                 insert into outbox (id, kind, ordering_key, target, payload, created_at,
                                     aggregate_type, aggregate_id, n, event_type, correlation_id, causation_id)
                 values (:id, :kind, :key, :target, :payload::jsonb, :now, :aggregateType, :aggregateId, :n, :type,
@@ -67,8 +67,8 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(UUID id, String kind, String orderingKey, String target, String payload) {
-        key(orderingKey);
         jdbc.sql("""
+                with key as (insert into outbox_key (ordering_key) values (:key) on conflict do nothing)
                 insert into outbox (id, kind, ordering_key, target, payload, created_at)
                 values (:id, :kind, :key, :target, :payload::jsonb, :now)
                 on conflict (id) do nothing
@@ -81,12 +81,6 @@ public class Outbox {
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         wakeAfterCommit();
-    }
-
-    private void key(String orderingKey) {
-        jdbc.sql("""
-                insert into outbox_key (ordering_key) values (:key) on conflict do nothing
-                """).param("key", orderingKey).update();
     }
 
     private void wakeAfterCommit() {

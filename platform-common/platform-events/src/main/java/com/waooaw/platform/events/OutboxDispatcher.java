@@ -1,6 +1,8 @@
 package com.waooaw.platform.events;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +33,15 @@ class OutboxDispatcher implements SmartLifecycle {
     /** The one in which Boot's web server ends its requests. */
     private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
 
+    /** Keys that are drained row by row, each on a thread of its own. */
     private static final int KEYS_AT_ONCE = 16;
+
+    /** Keys claimed with one statement. */
+    private static final int CLAIMS_AT_ONCE = 100;
+
+    /** Keys in work at any time. */
+    private static final int KEYS_TOGETHER = 400;
+
     private static final int ROWS_AT_ONCE = 50;
 
     private final OutboxStore store;
@@ -120,47 +130,84 @@ class OutboxDispatcher implements SmartLifecycle {
         }
     }
 
-    /** Gives each key that has something to send, as far as there is room, a thread of its own. */
+    /** Sends events of many keys together, and gives every other key, as far as there is room, a thread of its own. */
     private void claim(ExecutorService keys) {
-        int free = room.availablePermits();
-        if (free == 0) {
+        int most = Math.min(CLAIMS_AT_ONCE, KEYS_TOGETHER - busy.size());
+        if (most <= 0) {
             return; // whoever ends first wakes us
         }
-        for (var claim : store.claim(owner, lease, free, Set.copyOf(busy))) {
-            room.acquireUninterruptibly();
-            busy.add(claim.orderingKey());
-            keys.execute(() -> {
-                try {
-                    drain(claim);
-                } catch (RuntimeException e) {
-                    LOG.warn("sending {} was cut short; again when its lease ends", claim.orderingKey(), e);
-                } finally {
-                    busy.remove(claim.orderingKey());
-                    room.release();
-                    signal.wake();
-                }
-            });
+        var claims = store.claim(owner, lease, most, Set.copyOf(busy));
+        if (claims.isEmpty()) {
+            return;
+        }
+        var together = new LinkedHashMap<OutboxStore.Claim, List<OutboxRow>>();
+        store.next(claims, ROWS_AT_ONCE).forEach((claim, rows) -> {
+            if (!rows.isEmpty() && rows.stream().allMatch(row -> senderOf(row).isBatched())) {
+                together.put(claim, rows);
+            } else if (room.tryAcquire()) {
+                start(keys, Set.of(claim.orderingKey()), () -> drain(claim, rows), room::release);
+            } else {
+                store.release(claim);
+            }
+        });
+        if (!together.isEmpty()) {
+            var names = together.keySet().stream()
+                    .map(OutboxStore.Claim::orderingKey)
+                    .collect(Collectors.toSet());
+            start(keys, names, () -> drainTogether(together), () -> {});
+        }
+        if (claims.size() == most) {
+            signal.wake(); // there may be more
         }
     }
 
-    private void drain(OutboxStore.Claim claim) {
-        for (var row : store.next(claim, ROWS_AT_ONCE)) {
+    private void start(ExecutorService threads, Set<String> claimed, Runnable work, Runnable after) {
+        busy.addAll(claimed);
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("sending {} was cut short; again when its lease ends", claimed, e);
+            } finally {
+                busy.removeAll(claimed);
+                after.run();
+                signal.wake();
+            }
+        });
+    }
+
+    private void drainTogether(Map<OutboxStore.Claim, List<OutboxRow>> claimed) {
+        if (!running) {
+            claimed.keySet().forEach(store::release);
+            return;
+        }
+        var rows = claimed.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(OutboxRow::seq))
+                .toList();
+        var stopped = senderOf(rows.getFirst()).sendAll(rows);
+        var sent = new LinkedHashMap<>(claimed);
+        sent.keySet().removeIf(claim -> stopped.containsKey(claim.orderingKey()));
+        if (!sent.isEmpty()) {
+            store.sentAndReleased(sent);
+        }
+        claimed.forEach((claim, of) -> {
+            var why = stopped.get(claim.orderingKey());
+            if (why != null) {
+                failed(claim, of.getFirst(), why);
+            }
+        });
+    }
+
+    private void drain(OutboxStore.Claim claim, List<OutboxRow> rows) {
+        for (var row : rows) {
             if (!running) {
                 break;
             }
             try {
                 senderOf(row).send(row);
             } catch (RuntimeException e) {
-                var wait = waitAfter(row.attempts());
-                LOG.warn(
-                        "{} {} to {} was not taken (attempt {}), again in {}: {}",
-                        row.kind(),
-                        row.id(),
-                        row.target(),
-                        row.attempts(),
-                        wait,
-                        e.toString());
-                store.failed(claim, row, wait, e.toString());
+                failed(claim, row, e);
                 return;
             }
             if (!store.sent(claim, row, lease)) {
@@ -168,6 +215,19 @@ class OutboxDispatcher implements SmartLifecycle {
             }
         }
         store.release(claim);
+    }
+
+    private void failed(OutboxStore.Claim claim, OutboxRow row, RuntimeException why) {
+        var wait = waitAfter(row.attempts());
+        LOG.warn(
+                "{} {} to {} was not taken (attempt {}), again in {}: {}",
+                row.kind(),
+                row.id(),
+                row.target(),
+                row.attempts(),
+                wait,
+                why.toString());
+        store.failed(claim, row, wait, why.toString());
     }
 
     private OutboxSender senderOf(OutboxRow row) {

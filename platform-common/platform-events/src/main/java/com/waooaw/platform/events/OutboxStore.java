@@ -1,7 +1,10 @@
 package com.waooaw.platform.events;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,9 @@ class OutboxStore {
         this.transaction = transaction;
     }
 
+    /** How far one claim looks behind the oldest unsent row. */
+    private static final int ROWS_LOOKED_AT = 2_000;
+
     record Claim(String orderingKey, long fence) {}
 
     /**
@@ -34,23 +40,34 @@ class OutboxStore {
      */
     List<Claim> claim(UUID owner, Duration lease, int limit, Set<String> busy) {
         return transaction.execute(_ -> jdbc.sql("""
+                        with waiting as (
+                            -- from the oldest unsent row on: keys are many, those with something to send are few
+                            select distinct ordering_key from (
+                                select o.ordering_key from outbox o
+                                join outbox_key c on c.ordering_key = o.ordering_key
+                                where o.sent_at is null
+                                  and (c.lease_until is null or c.lease_until < clock_timestamp())
+                                  and (c.retry_at is null or c.retry_at <= clock_timestamp())
+                                  and c.ordering_key <> all (:busy::text[])
+                                order by o.seq limit :rows) oldest
+                        ), free as (
+                            select c.ordering_key from outbox_key c
+                            where c.ordering_key in (select ordering_key from waiting)
+                              and (c.lease_until is null or c.lease_until < clock_timestamp())
+                              and (c.retry_at is null or c.retry_at <= clock_timestamp())
+                            order by c.fence, c.ordering_key
+                            limit :limit
+                            for update skip locked
+                        )
                         update outbox_key k
                         set lease_owner = :owner,
                             lease_until = clock_timestamp() + :lease::interval,
                             fence = k.fence + 1
-                        from (
-                            select c.ordering_key from outbox_key c
-                            where (c.lease_until is null or c.lease_until < clock_timestamp())
-                              and (c.retry_at is null or c.retry_at <= clock_timestamp())
-                              and c.ordering_key <> all (:busy::text[])
-                              and exists (select from outbox o
-                                          where o.ordering_key = c.ordering_key and o.sent_at is null)
-                            order by c.fence, c.ordering_key
-                            limit :limit
-                            for update skip locked) free
+                        from free
                         where k.ordering_key = free.ordering_key
                         returning k.ordering_key, k.fence
                         """)
+                .param("rows", ROWS_LOOKED_AT)
                 .param("owner", owner)
                 .param("lease", lease.toMillis() + " milliseconds")
                 .param("limit", limit)
@@ -59,27 +76,35 @@ class OutboxStore {
                 .list());
     }
 
-    /** The unsent rows of a claimed key, oldest first; none where the lease was lost meanwhile. */
-    List<OutboxRow> next(Claim claim, int limit) {
-        return transaction.execute(_ -> jdbc.sql("""
-                        select o.seq, o.id, o.kind, o.ordering_key, o.target, o.payload::text, o.attempts + 1
-                        from outbox o
-                        join outbox_key k on k.ordering_key = o.ordering_key and k.fence = :fence
-                        where o.ordering_key = :key and o.sent_at is null
-                        order by o.seq limit :limit
+    /** The unsent rows of each claimed key, oldest first; none of one whose lease was lost meanwhile. */
+    Map<Claim, List<OutboxRow>> next(List<Claim> claims, int limit) {
+        var rows = new LinkedHashMap<Claim, List<OutboxRow>>();
+        claims.forEach(claim -> rows.put(claim, new ArrayList<>()));
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
+                        select o.seq, o.id, o.kind, o.ordering_key, o.target, o.payload::text, o.attempts + 1, k.fence
+                        from unnest(:keys::text[], :fences::bigint[]) as claimed(key, fence)
+                        join outbox_key k on k.ordering_key = claimed.key and k.fence = claimed.fence
+                        cross join lateral (
+                            select * from outbox u where u.ordering_key = k.ordering_key and u.sent_at is null
+                            order by u.seq limit :limit) o
+                        order by o.seq
                         """)
-                .param("key", claim.orderingKey())
-                .param("fence", claim.fence())
+                .param("keys", keys(claims))
+                .param("fences", fences(claims))
                 .param("limit", limit)
-                .query((row, _) -> new OutboxRow(
-                        row.getLong(1),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getInt(7)))
-                .list());
+                .query(row -> {
+                    var claim = new Claim(row.getString(4), row.getLong(8));
+                    rows.computeIfAbsent(claim, _ -> new ArrayList<>())
+                            .add(new OutboxRow(
+                                    row.getLong(1),
+                                    row.getObject(2, UUID.class),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getString(6),
+                                    row.getInt(7)));
+                }));
+        return rows;
     }
 
     /** Marks a row sent and extends the lease; false where the lease was lost meanwhile. */
@@ -102,6 +127,38 @@ class OutboxStore {
             }
             return held;
         }));
+    }
+
+    /** Marks rows of several keys sent and gives the keys back; nothing of a key whose lease was lost meanwhile. */
+    void sentAndReleased(Map<Claim, List<OutboxRow>> sent) {
+        var claims = List.copyOf(sent.keySet());
+        transaction.executeWithoutResult(_ -> jdbc.sql("""
+                        with still as (
+                            update outbox_key k set lease_owner = null, lease_until = null, retry_at = null
+                            from unnest(:keys::text[], :fences::bigint[]) as claimed(key, fence)
+                            where k.ordering_key = claimed.key and k.fence = claimed.fence
+                            returning k.ordering_key
+                        )
+                        update outbox set sent_at = clock_timestamp(), attempts = attempts + 1, last_error = null
+                        where seq = any (:seqs::bigint[]) and ordering_key in (select ordering_key from still)
+                        """)
+                .param("keys", keys(claims))
+                .param("fences", fences(claims))
+                .param(
+                        "seqs",
+                        sent.values().stream()
+                                .flatMap(List::stream)
+                                .map(OutboxRow::seq)
+                                .toArray(Long[]::new))
+                .update());
+    }
+
+    private static String[] keys(List<Claim> claims) {
+        return claims.stream().map(Claim::orderingKey).toArray(String[]::new);
+    }
+
+    private static Long[] fences(List<Claim> claims) {
+        return claims.stream().map(Claim::fence).toArray(Long[]::new);
     }
 
     /** Lets the whole key wait: what follows a row may not overtake it. Nothing where the lease was lost meanwhile. */

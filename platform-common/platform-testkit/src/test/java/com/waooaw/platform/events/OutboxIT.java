@@ -102,7 +102,7 @@ class OutboxIT {
         write("key", "second");
         var claim = store.claim(UUID.randomUUID(), Duration.ofMillis(100), 1, Set.of())
                 .getFirst();
-        assertThat(store.next(claim, 50)).hasSize(2); // sent by somebody who then died
+        assertThat(store.next(List.of(claim), 50).get(claim)).hasSize(2); // sent by somebody who then died
 
         dispatch(LEASE, row -> {});
 
@@ -212,13 +212,13 @@ class OutboxIT {
         write("key", "row");
         var old = store.claim(UUID.randomUUID(), Duration.ofMillis(1), 1, Set.of())
                 .getFirst();
-        var row = store.next(old, 1).getFirst();
+        var row = store.next(List.of(old), 1).get(old).getFirst();
         await().until(() -> !jdbc.sql("select lease_until > clock_timestamp() from outbox_key")
                 .query(Boolean.class)
                 .single());
         var current = store.claim(UUID.randomUUID(), LEASE, 1, Set.of()).getFirst();
 
-        assertThat(store.next(old, 1)).isEmpty();
+        assertThat(store.next(List.of(old), 1).get(old)).isEmpty();
         assertThat(store.sent(old, row, LEASE)).isFalse();
         store.failed(old, row, Duration.ofHours(1), "too late");
         store.release(old);
@@ -226,7 +226,7 @@ class OutboxIT {
         assertThat(unsent()).isEqualTo(1);
         assertThat(attemptsOf("row")).isZero();
         assertThat(store.claim(UUID.randomUUID(), LEASE, 1, Set.of())).isEmpty(); // still leased to the current one
-        assertThat(store.next(current, 1)).hasSize(1);
+        assertThat(store.next(List.of(current), 1).get(current)).hasSize(1);
         assertThat(store.sent(current, row, LEASE)).isTrue();
         assertThat(unsent()).isZero();
     }
