@@ -120,14 +120,16 @@ class LearningServiceIT {
     }
 
     @Test
-    void aDeliveryThatIsNotTheCarriersIsRefused() {
+    void aDeliveryThatIsNotTheCarriersIsRefusedAndOneThatIsNoEventBecomesADeadLetter() {
         push.send("JobCompleted", "{}", TestTokens.as(Role.SERVICE))
                 .expectStatus()
                 .isUnauthorized();
         push.send("JobCompleted", "{}", TestTokens.push())
                 .expectStatus()
-                .isEqualTo(422)
+                .isOk()
                 .expectBody()
+                .jsonPath("$.outcome")
+                .isEqualTo("dead_letter")
                 .jsonPath("$.code")
                 .isEqualTo("EVT-0002");
     }

@@ -23,12 +23,14 @@ class EventReceiver {
 
     private final CausalInbox inbox;
     private final DeadLetters deadLetters;
+    private final HandledEvents handled;
     private final EventJson json;
     private final Clock clock;
 
-    EventReceiver(CausalInbox inbox, DeadLetters deadLetters, EventJson json, Clock clock) {
+    EventReceiver(CausalInbox inbox, DeadLetters deadLetters, HandledEvents handled, EventJson json, Clock clock) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.handled = handled;
         this.json = json;
         this.clock = clock;
     }
@@ -44,17 +46,43 @@ class EventReceiver {
     }
 
     /**
-     * Takes one event.
+     * Takes an event a carrier delivered, which may have delivered it before.
      *
      * @throws RuntimeException if it was not taken and shall come again
      */
     Receipt receive(Topic topic, String envelope) {
+        return read(topic, envelope, true);
+    }
+
+    /**
+     * Takes an event its producer was asked for, because it is missing here.
+     *
+     * @throws RuntimeException if it was not taken
+     */
+    Receipt receiveMissing(Topic topic, String envelope) {
+        return read(topic, envelope, false);
+    }
+
+    private Receipt read(Topic topic, String envelope, boolean shortcut) {
         JsonNode tree;
         try {
             tree = json.tree(envelope);
         } catch (JacksonException e) {
             return unreadable(topic, envelope, new Refusal(Reason.SCHEMA_VIOLATION, "not JSON"), null);
         }
+        // one that counts for several aggregates may have to move the clock of one of them when it comes again
+        var id = tree.path("affects").isEmpty() ? ReceivedEvent.uuid(tree.path("event_id")) : null;
+        if (shortcut && id != null && handled.holds(id)) {
+            return Receipt.DUPLICATE;
+        }
+        var receipt = take(topic, tree, envelope);
+        if (id != null && receipt.verdict() != Verdict.HELD) {
+            handled.remember(id);
+        }
+        return receipt;
+    }
+
+    private Receipt take(Topic topic, JsonNode tree, String envelope) {
         var refusal = refusal(topic, tree);
         if (refusal != null) {
             return refused(topic, tree, envelope, refusal);

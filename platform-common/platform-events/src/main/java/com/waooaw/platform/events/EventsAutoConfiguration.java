@@ -1,6 +1,7 @@
 package com.waooaw.platform.events;
 
 import com.waooaw.platform.audit.AuditLog;
+import com.waooaw.platform.database.DatabaseProperties;
 import com.waooaw.platform.database.OnlyOnWorkers;
 import com.waooaw.platform.database.SystemPool;
 import com.waooaw.platform.events.causal.CausalClocks;
@@ -11,6 +12,7 @@ import com.waooaw.platform.events.causal.MissingEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -43,8 +45,20 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(JdbcClient jdbc, Clock clock, DispatcherSignal signal) {
-        return new Outbox(jdbc, clock, signal);
+    OutboxBell outboxBell(JdbcClient jdbc, DatabaseProperties database) {
+        return new OutboxBell(jdbc, database.schema());
+    }
+
+    @Bean
+    Outbox outbox(JdbcClient jdbc, Clock clock, DispatcherSignal signal, OutboxBell bell, Environment environment) {
+        boolean worker = environment.getProperty("waooaw.worker.enabled", Boolean.class, true);
+        return new Outbox(jdbc, clock, worker ? signal::wake : bell::ring);
+    }
+
+    @Bean
+    OutboxListener outboxListener(
+            @SystemPool DataSource database, DatabaseProperties properties, DispatcherSignal signal) {
+        return new OutboxListener(database, properties.schema(), signal);
     }
 
     @Bean
@@ -81,8 +95,19 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    EventReceiver eventReceiver(CausalInbox inbox, DeadLetters deadLetters, EventJson json) {
-        return new EventReceiver(inbox, deadLetters, json, Clock.systemUTC());
+    HandledEvents handledEvents(
+            JdbcClient jdbc,
+            @Value("${spring.data.redis.host:}") String host,
+            @Value("${spring.data.redis.port:6379}") int port,
+            @Value("${waooaw.service}") String service) {
+        return host.isEmpty()
+                ? HandledEvents.NONE
+                : new RedisHandledEvents(host, port, new DatabaseEpoch(jdbc), service);
+    }
+
+    @Bean
+    EventReceiver eventReceiver(CausalInbox inbox, DeadLetters deadLetters, HandledEvents handled, EventJson json) {
+        return new EventReceiver(inbox, deadLetters, handled, json, Clock.systemUTC());
     }
 
     @Bean
@@ -114,7 +139,7 @@ class EventsAutoConfiguration {
 
     @Bean
     static OnlyOnWorkers dispatcherOnlyOnWorkers(Environment environment) {
-        return new OnlyOnWorkers(environment, "outboxDispatcher");
+        return new OnlyOnWorkers(environment, "outboxDispatcher", "outboxListener");
     }
 
     @Bean

@@ -15,12 +15,12 @@ public class Outbox {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final DispatcherSignal signal;
+    private final Runnable wake;
 
-    Outbox(JdbcClient jdbc, Clock clock, DispatcherSignal signal) {
+    Outbox(JdbcClient jdbc, Clock clock, Runnable wake) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.signal = signal;
+        this.wake = wake;
     }
 
     /** Appends an event with its place in the order, so that it can be found by that. */
@@ -61,7 +61,7 @@ public class Outbox {
     }
 
     /**
-     * Appends one row and wakes the dispatcher after the commit. Idempotent by {@code id}.
+     * Appends one row and tells the dispatcher after the commit, wherever it runs. Idempotent by {@code id}.
      *
      * @param payload JSON
      */
@@ -87,7 +87,7 @@ public class Outbox {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                signal.wake();
+                wake.run();
             }
         });
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class OutboxIT {
         var database = TestDatabase.migrated("learning");
         var app = TestDatabase.as(database, database.app());
         transaction = new TransactionTemplate(new JdbcTransactionManager(app));
-        outbox = new Outbox(JdbcClient.create(app), TestTime.clock(), signal);
+        outbox = new Outbox(JdbcClient.create(app), TestTime.clock(), signal::wake);
         var system = TestDatabase.as(database, database.system());
         jdbc = JdbcClient.create(system);
         store = new OutboxStore(jdbc, new TransactionTemplate(new JdbcTransactionManager(system)));
@@ -263,6 +264,10 @@ class OutboxIT {
     }
 
     private void dispatch(Duration lease, Consumer<OutboxRow> sending) {
+        dispatch(lease, Duration.ofMillis(50), sending);
+    }
+
+    private void dispatch(Duration lease, Duration pollInterval, Consumer<OutboxRow> sending) {
         var sender = new OutboxSender() {
             @Override
             public String kind() {
@@ -275,7 +280,7 @@ class OutboxIT {
                 sent.add(row.target());
             }
         };
-        var dispatcher = new OutboxDispatcher(store, List.of(sender), signal, Duration.ofMillis(50), lease, "learning");
+        var dispatcher = new OutboxDispatcher(store, List.of(sender), signal, pollInterval, lease, "learning");
         running.add(dispatcher);
         dispatcher.start();
     }
@@ -312,6 +317,36 @@ class OutboxIT {
     private int unsent() {
         return jdbc.sql("select count(*) from outbox where sent_at is null")
                 .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aCommitInAnotherProcessWakesTheDispatcherLongBeforeItLooksByItself() {
+        var database = TestDatabase.migrated("learning");
+        var bell = new OutboxBell(JdbcClient.create(TestDatabase.as(database, database.app())), database.schema());
+        var listener = new OutboxListener(TestDatabase.as(database, database.system()), database.schema(), signal);
+        bell.start();
+        listener.start();
+        try {
+            var elsewhere = new Outbox(JdbcClient.create(appOf(transaction)), TestTime.clock(), bell::ring);
+            dispatch(LEASE, Duration.ofHours(1), row -> {});
+            await().until(() -> listening(database.schema()));
+            transaction.executeWithoutResult(_ -> elsewhere.append(UUID.randomUUID(), "event", "far", "far-1", "{}"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> sent.contains("far-1"));
+        } finally {
+            listener.stop();
+            bell.stop();
+        }
+    }
+
+    private static DataSource appOf(TransactionTemplate transaction) {
+        return ((JdbcTransactionManager) transaction.getTransactionManager()).getDataSource();
+    }
+
+    private boolean listening(String schema) {
+        return jdbc.sql("select exists (select from pg_stat_activity where query = :query)")
+                .param("query", "listen " + OutboxBell.channel(schema))
+                .query(Boolean.class)
                 .single();
     }
 }
