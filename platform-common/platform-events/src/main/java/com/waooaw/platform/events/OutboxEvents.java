@@ -69,8 +69,8 @@ class OutboxEvents implements Events {
     /** A clock for each of what else it touches; the caller holds their locks. */
     private List<Affected> affected(IntegrationEvent event, Topic topic) {
         return event.affects().stream()
-                .map(about -> new Affected(
-                        about.type(), about.id(), clocks.next(about, topic.stream()), clocks.known(about)))
+                .map(about ->
+                        new Affected(about.type(), about.id(), clocks.next(about, topic.stream()), clocks.known(about)))
                 .toList();
     }
 
