@@ -299,7 +299,7 @@ class AdminGatewayServiceIT {
                 "agent",
                 "a1",
                 "deploy_agent",
-                "00",
+                "0".repeat(64),
                 AT.plus(Duration.ofHours(24)),
                 null);
     }
@@ -312,7 +312,7 @@ class AdminGatewayServiceIT {
                 "agent",
                 "a1",
                 "deploy_agent",
-                "00",
+                "0".repeat(64),
                 status,
                 null,
                 AT.plus(Duration.ofHours(1)),

@@ -164,7 +164,7 @@ public abstract class ExecutionIT {
                         "job",
                         job.toString(),
                         "publish_content",
-                        "00",
+                        "0".repeat(64),
                         status,
                         "governor",
                         TestTime.clock().instant(),

@@ -6,7 +6,9 @@ package com.waooaw.contracts;
  * @param type lower-case noun, for example {@code agent}
  * @param id the owner's key as text, for example a UUID
  */
-public record AggregateRef(String type, String id) implements Comparable<AggregateRef> {
+public record AggregateRef(
+        @Bounded(min = 1, max = 64) String type,
+        @Bounded(min = 1, max = 200) String id) implements Comparable<AggregateRef> {
 
     @Override
     public int compareTo(AggregateRef other) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every event carries around its payload.
+ * What every event carries around its payload. What readers keep in an index is bounded.
  *
  * @param eventId identity of this event; a consumer drops a second delivery by it
  * @param eventType simple name of the payload record
@@ -31,19 +31,22 @@ import org.jspecify.annotations.Nullable;
 public record EventEnvelope<T extends IntegrationEvent>(
         UUID eventId,
         String eventType,
-        String schemaVersion,
+        @Bounded(pattern = "^[0-9]{1,4}[.][0-9]{1,4}$") String schemaVersion,
         Instant occurredAt,
         String producer,
         UUID causationId,
         UUID correlationId,
         AggregateRef aggregate,
         List<Affected> affects,
-        long n,
+        @Bounded(min = 1) long n,
         Map<String, Long> vectorClock,
         List<Ancestor> ancestors,
-        String orderingKey,
+        @Bounded(min = 1, max = 300) String orderingKey,
         @Nullable Tenant tenant,
         T payload) {
+
+    /** {@code major.minor} of the envelope itself. It does not travel, so all a newer one may do is add what is optional. */
+    public static final String VERSION = "1.0";
 
     public EventEnvelope {
         affects = List.copyOf(affects);
@@ -59,7 +62,11 @@ public record EventEnvelope<T extends IntegrationEvent>(
      * @param n the event's number in its stream for this aggregate, from 1
      * @param vectorClock stream to number: what the publisher knew about this aggregate, this event included
      */
-    public record Affected(String type, String id, long n, Map<String, Long> vectorClock) {
+    public record Affected(
+            @Bounded(min = 1, max = 64) String type,
+            @Bounded(min = 1, max = 200) String id,
+            @Bounded(min = 1) long n,
+            Map<String, Long> vectorClock) {
 
         public Affected {
             vectorClock = Map.copyOf(vectorClock);
@@ -88,7 +95,7 @@ public record EventEnvelope<T extends IntegrationEvent>(
             String type,
             String stream,
             AggregateRef aggregate,
-            long n,
+            @Bounded(min = 1) long n,
             @Nullable String transition) {}
 
     /**

@@ -12,17 +12,17 @@ import java.util.Optional;
 /** Every topic: its name on the wire, its one publisher, what it carries, and what its events are to a reader. */
 public enum Topic {
     /** An agent moved from one registry state to another. */
-    AGENT_STATE_CHANGED("AgentStateChanged", "agent-creation", AgentStateChanged.class, true, Kind.STATE),
+    AGENT_STATE_CHANGED("AgentStateChanged", "1.0", "agent-creation", AgentStateChanged.class, true, Kind.STATE),
     /** A customer's job ended, well or badly. */
-    JOB_COMPLETED("JobCompleted", "agent-execution", JobCompleted.class, true, Kind.EFFECT),
+    JOB_COMPLETED("JobCompleted", "1.0", "agent-execution", JobCompleted.class, true, Kind.EFFECT),
     /** An industry entered a new state of its life. */
-    INDUSTRY_ADDED("IndustryAdded", "industry-knowledge", IndustryAdded.class, true, Kind.STATE),
+    INDUSTRY_ADDED("IndustryAdded", "1.0", "industry-knowledge", IndustryAdded.class, true, Kind.STATE),
     /** Somebody waits for a human decision. */
-    APPROVALS("approvals", "governance", ApprovalRequested.class, true, Kind.EFFECT),
+    APPROVALS("approvals", "1.0", "governance", ApprovalRequested.class, true, Kind.EFFECT),
     /** A human, a deadline or the requester settled an approval. */
-    DECISIONS("decisions", "governance", ApprovalDecided.class, true, Kind.EFFECT),
+    DECISIONS("decisions", "1.0", "governance", ApprovalDecided.class, true, Kind.EFFECT),
     /** Audit entries of a service with a database of its own, on their way to the log. */
-    AUDIT_EVENTS("audit_events", "industry-knowledge", AuditAppended.class, false, Kind.PLAIN);
+    AUDIT_EVENTS("audit_events", "1.0", "industry-knowledge", AuditAppended.class, false, Kind.PLAIN);
 
     /** What an event that can no longer be had is to a reader. */
     public enum Kind {
@@ -34,16 +34,22 @@ public enum Topic {
         PLAIN
     }
 
-    private static final String VERSION = "1.0";
-
     private final String wireName;
+    private final String version;
     private final String publisher;
     private final Class<? extends IntegrationEvent> payload;
     private final boolean gated;
     private final Kind kind;
 
-    Topic(String wireName, String publisher, Class<? extends IntegrationEvent> payload, boolean gated, Kind kind) {
+    Topic(
+            String wireName,
+            String version,
+            String publisher,
+            Class<? extends IntegrationEvent> payload,
+            boolean gated,
+            Kind kind) {
         this.wireName = wireName;
+        this.version = version;
         this.publisher = publisher;
         this.payload = payload;
         this.gated = gated;
@@ -80,9 +86,9 @@ public enum Topic {
         return kind;
     }
 
-    /** {@code major.minor} of the payload as this build publishes it. */
+    /** {@code major.minor} of the payload as this build publishes it; what grows raises the minor. */
     public String version() {
-        return VERSION;
+        return version;
     }
 
     /** (topic, producer): the unit in which events are counted. */

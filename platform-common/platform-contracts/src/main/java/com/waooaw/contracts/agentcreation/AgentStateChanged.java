@@ -2,6 +2,7 @@ package com.waooaw.contracts.agentcreation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.Bounded;
 import com.waooaw.contracts.IntegrationEvent;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 public record AgentStateChanged(
         UUID agentId,
         String displayId,
-        String agentName,
-        String industry,
+        @Bounded(max = 80) String agentName,
+        @Bounded(max = 64) String industry,
         String jobRoleId,
         @Nullable AgentState oldState,
         AgentState newState,
         Instant timestamp,
         String agentVersion,
-        @Nullable String manifestHash,
+        @Bounded(pattern = Bounded.SHA_256) @Nullable String manifestHash,
         @Nullable String reason)
         implements IntegrationEvent {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.Bounded;
 import com.waooaw.contracts.IntegrationEvent;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,12 +30,12 @@ public record JobCompleted(
         UUID jobId,
         UUID agentId,
         UUID engagementId,
-        String industry,
+        @Bounded(max = 64) String industry,
         String jobRoleId,
         Outcome outcome,
-        String resultSummary,
-        @Nullable Integer customerFeedback,
-        BigDecimal costUsd,
+        @Bounded(max = 4000) String resultSummary,
+        @Bounded(min = 1, max = 5) @Nullable Integer customerFeedback,
+        @Bounded(min = 0) BigDecimal costUsd,
         @Nullable SeedDraft seedDraft)
         implements IntegrationEvent {
 
@@ -82,10 +83,10 @@ public record JobCompleted(
     public record SeedDraft(
             String actionType,
             String decision,
-            String principle,
-            String rationale,
+            @Bounded(max = 200) String principle,
+            @Bounded(min = 100) String rationale,
             List<Condition> conditions,
-            double confidence,
+            @Bounded(min = 0, max = 1) double confidence,
             List<String> evidenceRefs) {
 
         public SeedDraft {
@@ -94,6 +95,12 @@ public record JobCompleted(
         }
     }
 
-    /** A fact that held, as {@code fact op value}. */
+    /**
+     * A fact that held, as {@code fact op value}.
+     *
+     * @param fact for example {@code fact_check.status}
+     * @param op how it is compared, for example {@code eq}
+     * @param value what it is compared with, as text
+     */
     public record Condition(String fact, String op, String value) {}
 }

@@ -2,6 +2,7 @@ package com.waooaw.contracts.governance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.Bounded;
 import com.waooaw.contracts.IntegrationEvent;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public record ApprovalDecided(
         String subjectType,
         String subjectId,
         String actionType,
-        String actHash,
+        @Bounded(pattern = Bounded.SHA_256) String actHash,
         ApprovalStatus status,
         @Nullable String decidedBy,
         Instant decidedAt,

@@ -2,6 +2,7 @@ package com.waooaw.contracts.governance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.Bounded;
 import com.waooaw.contracts.IntegrationEvent;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param actionType for example {@code deploy_agent}, {@code publish_content}
  * @param actHash lower-case hex SHA-256 of the canonical JSON of the act
  * @param expiresAt UTC; silence until then denies
+ * @param engagementId the engagement it belongs to; absent where it belongs to none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApprovalRequested(
@@ -29,7 +31,7 @@ public record ApprovalRequested(
         String subjectType,
         String subjectId,
         String actionType,
-        String actHash,
+        @Bounded(pattern = Bounded.SHA_256) String actHash,
         Instant expiresAt,
         @Nullable UUID engagementId)
         implements IntegrationEvent {

@@ -2,6 +2,7 @@ package com.waooaw.contracts.governance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.Bounded;
 import com.waooaw.contracts.IntegrationEvent;
 import java.time.Instant;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryId identity of the entry; the log takes it once
  * @param number gapless, from 1, in the order the service wrote its entries
  * @param service service that wrote it
+ * @param timestamp UTC, business clock, when it was written
  * @param actorId who acted, pseudonymous
  * @param actorType agent, foundational, governor, operator, customer or system
  * @param actionType for example {@code data_access}
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuditAppended(
         UUID entryId,
-        long number,
+        @Bounded(min = 1) long number,
         String service,
         Instant timestamp,
         String actorId,

@@ -2,6 +2,7 @@ package com.waooaw.contracts.industryknowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.Bounded;
 import com.waooaw.contracts.IntegrationEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IndustryAdded(
-        String industryId,
+        @Bounded(max = 64) String industryId,
         String code,
         String name,
         String state,

@@ -6,6 +6,8 @@ import com.waooaw.platform.events.causal.CausalInbox;
 import com.waooaw.platform.events.causal.CausalInbox.Verdict;
 import com.waooaw.platform.events.causal.Refusal;
 import com.waooaw.platform.events.causal.Refusal.Reason;
+import com.waooaw.platform.events.schema.EventSchemas;
+import com.waooaw.platform.events.schema.SchemaViolation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
@@ -24,13 +26,21 @@ class EventReceiver {
     private final CausalInbox inbox;
     private final DeadLetters deadLetters;
     private final HandledEvents handled;
+    private final EventSchemas schemas;
     private final EventJson json;
     private final Clock clock;
 
-    EventReceiver(CausalInbox inbox, DeadLetters deadLetters, HandledEvents handled, EventJson json, Clock clock) {
+    EventReceiver(
+            CausalInbox inbox,
+            DeadLetters deadLetters,
+            HandledEvents handled,
+            EventSchemas schemas,
+            EventJson json,
+            Clock clock) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.handled = handled;
+        this.schemas = schemas;
         this.json = json;
         this.clock = clock;
     }
@@ -68,7 +78,7 @@ class EventReceiver {
         try {
             tree = json.tree(envelope);
         } catch (JacksonException e) {
-            return unreadable(topic, envelope, new Refusal(Reason.SCHEMA_VIOLATION, "not JSON"), null);
+            return unreadable(topic, envelope, violation(topic, envelope), null);
         }
         // one that counts for several aggregates may have to move the clock of one of them when it comes again
         var id = tree.path("affects").isEmpty() ? ReceivedEvent.uuid(tree.path("event_id")) : null;
@@ -83,19 +93,15 @@ class EventReceiver {
     }
 
     private Receipt take(Topic topic, JsonNode tree, String envelope) {
-        var refusal = refusal(topic, tree);
+        var refusal = refusal(topic, tree, envelope);
         if (refusal != null) {
             return refused(topic, tree, envelope, refusal);
         }
-        try {
-            var event = json.read(topic, envelope);
-            return new Receipt(inbox.receive(ReceivedEvent.of(topic, event, envelope)), null);
-        } catch (JacksonException e) {
-            return refused(topic, tree, envelope, new Refusal(Reason.SCHEMA_VIOLATION, e.getPathReference()));
-        }
+        var event = json.read(topic, envelope);
+        return new Receipt(inbox.receive(ReceivedEvent.of(topic, event, envelope)), null);
     }
 
-    private static @Nullable Refusal refusal(Topic topic, JsonNode event) {
+    private @Nullable Refusal refusal(Topic topic, JsonNode event, String envelope) {
         var producer = event.path("producer");
         if (producer.isString() && !producer.asString().equals(topic.publisher())) {
             return new Refusal(
@@ -105,14 +111,14 @@ class EventReceiver {
         if (event.hasNonNull("event_id") && !caused) {
             return new Refusal(Reason.CAUSE_MISSING, "causation_id and correlation_id are required");
         }
-        if (event.path("event_type").isString()
-                && !event.path("event_type").asString().equals(topic.eventType())) {
-            return new Refusal(Reason.SCHEMA_VIOLATION, "/event_type: not an event of " + topic.wireName());
-        }
-        if (event.path("n").isIntegralNumber() && event.path("n").asLong() < 1) {
-            return new Refusal(Reason.SCHEMA_VIOLATION, "/n: less than 1");
-        }
-        return null;
+        return schemas.check(topic, envelope).isEmpty() ? null : violation(topic, envelope);
+    }
+
+    private Refusal violation(Topic topic, String envelope) {
+        var violations = schemas.check(topic, envelope).stream()
+                .map(SchemaViolation::toString)
+                .toList();
+        return new Refusal(Reason.SCHEMA_VIOLATION, "from " + topic.publisher() + ": " + String.join("; ", violations));
     }
 
     private Receipt refused(Topic topic, JsonNode tree, String envelope, Refusal refusal) {

@@ -15,7 +15,9 @@ public interface Events {
      * @param customerId the customer it belongs to, where there is one
      * @return the event's id
      * @throws org.springframework.transaction.IllegalTransactionStateException if no transaction is active
-     * @throws IllegalArgumentException if the topic belongs to another service
+     * @throws IllegalArgumentException if the topic belongs to another service, or the event departs from its schema
+     * @throws com.waooaw.platform.events.causal.CausalLoopException if its chain of causes did the same before, or is too
+     *     long
      */
     UUID publish(IntegrationEvent event, Cause cause, @Nullable UUID customerId);
 }

@@ -9,6 +9,7 @@ import com.waooaw.platform.events.causal.CausalInbox;
 import com.waooaw.platform.events.causal.CausalStore;
 import com.waooaw.platform.events.causal.JdbcCausalStore;
 import com.waooaw.platform.events.causal.MissingEvents;
+import com.waooaw.platform.events.schema.EventSchemas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -67,14 +68,24 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    EventSchemas eventSchemas() {
+        return new EventSchemas();
+    }
+
+    @Bean
     JdbcCausalStore causalStore(JdbcClient jdbc, TransactionTemplate transaction) {
         return new JdbcCausalStore(jdbc, transaction);
     }
 
     @Bean
     OutboxEvents events(
-            Outbox outbox, CausalStore store, EventJson json, Clock clock, @Value("${waooaw.service}") String service) {
-        return new OutboxEvents(outbox, new CausalClocks(store), json, clock, service);
+            Outbox outbox,
+            CausalStore store,
+            EventSchemas schemas,
+            EventJson json,
+            Clock clock,
+            @Value("${waooaw.service}") String service) {
+        return new OutboxEvents(outbox, new CausalClocks(store), schemas, json, clock, service);
     }
 
     @Bean
@@ -106,8 +117,9 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    EventReceiver eventReceiver(CausalInbox inbox, DeadLetters deadLetters, HandledEvents handled, EventJson json) {
-        return new EventReceiver(inbox, deadLetters, handled, json, Clock.systemUTC());
+    EventReceiver eventReceiver(
+            CausalInbox inbox, DeadLetters deadLetters, HandledEvents handled, EventSchemas schemas, EventJson json) {
+        return new EventReceiver(inbox, deadLetters, handled, schemas, json, Clock.systemUTC());
     }
 
     @Bean

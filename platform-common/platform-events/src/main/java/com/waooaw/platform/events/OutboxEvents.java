@@ -6,6 +6,7 @@ import com.waooaw.contracts.Topic;
 import com.waooaw.platform.events.causal.CausalClocks;
 import com.waooaw.platform.events.causal.CausalClocks.Draft;
 import com.waooaw.platform.events.causal.CausalContext;
+import com.waooaw.platform.events.schema.EventSchemas;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
@@ -20,13 +21,16 @@ class OutboxEvents implements Events {
 
     private final Outbox outbox;
     private final CausalClocks clocks;
+    private final EventSchemas schemas;
     private final EventJson json;
     private final Clock clock;
     private final String service;
 
-    OutboxEvents(Outbox outbox, CausalClocks clocks, EventJson json, Clock clock, String service) {
+    OutboxEvents(
+            Outbox outbox, CausalClocks clocks, EventSchemas schemas, EventJson json, Clock clock, String service) {
         this.outbox = outbox;
         this.clocks = clocks;
+        this.schemas = schemas;
         this.json = json;
         this.clock = clock;
         this.service = service;
@@ -64,7 +68,12 @@ class OutboxEvents implements Events {
                 event.orderingKey(),
                 customerId == null ? null : new EventEnvelope.Tenant(customerId),
                 event);
-        outbox.append(envelope, EventSender.KIND, topic.wireName(), json.write(envelope));
+        var text = json.write(envelope);
+        var violations = schemas.check(topic, text);
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException("not an event of " + topic.wireName() + ": " + violations);
+        }
+        outbox.append(envelope, EventSender.KIND, topic.wireName(), text);
         return envelope.eventId();
     }
 }

@@ -207,7 +207,7 @@ class PublishingIT extends EventsIT {
                 "agent",
                 "a",
                 "deploy_agent",
-                "00",
+                "0".repeat(64),
                 Instant.parse("2026-11-22T08:00:00Z"),
                 null);
     }

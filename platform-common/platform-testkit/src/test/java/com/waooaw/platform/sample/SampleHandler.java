@@ -63,7 +63,7 @@ public class SampleHandler implements EventHandler<AgentStateChanged> {
                 "agent",
                 agent.agentId().toString(),
                 "deploy_agent",
-                "00",
+                "0".repeat(64),
                 agent.timestamp().plus(Duration.ofHours(24)),
                 null);
     }
