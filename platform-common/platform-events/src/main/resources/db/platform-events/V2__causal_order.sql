@@ -123,3 +123,9 @@ create table outbox_affects (
 
 -- the oldest unsent rows, whatever their key
 create index outbox_unsent_seq on outbox (seq) where sent_at is null;
+
+-- Since when a topic's publisher has to be asked what moved: up to then everything was compared.
+create table discovery (
+    topic     text        primary key,
+    looked_at timestamptz not null
+);

@@ -24,6 +24,9 @@ class Roles implements EnvironmentPostProcessor, Ordered {
     private static final String EDGE = "edge";
     private static final String WORKER = "worker";
     private static final Set<String> ALL = Set.of(EDGE, WORKER);
+    /** What every service does beside its own: asks for events it misses. */
+    private static final String PLATFORM_WORKFLOWS = "com.waooaw.platform.workflow";
+
     private static final String DISCOVERY = "spring.temporal.workers-auto-discovery.";
 
     @Override
@@ -42,8 +45,11 @@ class Roles implements EnvironmentPostProcessor, Ordered {
         properties.put("waooaw.worker.enabled", roles.contains(WORKER));
         var workflows = environment.getProperty("waooaw.workflow.package");
         if (roles.contains(WORKER) && workflows != null) {
-            properties.putAll(
-                    Map.of(DISCOVERY + "workflow-packages", workflows, DISCOVERY + "register-activity-beans", true));
+            properties.putAll(Map.of(
+                    DISCOVERY + "workflow-packages",
+                    workflows + "," + PLATFORM_WORKFLOWS,
+                    DISCOVERY + "register-activity-beans",
+                    true));
         }
         environment.getPropertySources().addFirst(new MapPropertySource("waooaw.roles", properties));
     }

@@ -123,6 +123,23 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    PublishedEvents publishedEvents(@SystemPool JdbcClient jdbc, CausalStore store) {
+        return new PublishedEvents(jdbc, store);
+    }
+
+    @Bean
+    MissedEvents missedEvents(
+            @SystemPool JdbcClient jdbc,
+            CausalStore store,
+            CausalInbox inbox,
+            EventReceiver receiver,
+            ObjectProvider<AuditLog> audit,
+            MeterRegistry metrics,
+            @Value("${waooaw.service}") String service) {
+        return new MissedEvents(jdbc, store, inbox, receiver, audit, metrics, Clock.systemUTC(), service);
+    }
+
+    @Bean
     static OnlyOnWorkers sweepOnlyOnWorkers(Environment environment) {
         return new OnlyOnWorkers(environment, "heldSweep");
     }

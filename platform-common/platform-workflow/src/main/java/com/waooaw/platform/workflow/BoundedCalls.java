@@ -1,5 +1,6 @@
 package com.waooaw.platform.workflow;
 
+import com.waooaw.platform.events.causal.CausalContext;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -28,11 +29,12 @@ public class BoundedCalls implements AutoCloseable {
      */
     public <T> T within(Duration time, Supplier<T> work) {
         var correlation = MDC.getCopyOfContextMap();
+        var cause = CausalContext.current();
         var answer = threads.submit(() -> {
             if (correlation != null) {
                 MDC.setContextMap(correlation);
             }
-            return work.get();
+            return CausalContext.call(cause, work);
         });
         try {
             return answer.get(time.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,7 +1,9 @@
 package com.waooaw.platform.workflow;
 
 import com.waooaw.platform.database.OnlyOnWorkers;
+import com.waooaw.platform.events.MissedEvents;
 import com.waooaw.platform.events.Outbox;
+import com.waooaw.platform.events.PublishedEvents;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
@@ -38,8 +40,8 @@ class WorkflowAutoConfiguration {
     }
 
     @Bean
-    TemporalOptionsCustomizer<WorkflowClientOptions.Builder> correlationInWorkflows() {
-        return options -> options.setContextPropagators(List.of(new CorrelationPropagator()));
+    TemporalOptionsCustomizer<WorkflowClientOptions.Builder> contextInWorkflows() {
+        return options -> options.setContextPropagators(List.of(new CorrelationPropagator(), new CausalPropagator()));
     }
 
     /** A worker that asks once and gives up ends its whole service: a busy machine may answer after ten seconds. */
@@ -78,6 +80,7 @@ class WorkflowAutoConfiguration {
         return new OnlyOnWorkers(
                 environment,
                 "workflowReconciler",
+                "eventDiscovery",
                 "workersStart",
                 "workerDrain",
                 "reconnection",
@@ -118,6 +121,29 @@ class WorkflowAutoConfiguration {
             WorkflowStarter starter,
             @Value("${waooaw.service}") String service) {
         return new WorkflowReconciler(sources.orderedStream().toList(), starter, service);
+    }
+
+    @Bean
+    EventExchange eventExchange(PublishedEvents published, MissedEvents missed) {
+        return new EventExchange(published, missed);
+    }
+
+    @Bean
+    EventFetch eventFetch(
+            MissedEvents missed,
+            WorkflowStarter starter,
+            @Value("${waooaw.service}") String service,
+            @Value("${waooaw.task-queue}") String taskQueue) {
+        return new EventFetch(missed, starter, service, taskQueue);
+    }
+
+    @Bean
+    EventDiscovery eventDiscovery(
+            MissedEvents missed,
+            WorkflowStarter starter,
+            @Value("${waooaw.service}") String service,
+            @Value("${waooaw.task-queue}") String taskQueue) {
+        return new EventDiscovery(missed, starter, service, taskQueue);
     }
 
     @Bean

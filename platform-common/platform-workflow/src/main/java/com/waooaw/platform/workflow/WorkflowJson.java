@@ -1,5 +1,6 @@
 package com.waooaw.platform.workflow;
 
+import com.waooaw.platform.events.causal.CausalContext;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.converter.Jackson3JsonPayloadConverter;
@@ -25,11 +26,20 @@ public final class WorkflowJson {
                 .withPayloadConverterOverrides(new Jackson3JsonPayloadConverter());
     }
 
-    /** An outbox row: what to start, and the correlation id of the request that wanted it. */
-    record StartRow(WorkflowStart start, @Nullable String correlationId) {}
+    /**
+     * An outbox row: what to start, and why.
+     *
+     * @param correlationId of the request that wanted it
+     * @param cause the events that led to it, as {@link CausalJson} writes them
+     */
+    record StartRow(
+            WorkflowStart start,
+            @Nullable String correlationId,
+            @Nullable String cause) {}
 
-    static String write(WorkflowStart start, @Nullable String correlationId) {
-        return MAPPER.writeValueAsString(new StartRow(start, correlationId));
+    static String write(WorkflowStart start, @Nullable String correlationId, CausalContext cause) {
+        var why = cause.equals(CausalContext.NONE) ? null : CausalJson.write(cause);
+        return MAPPER.writeValueAsString(new StartRow(start, correlationId, why));
     }
 
     static StartRow read(String json) {

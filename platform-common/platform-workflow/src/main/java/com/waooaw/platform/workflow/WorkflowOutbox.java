@@ -1,6 +1,7 @@
 package com.waooaw.platform.workflow;
 
 import com.waooaw.platform.events.Outbox;
+import com.waooaw.platform.events.causal.CausalContext;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
 import org.slf4j.MDC;
@@ -26,7 +27,7 @@ public class WorkflowOutbox {
                 WorkflowStarter.KIND,
                 key(start.workflowId()),
                 start.taskQueue(),
-                WorkflowJson.write(start, MDC.get(CorrelationPropagator.KEY)));
+                WorkflowJson.write(start, MDC.get(CorrelationPropagator.KEY), CausalContext.current()));
     }
 
     /**

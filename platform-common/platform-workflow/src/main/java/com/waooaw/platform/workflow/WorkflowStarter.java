@@ -2,6 +2,7 @@ package com.waooaw.platform.workflow;
 
 import com.waooaw.platform.events.OutboxRow;
 import com.waooaw.platform.events.OutboxSender;
+import com.waooaw.platform.events.causal.CausalContext;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
@@ -37,13 +38,17 @@ class WorkflowStarter implements OutboxSender {
     @Override
     public void send(OutboxRow row) {
         var wanted = WorkflowJson.read(row.payload());
-        if (wanted.correlationId() == null) {
-            start(wanted.start());
-            return;
-        }
-        try (var _ = MDC.putCloseable(CorrelationPropagator.KEY, wanted.correlationId())) {
-            start(wanted.start());
-        }
+        var cause = wanted.cause();
+        CausalContext.run(cause == null ? CausalContext.NONE : CausalJson.read(cause), () -> {
+            var correlation = wanted.correlationId();
+            if (correlation == null) {
+                start(wanted.start());
+                return;
+            }
+            try (var _ = MDC.putCloseable(CorrelationPropagator.KEY, correlation)) {
+                start(wanted.start());
+            }
+        });
     }
 
     void start(WorkflowStart start) {

@@ -42,6 +42,17 @@ public record CausalContext(List<Ancestor> ancestors, Map<AggregateRef, Map<Stri
         }
     }
 
+    /** Runs {@code work} as a consequence of {@code context}. */
+    public static void run(CausalContext context, Runnable work) {
+        var before = CURRENT.get();
+        set(context);
+        try {
+            work.run();
+        } finally {
+            set(before);
+        }
+    }
+
     /** Sets the thread's context, for frameworks that set and clear it themselves; null clears. */
     public static void set(@Nullable CausalContext context) {
         if (context == null || context.equals(NONE)) {

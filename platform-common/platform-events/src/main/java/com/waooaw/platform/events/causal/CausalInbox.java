@@ -81,6 +81,11 @@ public final class CausalInbox {
         DEAD
     }
 
+    /** The gated streams this service receives. */
+    public Set<String> subscribed() {
+        return gate.subscribed();
+    }
+
     /**
      * Takes an event that was delivered.
      *
@@ -114,6 +119,28 @@ public final class CausalInbox {
             effects.run(event);
             return Verdict.HANDLED;
         }));
+    }
+
+    /**
+     * Gives up a number whose event nobody keeps any longer, so that what comes after it can go on. Never skips: only
+     * the next number of its stream can be given up.
+     *
+     * @return whether it was
+     */
+    public boolean giveUp(Position position) {
+        boolean given = withRetries(() -> store.transaction(null, () -> {
+            var at = store.lock(position.aggregate());
+            if (position.n() != at.delivered(position.stream()) + 1) {
+                return false;
+            }
+            store.write(position.aggregate(), at.deliver(position.stream(), position.n(), Map.of()));
+            store.giveUp(position, clock.instant());
+            return true;
+        }));
+        if (given) {
+            follow(new ArrayDeque<>(store.waitingFor(List.of(position))));
+        }
+        return given;
     }
 
     /** Tries kept events whose causes have come; for the sweep. How many were tried. */

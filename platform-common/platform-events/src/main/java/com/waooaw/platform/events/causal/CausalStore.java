@@ -68,6 +68,9 @@ public interface CausalStore {
     /** Puts an event among the dead letters; once per id. */
     void bury(CausalEvent event, Refusal refusal, Instant now);
 
+    /** Writes down that a number was given up, because nobody keeps its event any longer; once per position. */
+    void giveUp(Position position, Instant now);
+
     /** Marks a dead letter as handled late; false where it is none, or was before. */
     boolean revive(UUID eventId, Instant now);
 

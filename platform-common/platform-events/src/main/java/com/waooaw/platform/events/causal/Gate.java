@@ -21,6 +21,10 @@ final class Gate {
         this.subscribed = Set.copyOf(subscribed);
     }
 
+    Set<String> subscribed() {
+        return subscribed;
+    }
+
     /** How an event stands to what was delivered. */
     sealed interface Standing {
         /** It is its turn. */

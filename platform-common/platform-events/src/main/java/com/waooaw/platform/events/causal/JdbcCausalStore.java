@@ -299,6 +299,20 @@ public class JdbcCausalStore implements CausalStore {
     }
 
     @Override
+    public void giveUp(Position position, Instant now) {
+        jdbc.sql("""
+                insert into tombstone (stream, aggregate_type, aggregate_id, n, reason, given_up_at)
+                values (:stream, :type, :id, :n, 'gone', :now) on conflict do nothing
+                """)
+                .param("stream", position.stream())
+                .param("type", position.aggregate().type())
+                .param("id", position.aggregate().id())
+                .param("n", position.n())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
     public boolean revive(UUID eventId, Instant now) {
         return jdbc.sql("""
                 with late as (

@@ -148,6 +148,11 @@ final class MemoryCausalStore implements CausalStore {
     }
 
     @Override
+    public void giveUp(Position position, Instant now) {
+        tables.put(Table.TOMBSTONE, position, now);
+    }
+
+    @Override
     public boolean revive(UUID eventId, Instant now) {
         if (tables.get(Table.INBOX, eventId) != Outcome.TOMBSTONE) {
             return false;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Simulation {
 
-    private static final int MOST_ROUNDS = 300;
+    private static final int MOST_ROUNDS = 3000;
     private static final long MOST_STEPS = 200_000;
 
     private final Random random;

@@ -137,6 +137,12 @@ final class SteppedStore implements CausalStore {
     }
 
     @Override
+    public void giveUp(Position position, Instant now) {
+        steps.step();
+        store.giveUp(position, now);
+    }
+
+    @Override
     public boolean revive(UUID eventId, Instant now) {
         steps.step();
         steps.lock(new Row(process, eventId));

@@ -1,0 +1,57 @@
+package com.waooaw.activities.platform;
+
+import com.waooaw.contracts.AggregateRef;
+import io.temporal.activity.ActivityInterface;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a service published, for those who miss something of it. On the task queue of every service. */
+@ActivityInterface(namePrefix = "Events_")
+public interface EventActivities {
+
+    /**
+     * Events of one aggregate by their numbers.
+     *
+     * @param from first number, from 1
+     * @param to last number, at most 50 more
+     */
+    Published published(String topic, AggregateRef aggregate, long from, long to);
+
+    /**
+     * How far each aggregate of a topic has come, of those that moved since an instant.
+     *
+     * @param since UTC; null for all there is
+     * @param after the last aggregate of the page before; null for the first page
+     */
+    Changes changes(String topic, @Nullable Instant since, @Nullable AggregateRef after);
+
+    /**
+     * What is left of a range.
+     *
+     * @param envelopes as they were published, by number
+     * @param gone numbers that were published and are no longer kept
+     */
+    record Published(List<String> envelopes, List<Long> gone) {
+
+        public Published {
+            envelopes = List.copyOf(envelopes);
+            gone = List.copyOf(gone);
+        }
+    }
+
+    /**
+     * A page of aggregates, in their order.
+     *
+     * @param more whether another page follows
+     */
+    record Changes(List<Latest> latest, boolean more) {
+
+        public Changes {
+            latest = List.copyOf(latest);
+        }
+    }
+
+    /** The last number of an aggregate. */
+    record Latest(AggregateRef aggregate, long n) {}
+}
