@@ -109,7 +109,7 @@ class RefusedEventsIT extends EventsIT {
     @Test
     void aNewerPublishersFieldsAndStatesAreNoFault() {
         var event = tree();
-        event.put("colour", "green");
+        event.put("schema_version", "1.1").put("colour", "green");
         ((ObjectNode) event.get("payload")).put("mood", "good").put("new_state", "hibernating");
         push.send("AgentStateChanged", event.toString(), TestTokens.push())
                 .expectStatus()
