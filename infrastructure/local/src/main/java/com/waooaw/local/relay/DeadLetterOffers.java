@@ -38,7 +38,9 @@ class DeadLetterOffers {
                 try {
                     offerDue();
                 } catch (RuntimeException e) {
-                    log.warn("dead letters of {} wait: {}", subscription.subscriber(), e.toString());
+                    if (!Thread.currentThread().isInterrupted()) {
+                        log.warn("dead letters of {} wait: {}", subscription.subscriber(), e.toString());
+                    }
                 }
                 Thread.sleep(LOOK_EVERY);
             }
