@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             "  ./waooaw test          all tests; --full with the long fault runs",
             "  ./waooaw build --aot   caches for a faster start",
             "  ./waooaw bench NAME    measures: startup or http",
+            "  ./waooaw pubsub        topics and subscriptions of Pub/Sub",
             "",
             "Start with ./waooaw demo."
         })

@@ -5,8 +5,7 @@ import java.time.Instant;
 /**
  * One message on its way to one subscriber.
  *
- * @param attempts made so far
- * @param nextAttemptAt UTC, system clock
+ * @param attempts that have failed so far
  * @param data base64 of the envelope
  * @param attributes JSON object
  */
@@ -15,7 +14,6 @@ record Delivery(
         long messageId,
         String orderingKey,
         int attempts,
-        Instant nextAttemptAt,
         String topic,
         String data,
         String attributes,

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Posts the push envelope of Pub/Sub to a subscriber. */
 class PushSender implements AutoCloseable {
@@ -21,27 +23,55 @@ class PushSender implements AutoCloseable {
     /** Statuses Pub/Sub takes for an acknowledgement. */
     private static final Set<Integer> ACKNOWLEDGED = Set.of(102, 200, 201, 202, 204);
 
+    private static final String PROJECT = "local";
+
     private final HttpClient http;
     private final Function<String, URI> addresses;
     private final Supplier<String> token;
+    private final Duration ackDeadline;
 
     /** Sends to the address of each subscriber, with a fresh token. */
-    PushSender(Function<String, URI> addresses, Supplier<String> token) {
+    PushSender(Function<String, URI> addresses, Supplier<String> token, Duration ackDeadline) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
         this.addresses = addresses;
         this.token = token;
+        this.ackDeadline = ackDeadline;
     }
 
     Outcome send(Delivery delivery) {
+        var subscription = subscription(delivery);
+        return post(
+                delivery,
+                "/events/" + delivery.topic(),
+                envelope(delivery, Json.read(delivery.attributes()), subscription, delivery.attempts() + 1));
+    }
+
+    /** Offers what was given up, with the attributes Pub/Sub adds to it. */
+    Outcome sendDead(DeadLetter letter) {
+        var delivery = letter.delivery();
+        var attributes = (ObjectNode) Json.read(delivery.attributes());
+        attributes.put("CloudPubSubDeadLetterSourceDeliveryCount", Integer.toString(delivery.attempts()));
+        attributes.put("CloudPubSubDeadLetterSourceSubscription", delivery.topic() + "." + delivery.subscriber());
+        attributes.put("CloudPubSubDeadLetterSourceSubscriptionProject", PROJECT);
+        attributes.put(
+                "CloudPubSubDeadLetterSourceTopicPublishTime",
+                delivery.publishedAt().toString());
+        return post(
+                delivery,
+                "/events/" + delivery.topic() + "/dead-letters",
+                envelope(delivery, attributes, subscription(delivery) + ".dead", letter.offers() + 1));
+    }
+
+    private Outcome post(Delivery delivery, String path, Map<String, Object> envelope) {
         var request = HttpRequest.newBuilder(
-                        addresses.apply(delivery.subscriber()).resolve("/events/" + delivery.topic()))
-                .timeout(Duration.ofSeconds(30))
+                        addresses.apply(delivery.subscriber()).resolve(path))
+                .timeout(ackDeadline)
                 .header("Authorization", "Bearer " + token.get())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(Json.write(envelope(delivery))))
+                .POST(HttpRequest.BodyPublishers.ofString(Json.write(envelope)))
                 .build();
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -60,12 +90,17 @@ class PushSender implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> envelope(Delivery delivery) {
+    private static String subscription(Delivery delivery) {
+        return delivery.topic() + "." + delivery.subscriber();
+    }
+
+    private static Map<String, Object> envelope(
+            Delivery delivery, JsonNode attributes, String subscription, int attempt) {
         var id = Long.toString(delivery.messageId());
         var published = delivery.publishedAt().toString();
         var message = new LinkedHashMap<String, Object>();
         message.put("data", delivery.data());
-        message.put("attributes", Json.read(delivery.attributes()));
+        message.put("attributes", attributes);
         // Pub/Sub writes both spellings
         message.put("messageId", id);
         message.put("message_id", id);
@@ -76,9 +111,9 @@ class PushSender implements AutoCloseable {
                 "message",
                 message,
                 "subscription",
-                "projects/local/subscriptions/" + delivery.topic() + "." + delivery.subscriber(),
+                "projects/" + PROJECT + "/subscriptions/" + subscription,
                 "deliveryAttempt",
-                delivery.attempts() + 1);
+                attempt);
     }
 
     /** Whether the text is base64 of at least one byte: what Pub/Sub takes as the data of a message. */

@@ -4,12 +4,12 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,26 +21,33 @@ class Subscription {
     private static final int SIDE_BY_SIDE = 16;
 
     private final String subscriber;
-    private final RelayStore store;
+    private final KeyStore store;
     private final PushSender sender;
+    private final Settlements settlements;
+    private final Lease lease;
     private final Infrastructure.Delivery rules;
     private final Clock clock;
     private final Executor threads;
-    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger held = new AtomicInteger();
     private final Semaphore wake = new Semaphore(0);
     private final Object choosing = new Object();
     private volatile boolean paused;
+    private volatile Instant awayUntil = Instant.MIN;
 
     Subscription(
             String subscriber,
-            RelayStore store,
+            KeyStore store,
             PushSender sender,
+            Settlements settlements,
+            Lease lease,
             Infrastructure.Delivery rules,
             Clock clock,
             Executor threads) {
         this.subscriber = subscriber;
         this.store = store;
         this.sender = sender;
+        this.settlements = settlements;
+        this.lease = lease;
         this.rules = rules;
         this.clock = clock;
         this.threads = threads;
@@ -84,66 +91,111 @@ class Subscription {
             } catch (RuntimeException e) {
                 if (!Thread.currentThread().isInterrupted()) {
                     log.warn("deliveries to {} pause: {}", subscriber, e.toString());
+                    wake.drainPermits();
+                    pauseAfterAFault();
                 }
             }
         }
     }
 
-    /** Starts the delivery of everything that is due now. */
+    private static void pauseAfterAFault() {
+        try {
+            Thread.sleep(NOBODY_THERE_PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Starts the delivery of everything that is due now, as far as there is room. */
     void deliverDue() {
         synchronized (choosing) {
-            if (paused) {
+            int room = SIDE_BY_SIDE - held.get();
+            var now = clock.instant();
+            if (paused || room <= 0 || now.isBefore(awayUntil)) {
                 return;
             }
-            var now = clock.instant();
-            for (var head : store.heads(subscriber)) {
-                if (inFlight.size() >= SIDE_BY_SIDE) {
-                    break;
-                }
-                if (!head.nextAttemptAt().isAfter(now) && inFlight.add(head.orderingKey())) {
-                    start(head);
-                }
+            for (var claim : store.claim(subscriber, now, room)) {
+                held.incrementAndGet();
+                start(claim);
             }
         }
     }
 
-    private void start(Delivery head) {
-        var _ = CompletableFuture.runAsync(() -> deliver(head), threads).whenComplete((_, _) -> {
-            inFlight.remove(head.orderingKey());
-            wake();
-        });
-    }
-
-    private void deliver(Delivery head) {
-        if (!store.attempt(head)) {
-            return;
-        }
-        switch (sender.send(head)) {
-            case PushSender.Outcome.Acknowledged _ -> store.delivered(head, clock.instant());
-            case PushSender.Outcome.NobodyThere nobody ->
-                store.notThereRetryAt(head, clock.instant().plus(NOBODY_THERE_PAUSE), nobody.why());
-            case PushSender.Outcome.Failed failed -> failed(head, failed.why());
+    private void start(Claim claim) {
+        try {
+            threads.execute(() -> deliver(claim));
+        } catch (RejectedExecutionException e) {
+            // the relay is stopping
+            settlements.release(new Release(claim, clock.instant(), Optional.empty()));
         }
     }
 
-    private void failed(Delivery head, String why) {
-        int attempts = head.attempts() + 1;
-        Instant now = clock.instant();
+    /** A key of ours is given back. */
+    void released() {
+        held.decrementAndGet();
+        wake();
+    }
+
+    private void deliver(Claim claim) {
+        Optional<Release.Miss> miss = Optional.empty();
+        try {
+            for (var delivery : claim.deliveries()) {
+                // held by another relay by now, perhaps: then it is for that one to go on
+                if (paused || Thread.currentThread().isInterrupted() || !lease.isSureOf(claim)) {
+                    break;
+                }
+                miss = deliver(delivery);
+                if (miss.isPresent()) {
+                    break;
+                }
+            }
+        } finally {
+            settlements.release(new Release(claim, dueAt(miss), miss));
+        }
+    }
+
+    private Optional<Release.Miss> deliver(Delivery delivery) {
+        return switch (sender.send(delivery)) {
+            case PushSender.Outcome.Acknowledged _ -> {
+                settlements.delivered(delivery);
+                yield Optional.empty();
+            }
+            case PushSender.Outcome.NobodyThere nobody -> {
+                awayUntil = clock.instant().plus(NOBODY_THERE_PAUSE);
+                yield Optional.of(new Release.Miss.NobodyThere(delivery, nobody.why()));
+            }
+            case PushSender.Outcome.Failed failed -> Optional.of(failed(delivery, failed.why()));
+        };
+    }
+
+    private Release.Miss failed(Delivery delivery, String why) {
+        int attempts = delivery.attempts() + 1;
         if (attempts >= rules.maxAttempts()) {
-            log.error("message {} of {} is dead for {}: {}", head.messageId(), head.topic(), subscriber, why);
-            store.dead(head, now, why);
-            return;
+            log.error("message {} of {} is dead for {}: {}", delivery.messageId(), delivery.topic(), subscriber, why);
+            return new Release.Miss.Dead(delivery, why);
         }
-        var pause = backoff(rules, attempts);
         log.warn(
                 "attempt {} to deliver message {} of {} to {} failed, again in {} s: {}",
                 attempts,
-                head.messageId(),
-                head.topic(),
+                delivery.messageId(),
+                delivery.topic(),
                 subscriber,
-                pause.toSeconds(),
+                backoff(rules, attempts).toSeconds(),
                 why);
-        store.retryAt(head, now.plus(pause), why);
+        return new Release.Miss.Failed(delivery, why);
+    }
+
+    /** When what is left of a key may be delivered. */
+    private Instant dueAt(Optional<Release.Miss> miss) {
+        var now = clock.instant();
+        return miss.map(what -> switch (what) {
+                    case Release.Miss.Failed failed ->
+                        now.plus(backoff(rules, failed.delivery().attempts() + 1));
+                    // what follows a dead letter need not wait
+                    case Release.Miss.Dead _ -> now;
+                    case Release.Miss.NobodyThere _ -> now.plus(NOBODY_THERE_PAUSE);
+                })
+                .orElse(now);
     }
 
     /** The pause after so many attempts: doubled each time, between the two bounds. */

@@ -7,6 +7,7 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,9 +21,9 @@ class SubscriptionTests {
     private final AtomicInteger looks = new AtomicInteger();
 
     /** Holds a round between its look at the pause and its choice. */
-    private final RelayStore store = new RelayStore(new PGSimpleDataSource()) {
+    private final KeyStore store = new KeyStore(new PGSimpleDataSource(), "test", Relay.LEASE) {
         @Override
-        List<Delivery> heads(String subscriber) {
+        List<Claim> claim(String subscriber, Instant now, int keys) {
             looks.incrementAndGet();
             looking.countDown();
             try {
@@ -37,8 +38,10 @@ class SubscriptionTests {
     private final Subscription subscription = new Subscription(
             "learning",
             store,
-            new PushSender(_ -> URI.create("http://localhost:9"), () -> "none"),
-            new Infrastructure.Delivery(5, Duration.ofSeconds(10), Duration.ofSeconds(600), 7),
+            new PushSender(_ -> URI.create("http://localhost:9"), () -> "none", Duration.ofSeconds(30)),
+            new Settlements(store, Clock.systemUTC(), _ -> {}),
+            new Lease(Relay.LEASE),
+            new Infrastructure.Delivery(5, Duration.ofSeconds(10), Duration.ofSeconds(600), Duration.ofSeconds(30), 7),
             Clock.systemUTC(),
             Runnable::run);
 

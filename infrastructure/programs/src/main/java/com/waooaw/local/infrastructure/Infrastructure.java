@@ -157,8 +157,17 @@ public record Infrastructure(
         }
     }
 
-    /** How often a carrier tries, how long it waits, how long it keeps what it gave up. */
-    public record Delivery(int maxAttempts, Duration backoffMin, Duration backoffMax, int deadLetterRetentionDays) {}
+    /**
+     * How often a carrier tries, how long it waits, how long it keeps what it gave up.
+     *
+     * @param ackDeadline how long a subscriber may take to answer
+     */
+    public record Delivery(
+            int maxAttempts,
+            Duration backoffMin,
+            Duration backoffMax,
+            Duration ackDeadline,
+            int deadLetterRetentionDays) {}
 
     /** Limits every service keeps. */
     public record Limits(int requestBodyBytes) {}

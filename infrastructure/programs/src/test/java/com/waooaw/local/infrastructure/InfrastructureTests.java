@@ -67,7 +67,8 @@ class InfrastructureTests {
     @Test
     void readsTheRulesOfDelivery() {
         assertThat(infrastructure.delivery())
-                .isEqualTo(new Infrastructure.Delivery(5, Duration.ofSeconds(10), Duration.ofMinutes(10), 30));
+                .isEqualTo(new Infrastructure.Delivery(
+                        5, Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofSeconds(30), 30));
     }
 
     @Test

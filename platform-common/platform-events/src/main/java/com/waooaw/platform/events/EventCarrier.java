@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes events to their subscribers: Pub/Sub, or the local relay. A service cannot tell which. */
-public interface EventCarrier {
+public interface EventCarrier extends AutoCloseable {
 
     /**
      * Hands over one event. Returning means the carrier has it safely; it may have had it before.
@@ -36,4 +36,8 @@ public interface EventCarrier {
         }
         return stopped;
     }
+
+    /** Lets go of connections, where there are any. */
+    @Override
+    default void close() {}
 }

@@ -25,7 +25,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.client.RestClient;
 
 /** Gives a service its outbox, inbox and push endpoint; opt in with {@code waooaw.events.enabled}. */
 @AutoConfiguration
@@ -157,8 +156,8 @@ class EventsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(EventCarrier.class)
-    EventCarrier relayCarrier(EventsProperties properties) {
-        return new RelayCarrier(RestClient.builder(), properties.relay());
+    EventCarrier eventCarrier(EventsProperties properties) {
+        return Carriers.of(properties);
     }
 
     @Bean

@@ -27,7 +27,9 @@ public enum Peer {
     /** The vector database of the cloud. */
     QDRANT("Qdrant"),
     /** The carrier of the cloud. */
-    PUBSUB("Pub/Sub emulator");
+    PUBSUB("Pub/Sub emulator"),
+    /** The same in earnest, in a project somebody named. */
+    PUBSUB_SERVICE("Pub/Sub (the real service)");
 
     private final String title;
 

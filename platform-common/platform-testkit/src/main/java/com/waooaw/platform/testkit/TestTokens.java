@@ -1,5 +1,6 @@
 package com.waooaw.platform.testkit;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.waooaw.platform.web.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,37 +74,34 @@ public final class TestTokens {
 
     /** What the carrier shows with a delivery. */
     public static String push() {
-        return TestIssuer.sign(TestIssuer.claims("relay")
-                .audience("waooaw-events")
-                .claim("email", "relay@waooaw.test")
-                .build());
+        return TestIssuer.sign(pushClaims().build());
     }
 
     /** What a carrier would show that delivers for somebody else, or is somebody else. */
     public static String push(String audience, String email) {
-        return TestIssuer.sign(TestIssuer.claims("relay")
-                .audience(audience)
-                .claim("email", email)
-                .build());
+        return TestIssuer.sign(
+                pushClaims().audience(audience).claim("email", email).build());
     }
 
     /** What the carrier showed ten minutes ago. */
     public static String expiredPush() {
         var now = Clock.systemUTC().instant();
-        return TestIssuer.sign(TestIssuer.claims("relay")
+        return TestIssuer.sign(pushClaims()
                 .issueTime(TestIssuer.at(now.minus(Duration.ofMinutes(15))))
                 .expirationTime(TestIssuer.at(now.minus(Duration.ofMinutes(10))))
-                .audience("waooaw-events")
-                .claim("email", "relay@waooaw.test")
                 .build());
     }
 
     /** What the carrier shows, signed by somebody else. */
     public static String forgedPush() {
-        return TestIssuer.forge(TestIssuer.claims("relay")
+        return TestIssuer.forge(pushClaims().build());
+    }
+
+    private static JWTClaimsSet.Builder pushClaims() {
+        return TestIssuer.claims("relay")
                 .audience("waooaw-events")
                 .claim("email", "relay@waooaw.test")
-                .build());
+                .claim("email_verified", true);
     }
 
     private static String subject(Role... roles) {
