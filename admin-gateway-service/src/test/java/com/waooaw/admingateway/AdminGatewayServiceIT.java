@@ -49,9 +49,12 @@ class AdminGatewayServiceIT {
     @Test
     void anAgentIsShownWhereItsNewestChangeLeftItInWhateverOrderTheEventsCome() {
         var agent = UUID.randomUUID();
-        publish(changed(agent, AgentState.DEPLOYING, "1.0.0"), 6);
-        publish(changed(agent, AgentState.ACTIVE, "1.0.0"), 7);
-        publish(changed(agent, AgentState.SPECIFIED, "0.1.0"), 2);
+        var specified = next(changed(agent, AgentState.SPECIFIED, "0.1.0"));
+        var deploying = next(changed(agent, AgentState.DEPLOYING, "1.0.0"));
+        var active = next(changed(agent, AgentState.ACTIVE, "1.0.0"));
+        push.deliver(deploying);
+        push.deliver(active);
+        push.deliver(specified);
 
         var shown = agent(agent).orElseThrow();
         assertThat(shown.path("state").asString()).isEqualTo("active");
@@ -63,7 +66,7 @@ class AdminGatewayServiceIT {
     @Test
     void agentsAreCountedByState() {
         var before = dashboard().path("agents").path("by_state").path("retired").asLong(0);
-        publish(changed(UUID.randomUUID(), AgentState.RETIRED, "1.0.0"), 9);
+        publish(changed(UUID.randomUUID(), AgentState.RETIRED, "1.0.0"));
 
         var agents = dashboard().path("agents");
         assertThat(agents.path("by_state").path("retired").asLong()).isEqualTo(before + 1);
@@ -77,20 +80,20 @@ class AdminGatewayServiceIT {
     @Test
     void anApprovalIsPendingUntilItIsDecided() {
         var approval = UUID.randomUUID();
-        publish(requested(approval), 1);
+        publish(requested(approval));
         assertThat(pending(approval).orElseThrow().path("action_type").asString())
                 .isEqualTo("deploy_agent");
         assertThat(pending(approval).orElseThrow().path("scope").asString()).isEqualTo("platform");
 
-        publish(decided(approval, ApprovalStatus.APPROVED), 1);
+        publish(decided(approval, ApprovalStatus.APPROVED));
         assertThat(pending(approval)).isEmpty();
     }
 
     @Test
     void aDecisionHeardBeforeItsRequestLeavesNothingPending() {
         var approval = UUID.randomUUID();
-        publish(decided(approval, ApprovalStatus.EXPIRED), 1);
-        publish(requested(approval), 1);
+        publish(decided(approval, ApprovalStatus.EXPIRED));
+        publish(requested(approval));
 
         assertThat(pending(approval)).isEmpty();
     }
@@ -99,8 +102,8 @@ class AdminGatewayServiceIT {
     void aJobIsCountedOnceAndItsLastAccountIsTheOneThatCounts() {
         var before = dashboard().path("jobs");
         var job = UUID.randomUUID();
-        publish(completed(job, Outcome.SUCCEEDED, "0.012"), 1);
-        publish(completed(job, Outcome.SUCCEEDED, "0.013"), 2);
+        publish(completed(job, Outcome.SUCCEEDED, "0.012"));
+        publish(completed(job, Outcome.SUCCEEDED, "0.013"));
 
         var after = dashboard().path("jobs");
         assertThat(after.path("total").asLong()).isEqualTo(before.path("total").asLong() + 1);
@@ -113,7 +116,7 @@ class AdminGatewayServiceIT {
 
     @Test
     void nothingOfACustomerIsShown() {
-        publish(completed(UUID.randomUUID(), Outcome.FAILED, "0.001"), 1);
+        publish(completed(UUID.randomUUID(), Outcome.FAILED, "0.001"));
 
         assertThat(dashboard().toString())
                 .doesNotContain(TestTokens.CUSTOMER.toString())
@@ -123,8 +126,10 @@ class AdminGatewayServiceIT {
     @Test
     void anIndustryIsShownInItsNewestState() {
         var id = "industry-" + UUID.randomUUID();
-        publish(new IndustryAdded(id, "HC", "Healthcare", "active", true, "agents_pending", "bootstrap"), 3);
-        publish(new IndustryAdded(id, "HC", "Healthcare", "draft", false, null, "bootstrap"), 1);
+        var draft = next(new IndustryAdded(id, "HC", "Healthcare", "draft", false, null, "bootstrap"));
+        var active = next(new IndustryAdded(id, "HC", "Healthcare", "active", true, "agents_pending", "bootstrap"));
+        push.deliver(active);
+        push.deliver(draft);
 
         var shown = dashboard()
                 .path("industries")
@@ -251,8 +256,12 @@ class AdminGatewayServiceIT {
                 .orElseThrow();
     }
 
-    private void publish(IntegrationEvent event, long n) {
-        push.deliver(event, n, Cause.root(UUID.randomUUID()), TestTokens.CUSTOMER);
+    private EventEnvelope<IntegrationEvent> next(IntegrationEvent event) {
+        return push.next(event, Cause.root(UUID.randomUUID()), TestTokens.CUSTOMER);
+    }
+
+    private void publish(IntegrationEvent event) {
+        push.deliver(event, Cause.root(UUID.randomUUID()), TestTokens.CUSTOMER);
     }
 
     private static EventEnvelope<IntegrationEvent> envelope(IntegrationEvent event, Instant occurredAt) {

@@ -194,7 +194,7 @@ class AgentExecutionServiceIT extends ExecutionIT {
         var agent = activeAgent();
         var job = submit(engage(agent), FEET);
         awaitJob(job, "waiting_approval");
-        tell(agent.is(AgentState.SUSPENDED), 8, null);
+        tell(agent.is(AgentState.SUSPENDED), null);
         decide(job, ApprovalStatus.APPROVED);
 
         var done = awaitJob(job, "completed", "failed");

@@ -87,12 +87,12 @@ public abstract class ExecutionIT {
     protected TestAgent activeAgent() {
         var agent = TestAgent.writer();
         deploy(agent, null, false);
-        tell(agent.is(AgentState.ACTIVE), 7, null);
+        tell(agent.is(AgentState.ACTIVE), null);
         return agent;
     }
 
-    protected void tell(IntegrationEvent event, long n, @Nullable UUID customerId) {
-        push.deliver(event, n, Cause.root(UUID.randomUUID()), customerId);
+    protected void tell(IntegrationEvent event, @Nullable UUID customerId) {
+        push.deliver(event, Cause.root(UUID.randomUUID()), customerId);
     }
 
     protected UUID engage(TestAgent agent) {
@@ -169,7 +169,6 @@ public abstract class ExecutionIT {
                         "governor",
                         TestTime.clock().instant(),
                         "web"),
-                1,
                 TestTokens.CUSTOMER);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.contracts.industryknowledge.IndustryAdded;
+import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
@@ -61,13 +62,13 @@ class RefusalsIT extends ExecutionIT {
     @Test
     void anAgentThatIsNotActiveTakesNoCustomersAndNoJobs() {
         var agent = TestAgent.writer();
-        tell(agent.is(AgentState.GOVERNOR_REVIEW), 5, null);
+        tell(agent.is(AgentState.GOVERNOR_REVIEW), null);
         problem(post(customer, "/v1/engagements", Map.of("agent_id", agent.agentId())), 409, "EXE-0006");
 
         deploy(agent, null, false);
-        tell(agent.is(AgentState.ACTIVE), 7, null);
+        tell(agent.is(AgentState.ACTIVE), null);
         var engagement = engage(agent);
-        tell(agent.is(AgentState.SUSPENDED), 8, null);
+        tell(agent.is(AgentState.SUSPENDED), null);
 
         var before = count("job_execution", "engagement_id = :id", engagement);
         problem(post(customer, "/v1/jobs", Map.of("engagement_id", engagement, "brief", FEET)), 409, "EXE-0006");
@@ -77,7 +78,7 @@ class RefusalsIT extends ExecutionIT {
     @Test
     void anActiveAgentThatIsNotBoundDoesNothing() {
         var agent = TestAgent.writer();
-        tell(agent.is(AgentState.ACTIVE), 7, null);
+        tell(agent.is(AgentState.ACTIVE), null);
         var engagement = engage(agent);
 
         problem(post(customer, "/v1/jobs", Map.of("engagement_id", engagement, "brief", FEET)), 409, "EXE-0006");
@@ -86,8 +87,11 @@ class RefusalsIT extends ExecutionIT {
     @Test
     void aLateEventOfThePastDoesNotWakeASuspendedAgent() {
         var agent = activeAgent();
-        tell(agent.is(AgentState.SUSPENDED), 9, null);
-        tell(agent.is(AgentState.ACTIVE), 8, null);
+        var cause = Cause.root(UUID.randomUUID());
+        var active = push.next(agent.is(AgentState.ACTIVE), cause, null);
+        var suspended = push.next(agent.is(AgentState.SUSPENDED), cause, null);
+        push.deliver(suspended);
+        push.deliver(active);
 
         problem(post(customer, "/v1/engagements", Map.of("agent_id", agent.agentId())), 409, "EXE-0006");
     }
@@ -213,8 +217,13 @@ class RefusalsIT extends ExecutionIT {
     @Test
     void aLateIndustryEventDoesNotOverwriteANewerOne() {
         var industry = "industry-" + UUID.randomUUID();
-        tell(new IndustryAdded(industry, "HC", "Healthcare", "active", true, null, "bootstrap"), 2, null);
-        tell(new IndustryAdded(industry, "HC", "Healthcare", "draft", false, null, "bootstrap"), 1, null);
+        var cause = Cause.root(UUID.randomUUID());
+        var draft = push.next(
+                new IndustryAdded(industry, "HC", "Healthcare", "draft", false, null, "bootstrap"), cause, null);
+        var active = push.next(
+                new IndustryAdded(industry, "HC", "Healthcare", "active", true, null, "bootstrap"), cause, null);
+        push.deliver(active);
+        push.deliver(draft);
 
         assertThat(database()
                         .sql("select state from execution.industry_entry where industry_id = :id")

@@ -121,11 +121,11 @@ class IndustryKnowledgeServiceIT {
 
     @Test
     void theFirstActiveAgentMakesItsIndustryActive() {
-        push.deliver(agentBecame(AgentState.DEPLOYING, "healthcare"), 1, Cause.root(UUID.randomUUID()), null);
-        push.deliver(agentBecame(AgentState.ACTIVE, "healthcare"), 1, Cause.root(UUID.randomUUID()), null);
-        push.deliver(agentBecame(AgentState.ACTIVE, "healthcare"), 1, Cause.root(UUID.randomUUID()), null);
-        push.deliver(agentBecame(AgentState.ACTIVE, "education"), 1, Cause.root(UUID.randomUUID()), null);
-        push.deliver(agentBecame(AgentState.ACTIVE, "no-such-industry"), 1, Cause.root(UUID.randomUUID()), null);
+        push.deliver(agentBecame(AgentState.DEPLOYING, "healthcare"), Cause.root(UUID.randomUUID()), null);
+        push.deliver(agentBecame(AgentState.ACTIVE, "healthcare"), Cause.root(UUID.randomUUID()), null);
+        push.deliver(agentBecame(AgentState.ACTIVE, "healthcare"), Cause.root(UUID.randomUUID()), null);
+        push.deliver(agentBecame(AgentState.ACTIVE, "education"), Cause.root(UUID.randomUUID()), null);
+        push.deliver(agentBecame(AgentState.ACTIVE, "no-such-industry"), Cause.root(UUID.randomUUID()), null);
 
         var healthcare = get("/v1/industries/healthcare", TestTokens.as(Role.ADMIN));
         assertThat(healthcare.path("state").asString()).isEqualTo("active");

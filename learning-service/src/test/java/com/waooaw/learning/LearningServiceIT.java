@@ -32,7 +32,7 @@ class LearningServiceIT {
 
     @Test
     void aCompletedJobBecomesADraftSeedWithOneSample() {
-        push.deliver(completed(UUID.randomUUID()), 1, Cause.root(UUID.randomUUID()), null);
+        push.deliver(completed(UUID.randomUUID()), Cause.root(UUID.randomUUID()), null);
 
         var seeds = seedsOfThisTest();
         assertThat(seeds).hasSize(1);
@@ -45,9 +45,9 @@ class LearningServiceIT {
     @Test
     void theSamePatternInAnotherJobIsOneMoreSampleAndTheSameJobIsNot() {
         var first = UUID.randomUUID();
-        push.deliver(completed(first), 1, Cause.root(UUID.randomUUID()), null);
-        push.deliver(completed(UUID.randomUUID()), 1, Cause.root(UUID.randomUUID()), null);
-        push.deliver(completed(first), 2, Cause.root(UUID.randomUUID()), null);
+        push.deliver(completed(first), Cause.root(UUID.randomUUID()), null);
+        push.deliver(completed(UUID.randomUUID()), Cause.root(UUID.randomUUID()), null);
+        push.deliver(completed(first), Cause.root(UUID.randomUUID()), null);
 
         var seeds = seedsOfThisTest();
         assertThat(seeds).hasSize(1);
@@ -56,7 +56,7 @@ class LearningServiceIT {
 
     @Test
     void aSeedIsFoundByItsId() {
-        push.deliver(completed(UUID.randomUUID()), 1, Cause.root(UUID.randomUUID()), null);
+        push.deliver(completed(UUID.randomUUID()), Cause.root(UUID.randomUUID()), null);
         var id = seedsOfThisTest().getFirst().path("seed_id").asString();
 
         client.get()

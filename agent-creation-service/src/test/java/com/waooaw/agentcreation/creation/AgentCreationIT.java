@@ -279,7 +279,6 @@ class AgentCreationIT {
                         "governor-1",
                         TestTime.clock().instant(),
                         "web"),
-                1,
                 Cause.root(UUID.randomUUID()),
                 null);
     }

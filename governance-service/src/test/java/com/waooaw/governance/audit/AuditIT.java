@@ -32,8 +32,8 @@ class AuditIT extends GovernanceServiceTest {
                 Map.of("passages", 5),
                 "succeeded");
 
-        push.deliver(entry, 1, cause, null);
-        push.deliver(entry, 1, cause, null);
+        push.deliver(entry, cause, null);
+        push.deliver(entry, cause, null);
 
         var items = json(get("/v1/audit/events?correlation_id=" + cause.correlationId(), governor()))
                 .path("items");

@@ -24,8 +24,8 @@ class KnownIT extends GovernanceServiceTest {
     void remembersTheStateAnAgentIsInAndThatItHeard() {
         var agent = UUID.randomUUID();
 
-        var first = push.deliver(changed(agent, AgentState.DRAFT), 1, Cause.root(UUID.randomUUID()), null);
-        push.deliver(changed(agent, AgentState.ACTIVE), 2, Cause.root(UUID.randomUUID()), null);
+        var first = push.deliver(changed(agent, AgentState.DRAFT), Cause.root(UUID.randomUUID()), null);
+        push.deliver(changed(agent, AgentState.ACTIVE), Cause.root(UUID.randomUUID()), null);
 
         assertThat(jdbc.sql("select state from known_agent where agent_id = :id")
                         .param("id", agent)
@@ -45,7 +45,6 @@ class KnownIT extends GovernanceServiceTest {
 
         push.deliver(
                 new IndustryAdded(id, "HC", "Healthcare", "active", true, null, "bootstrap"),
-                1,
                 Cause.root(UUID.randomUUID()),
                 null);
 

@@ -11,12 +11,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Delivers events to the service under test, as the carrier does. */
 public final class EventPush {
+
+    /** Of all tests of this process: they share a database. */
+    private static final Map<String, Long> NUMBERS = new ConcurrentHashMap<>();
 
     private final RestTestClient client;
     private final EventJson json = new EventJson();
@@ -25,10 +29,18 @@ public final class EventPush {
         this.client = client;
     }
 
-    /** Delivers an event of its topic's publisher; returns its id. */
-    public UUID deliver(IntegrationEvent event, long n, Cause cause, @Nullable UUID customerId) {
+    /** Delivers the next event its topic's publisher has about the aggregate; returns its id. */
+    public UUID deliver(IntegrationEvent event, Cause cause, @Nullable UUID customerId) {
+        var envelope = next(event, cause, customerId);
+        deliver(envelope);
+        return envelope.eventId();
+    }
+
+    /** The next event its topic's publisher has about the aggregate, to be delivered when a test wants it. */
+    public EventEnvelope<IntegrationEvent> next(IntegrationEvent event, Cause cause, @Nullable UUID customerId) {
         var topic = Topic.of(event);
-        var envelope = new EventEnvelope<>(
+        long n = NUMBERS.merge(topic.stream() + " " + event.aggregate(), 1L, Long::sum);
+        return new EventEnvelope<>(
                 Ids.next(TestTime.clock()),
                 topic.eventType(),
                 topic.version(),
@@ -46,8 +58,6 @@ public final class EventPush {
                 event.orderingKey(),
                 customerId == null ? null : new EventEnvelope.Tenant(customerId),
                 event);
-        deliver(envelope);
-        return envelope.eventId();
     }
 
     /** Delivers an envelope as it is; a second time is a redelivery. */
