@@ -1,5 +1,6 @@
 package com.waooaw.benchmarks;
 
+import com.waooaw.benchmarks.events.EventsBench;
 import com.waooaw.local.stack.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures, prints a table with machine, runs, median and worst; --json adds one object on the last line.",
         mixinStandardHelpOptions = true,
-        subcommands = {StartupBench.class, HttpBench.class, ModelBench.class})
+        subcommands = {StartupBench.class, HttpBench.class, ModelBench.class, EventsBench.class})
 public final class Bench implements Runnable {
 
     @Spec

@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the figures were measured on; they mean nothing without it. */
-final class Machine {
+public final class Machine {
 
     private Machine() {}
 
-    static Map<String, Object> facts() {
+    /** By name, as they go into JSON. */
+    public static Map<String, Object> facts() {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("processor", processor());
         facts.put("cores", Runtime.getRuntime().availableProcessors());
@@ -24,7 +25,8 @@ final class Machine {
         return facts;
     }
 
-    static String line(Map<String, Object> facts) {
+    /** In one line. */
+    public static String line(Map<String, Object> facts) {
         return String.format(
                 Locale.ROOT,
                 "%s, %s cores, %s MB; %s; %s; load %s",

@@ -12,15 +12,18 @@ import com.waooaw.local.stack.StackSettings;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.local.stack.StateDirectory;
 import com.waooaw.local.stack.TemporalChoice;
+import com.waooaw.programs.Databases;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A stack of its own, on ports and state of its own, with or without the services. */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
 
     private final Infrastructure infrastructure;
     private final StateDirectory state;
@@ -37,7 +40,8 @@ final class Parts implements AutoCloseable {
                 Progress.SILENT);
     }
 
-    static Parts start(ServiceMode mode) throws IOException {
+    /** Starts it, which takes some seconds. */
+    public static Parts start(ServiceMode mode) throws IOException {
         var root = root();
         var infrastructure = InfrastructureFile.of(root);
         var state = new StateDirectory(Files.createTempDirectory("waooaw-bench-"));
@@ -60,13 +64,25 @@ final class Parts implements AutoCloseable {
         return ports;
     }
 
-    Stack stack() {
+    /** The stack itself. */
+    public Stack stack() {
         return stack;
     }
 
     /** The folder with what each service was told that has been launched. */
-    Path settings() {
+    public Path settings() {
         return state.resolve("services");
+    }
+
+    /** Works with a service's schema as its owner, as migrations do. */
+    public JdbcClient owner(String service) {
+        var of = Databases.of(infrastructure.service(service));
+        var source = new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + ports.of("postgres") + "/" + of.database(),
+                of.owner(),
+                state.secret("postgres." + of.owner()));
+        source.setSchema(of.schema());
+        return JdbcClient.create(source);
     }
 
     Path log(String name) throws IOException {

@@ -5,20 +5,22 @@ import java.util.Collections;
 import java.util.List;
 
 /** The same thing measured several times. */
-record Series(List<Double> values) {
+public record Series(List<Double> values) {
 
-    Series {
+    public Series {
         values = List.copyOf(values);
     }
 
-    double median() {
+    /** The middle one. */
+    public double median() {
         var sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    double worst() {
+    /** The greatest one. */
+    public double worst() {
         return Collections.max(values);
     }
 }

@@ -5,19 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns as wide as their widest cell; the first is left-aligned, the others right. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... header) {
+    /** @param header of each column */
+    public Table(String... header) {
         rows.add(List.of(header));
     }
 
-    void row(String... cells) {
+    /** Adds a row of as many cells. */
+    public void row(String... cells) {
         rows.add(List.of(cells));
     }
 
-    void print(PrintWriter out) {
+    /** Prints all of it. */
+    public void print(PrintWriter out) {
         int columns = rows.getFirst().size();
         var widths = new int[columns];
         for (var row : rows) {

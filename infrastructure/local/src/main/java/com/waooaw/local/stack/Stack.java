@@ -4,17 +4,13 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.infrastructure.UrlMap;
 import com.waooaw.local.issuer.Issuer;
 import com.waooaw.local.issuer.IssuerSettings;
-import com.waooaw.local.issuer.PushTokens;
 import com.waooaw.local.issuer.SigningKey;
 import com.waooaw.local.mailbox.MailStore;
 import com.waooaw.local.mailbox.Mailbox;
-import com.waooaw.local.relay.Relay;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.platform.kernel.BusinessClock;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +32,7 @@ public final class Stack implements AutoCloseable {
 
     private final StackSettings settings;
     private final Starter starter;
+    private volatile @Nullable RelayMaker relays;
     private final List<Part> services = new ArrayList<>();
     private final Map<Infrastructure.Service, Map<String, String>> properties = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
@@ -97,7 +95,9 @@ public final class Stack implements AutoCloseable {
         starter.together(List.of(postgres, temporal, issuer(key), mailbox));
         var time = new BusinessTime(clock, temporal);
         starter.together(List.of(database));
-        starter.together(List.of(relay(database, key), proxy(), control(time)));
+        var maker = new RelayMaker(settings, database, key);
+        relays = maker;
+        starter.together(List.of(relay(maker), proxy(), control(time)));
         for (var service : built) {
             properties.put(service, arguments.of(service));
         }
@@ -156,33 +156,18 @@ public final class Stack implements AutoCloseable {
         return new ClosingPart("mailbox", () -> Mailbox.start(ports.of("smtp"), ports.of("mailbox"), store));
     }
 
-    private Part relay(DatabasePart database, SigningKey key) {
-        var ports = settings.ports();
-        return new ClosingPart("relay", () -> {
-            var source = database.as(DatabasePart.RELAY, DatabasePart.RELAY.app());
-            var silence = new Properties();
-            silence.setProperty("socketTimeout", "30");
-            source.setConnectionProperties(silence);
-            var pool = new HikariDataSource();
-            pool.setPoolName("relay");
-            pool.setDataSource(source);
-            pool.setMaximumPoolSize(8);
-            // a publisher waits ten seconds for an answer
-            pool.setConnectionTimeout(2_000);
-            pool.setValidationTimeout(1_000);
-            var relay = Relay.start(new Relay.Settings(
-                    ports.of("relay"),
-                    settings.infrastructure(),
-                    pool,
-                    service -> URI.create("http://127.0.0.1:" + ports.of(service)),
-                    new PushTokens(key, ports.issuer(), Clock.systemUTC())::current,
-                    settings.state().secret("relay"),
-                    Clock.systemUTC()));
-            return () -> {
-                relay.close();
-                pool.close();
-            };
-        });
+    private Part relay(RelayMaker maker) {
+        return new ClosingPart(
+                "relay", () -> maker.make("relay", settings.ports().of("relay")));
+    }
+
+    /**
+     * Starts one more relay on the same database, on any free port; to see that two share the work.
+     *
+     * @param instance its name, other than {@code relay}
+     */
+    public AutoCloseable anotherRelay(String instance) throws IOException {
+        return Objects.requireNonNull(relays, "the stack has not started").make(instance, 0);
     }
 
     private Part proxy() {
