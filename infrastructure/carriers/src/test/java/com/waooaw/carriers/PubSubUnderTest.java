@@ -33,15 +33,15 @@ final class PubSubUnderTest implements CarrierUnderTest {
                     RelayUnderTest.INFRASTRUCTURE,
                     new Target(connection.projectId(), address, account, "waooaw-events")));
         }
-        this.carrier = Carriers.of(properties(connection));
+        this.carrier = Carriers.of(properties(connection, Duration.ofSeconds(10)));
     }
 
-    static EventsProperties properties(PubSubConnection connection) {
+    static EventsProperties properties(PubSubConnection connection, Duration patience) {
         return new EventsProperties(
                 "pubsub",
                 new EventsProperties.Relay("none", "none"),
                 new EventsProperties.PubSub(
-                        connection.projectId(), connection.emulator().orElse(null), null, Duration.ofSeconds(10)),
+                        connection.projectId(), connection.emulator().orElse(null), null, patience),
                 new EventsProperties.Push("issuer", "keys", "audience", "email"),
                 Duration.ofSeconds(1),
                 true);
