@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             ApprovalsCommand.class,
             JobCommand.class,
             DeliverableCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

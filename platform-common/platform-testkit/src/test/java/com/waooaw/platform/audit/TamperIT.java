@@ -98,6 +98,7 @@ class TamperIT {
     @Test
     void aSwappedPairIsFound() {
         fresh.tamper(
+                "alter table audit_log.audit_entry alter id drop identity",
                 "update audit_log.audit_entry set id = id + 100000 where id = 10",
                 "update audit_log.audit_entry set id = 10 where id = 11",
                 "update audit_log.audit_entry set id = 11 where id = 100010");

@@ -9,6 +9,7 @@ import com.waooaw.platform.audit.log.TileTree;
 import com.waooaw.platform.audit.log.TreeBuilder;
 import com.waooaw.platform.audit.seal.Finding.Kind;
 import com.waooaw.platform.audit.seal.LogContent.Leaf;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -184,16 +185,15 @@ public final class LogVerifier {
             leaves = chunk.get();
             log.checkpoints(from, to).forEach(this::expect);
         } catch (ExecutionException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
-            find(
-                    Kind.UNREADABLE,
-                    from,
-                    "leaves " + from + " to " + (to - 1) + " cannot be read: " + cause.getMessage());
+            // a file that is damaged is a finding; a database that does not answer says nothing about the log
+            if (!(e.getCause() instanceof UncheckedIOException damaged)) {
+                throw new IllegalStateException("the log cannot be read", e.getCause());
+            }
+            find(Kind.UNREADABLE, from, "leaves from " + from + " on cannot be read: " + damaged.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            find(Kind.UNREADABLE, from, "interrupted");
-            return false;
+            throw new IllegalStateException("interrupted", e);
         }
         for (var leaf : leaves) {
             if (leaf.index() != tree.size()) {
