@@ -15,18 +15,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KnowledgeWatch extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeWatch.class);
+    /** How long a number may be missing. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration EVERY = Duration.ofSeconds(15);
     private static final String SERVICE = "industry-knowledge";
     private static final int AT_ONCE = 10_000;
 
     private final JdbcClient system;
+    private final Duration patience;
     private final AtomicLong missing = new AtomicLong();
     /** Up to here every number has arrived. */
     private long complete;
 
-    KnowledgeWatch(JdbcClient system, MeterRegistry metrics) {
+    /**
+     * A watch.
+     *
+     * @param patience how long a number may be missing after a later one has arrived
+     */
+    KnowledgeWatch(JdbcClient system, Duration patience, MeterRegistry metrics) {
         super("audit-knowledge-watch", EVERY, EVERY);
         this.system = system;
+        this.patience = patience;
         Gauge.builder("waooaw.audit.knowledge.missing", missing, AtomicLong::get)
                 .description(
                         "lowest number of an entry of Industry Knowledge that did not arrive within a minute; 0 for none")
@@ -44,16 +54,22 @@ class KnowledgeWatch extends Rounds {
         return EVERY;
     }
 
-    /** The lowest number that is missing while a later one has been there for a minute; 0 for none. */
+    /** Takes it that everything up to this number has arrived. */
+    void startAfter(long number) {
+        complete = number;
+    }
+
+    /** The lowest number that is missing while a later one has been there for too long; 0 for none. */
     long firstLost() {
         while (true) {
             var arrived = system.sql("""
-                            select source_number, recorded_at < clock_timestamp() - interval '60 seconds'
+                            select source_number, recorded_at < clock_timestamp() - :patience::interval
                             from audit_log.audit_entry
                             where service = :service and source_number > :complete
                             order by source_number
                             limit :limit
                             """)
+                    .param("patience", patience.toMillis() + " milliseconds")
                     .param("service", SERVICE)
                     .param("complete", complete)
                     .param("limit", AT_ONCE)

@@ -67,8 +67,13 @@ class TransparencyLogConfiguration {
     }
 
     @Bean
+    Erasure erasure(AuditLog audit, @SystemPool JdbcClient system, Clock clock) {
+        return new Erasure(audit, system, clock);
+    }
+
+    @Bean
     KnowledgeWatch knowledgeWatch(@SystemPool JdbcClient system, MeterRegistry metrics) {
-        return new KnowledgeWatch(system, metrics);
+        return new KnowledgeWatch(system, KnowledgeWatch.PATIENCE, metrics);
     }
 
     private static Optional<NoteSigner> signer(@Nullable Path file) {

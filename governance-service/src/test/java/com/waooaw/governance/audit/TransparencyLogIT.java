@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -242,6 +243,38 @@ class TransparencyLogIT extends GovernanceServiceTest {
                 .startsWith("\"entry_id\",\"timestamp\"")
                 .contains(ours.toString())
                 .contains("\"approval_request\"");
+    }
+
+    @Test
+    void thePlatformsGovernorErasesAPersonAndTheLogSaysThatItWasDone() {
+        var subject = "person-" + UUID.randomUUID();
+        JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("select key_id from audit_log.subject_key(:subject, gen_random_uuid(), 'wrapped')")
+                .param("subject", subject)
+                .query(UUID.class)
+                .single();
+
+        assertThat(erased(subject)).isEqualTo(1);
+        assertThat(erased(subject)).as("a second time").isZero();
+        assertThat(json(get("/v1/audit/events?subject_id=" + subject, governor()))
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("result").asString()))
+                .containsExactly("intended", "succeeded", "intended", "succeeded");
+        erase(engagementGovernor(), subject).expectStatus().isForbidden();
+        erase(governor(), "no person").expectStatus().isEqualTo(422);
+    }
+
+    private int erased(String subject) {
+        return json(erase(governor(), subject)).path("keys_destroyed").asInt();
+    }
+
+    private RestTestClient.ResponseSpec erase(String token, String subject) {
+        return client.post()
+                .uri("/v1/audit/erasures")
+                .headers(h -> h.setBearerAuth(token))
+                .body(Map.of("subject", subject))
+                .exchange();
     }
 
     @Test

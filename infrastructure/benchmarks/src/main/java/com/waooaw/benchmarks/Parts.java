@@ -12,6 +12,7 @@ import com.waooaw.local.stack.StackSettings;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.local.stack.StateDirectory;
 import com.waooaw.local.stack.TemporalChoice;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,6 +68,17 @@ final class Parts implements AutoCloseable {
     /** The folder with what each service was told that has been launched. */
     Path settings() {
         return state.resolve("services");
+    }
+
+    /** Connections of a database role; the caller closes them. */
+    HikariDataSource database(String database, String role, int connections) {
+        var source = new HikariDataSource();
+        source.setPoolName("bench-" + role);
+        source.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + ports.of("postgres") + "/" + database);
+        source.setUsername(role);
+        source.setPassword(state.secret("postgres." + role));
+        source.setMaximumPoolSize(connections);
+        return source;
     }
 
     Path log(String name) throws IOException {

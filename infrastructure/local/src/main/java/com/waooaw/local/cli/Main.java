@@ -37,7 +37,7 @@ import picocli.CommandLine.Command;
             "Also:",
             "  ./waooaw test          all tests; --full with the long fault runs",
             "  ./waooaw build --aot   caches for a faster start",
-            "  ./waooaw bench NAME    measures: startup or http",
+            "  ./waooaw bench NAME    measures: startup, http, model or audit",
             "",
             "Start with ./waooaw demo."
         })
