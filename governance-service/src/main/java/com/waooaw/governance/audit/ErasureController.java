@@ -30,8 +30,7 @@ class ErasureController {
      * @param subject pseudonymous id, as entries have it
      */
     record ErasureRequest(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9:_.@-]{0,199}", message = "is the id of a person")
-            String subject) {}
+            @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9:_.@-]{0,199}", message = "is the id of a person") String subject) {}
 
     /**
      * What was done.
@@ -41,12 +40,12 @@ class ErasureController {
     record ErasureResult(String subject, int keysDestroyed) {}
 
     @Operation(
-            summary = "Destroys the key of a person's data in the audit log; that cannot be undone, and every proof stays"
-                    + " valid")
+            summary =
+                    "Destroys the key of a person's data in the audit log; that cannot be undone, and every proof stays"
+                            + " valid")
     @PostMapping("/v1/audit/erasures")
     @Allowed(Role.PLATFORM_GOVERNOR)
     ErasureResult erase(Caller caller, Cause cause, @Valid @RequestBody ErasureRequest request) {
-        return new ErasureResult(
-                request.subject(), erasure.erase(request.subject(), caller.subject(), cause));
+        return new ErasureResult(request.subject(), erasure.erase(request.subject(), caller.subject(), cause));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -106,8 +107,7 @@ final class AuditBench implements Callable<Integer> {
         return 0;
     }
 
-    private void append(
-            DataSource app, DataSource system, Sealer sealer, Table table, LinkedHashMap<String, Object> result)
+    private void append(DataSource app, DataSource system, Sealer sealer, Table table, Map<String, Object> result)
             throws InterruptedException, ExecutionException {
         var going = new AtomicBoolean(true);
         try (var sealing = Executors.newSingleThreadExecutor()) {
@@ -217,7 +217,7 @@ final class AuditBench implements Callable<Integer> {
         }
     }
 
-    private void verify(DataSource system, Table table, LinkedHashMap<String, Object> result) {
+    private void verify(DataSource system, Table table, Map<String, Object> result) {
         int threads = Runtime.getRuntime().availableProcessors();
         long begin = System.nanoTime();
         var found = LogVerifier.verify(new DatabaseLog(JdbcClient.create(system)), signer.key(), List.of(), threads);
@@ -226,7 +226,7 @@ final class AuditBench implements Callable<Integer> {
             throw new IllegalStateException(
                     "the log is broken: " + found.findings().getFirst());
         }
-        row(table, result, "verified_entries", "entries verified", found.leaves(), "%.0f");
+        row(table, result, "verified_entries", "entries verified", (double) found.leaves(), "%.0f");
         row(table, result, "verify_s", "... in s", took, "%.1f");
         System.gc();
         var runtime = Runtime.getRuntime();
@@ -239,7 +239,7 @@ final class AuditBench implements Callable<Integer> {
                 "%.0f");
     }
 
-    private void prove(DataSource system, Table table, LinkedHashMap<String, Object> result) {
+    private void prove(DataSource system, Table table, Map<String, Object> result) {
         var log = new DatabaseLog(JdbcClient.create(system));
         var head = Checkpoint.parse(
                 SignedNote.parse(log.checkpoint().orElseThrow()).verified(signer.key()));
@@ -261,7 +261,7 @@ final class AuditBench implements Callable<Integer> {
     }
 
     private static void row(
-            Table table, LinkedHashMap<String, Object> result, String key, String name, double value, String format) {
+            Table table, Map<String, Object> result, String key, String name, double value, String format) {
         result.put(key, value);
         table.row(name, String.format(Locale.ROOT, format, value));
     }

@@ -62,8 +62,7 @@ class AuditCommandsTests {
         var remembered = Files.copy(export.resolve("checkpoint"), directory.resolve("remembered"));
         var shorter = exported(2);
 
-        var ran = verify(
-                shorter, "--key", SIGNER.key().toString(), "--remembered", remembered.toString(), "--json");
+        var ran = verify(shorter, "--key", SIGNER.key().toString(), "--remembered", remembered.toString(), "--json");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.json().path("findings").get(0).path("kind").asString()).isEqualTo("shorter_than_remembered");
     }
@@ -89,18 +88,21 @@ class AuditCommandsTests {
         try (var platform = new Platform()) {
             platform.on("GET", "/v1/audit/entries/*/proof", Json.write(proof)).start();
 
-            var proven = platform.run("audit", "prove", "e0", "--key", SIGNER.key().toString());
+            var proven =
+                    platform.run("audit", "prove", "e0", "--key", SIGNER.key().toString());
             assertThat(proven.code()).isZero();
             assertThat(proven.out()).contains("Proven: leaf 0 of 1 in the log waooaw.test/audit-log.");
             assertThat(platform.asked).containsExactly("governor GET /v1/audit/entries/*/proof");
 
             // a proof of another entry than the one that was asked for
-            var other = platform.run("audit", "prove", "e1", "--key", SIGNER.key().toString());
+            var other =
+                    platform.run("audit", "prove", "e1", "--key", SIGNER.key().toString());
             assertThat(other.code()).isEqualTo(1);
             assertThat(other.out()).contains("NOT proven");
 
             var stranger = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
-            var wrongKey = platform.run("audit", "prove", "e0", "--key", stranger.key().toString());
+            var wrongKey =
+                    platform.run("audit", "prove", "e0", "--key", stranger.key().toString());
             assertThat(wrongKey.code()).isEqualTo(1);
             assertThat(wrongKey.err()).contains("not signed by");
         }
@@ -112,11 +114,13 @@ class AuditCommandsTests {
         var ran = Platform.ran("audit", "new-key", "example.org/audit-log", file.toString());
 
         assertThat(ran.code()).isZero();
-        assertThat(NoteSigner.parse(Files.readString(file)).key()).hasToString(ran.out().strip());
+        assertThat(NoteSigner.parse(Files.readString(file)).key())
+                .hasToString(ran.out().strip());
         assertThat(Files.getPosixFilePermissions(file))
                 .extracting(Enum::name)
                 .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
-        assertThat(Platform.ran("audit", "new-key", "example.org/audit-log", file.toString()).code())
+        assertThat(Platform.ran("audit", "new-key", "example.org/audit-log", file.toString())
+                        .code())
                 .as("what is there stays")
                 .isEqualTo(1);
     }
@@ -154,7 +158,12 @@ class AuditCommandsTests {
         var lines = new StringBuilder();
         for (int i = 0; i < size; i++) {
             commitments.add(CanonicalEntry.commitment(NONCE.bytes(), entry(i)).bytes());
-            lines.append(i).append('\t').append(NONCE).append('\t').append(entry(i)).append('\n');
+            lines.append(i)
+                    .append('\t')
+                    .append(NONCE)
+                    .append('\t')
+                    .append(entry(i))
+                    .append('\n');
         }
         files.put(new TilePath(TilePath.ENTRIES, 0, size), EntryBundle.encode(commitments));
         Files.createDirectories(folder.resolve("entries"));

@@ -108,6 +108,19 @@ class SealingIT {
     }
 
     @Test
+    void ofManyCheckpointsSomeAreVerified() {
+        var sealer = fresh.sealer(new LogFolder(folder));
+        for (int i = 0; i < 130; i++) {
+            fresh.append(i, i + 1);
+            sealer.seal();
+        }
+        assertThat(fresh.log().checkpoints(0, 130)).hasSize(43);
+        assertThat(fresh.log().checkpoints(100, 130)).hasSize(30);
+        assertThat(fresh.log().checkpoints(130, 200)).isEmpty();
+        assertThat(fresh.verify().isIntact()).isTrue();
+    }
+
+    @Test
     void ofManySealersOneSealsAndEveryEntryGetsOneLeaf() throws Exception {
         fresh.append(0, 500);
         var work = java.util.Collections.<Callable<Integer>>nCopies(
