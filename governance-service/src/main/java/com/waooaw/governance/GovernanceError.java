@@ -35,6 +35,12 @@ public enum GovernanceError implements ErrorCode {
     NOT_A_GOVERNOR("GOV-0014", ErrorType.FORBIDDEN),
     /** A reason with a zero byte in it, which no store keeps. */
     REASON_NOT_TEXT("GOV-0015", ErrorType.INVALID),
+    /** There is no such entry, checkpoint, tile or size in the audit log, or none the caller may know of. */
+    NOT_IN_THE_LOG("GOV-0016", ErrorType.NOT_FOUND),
+    /** The entry is written, and its leaf is not signed yet; ask again in two seconds. */
+    NOT_SEALED_YET("GOV-0017", ErrorType.CONFLICT),
+    /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
+    AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */
     MAIL_UNAVAILABLE("GOV-1001", ErrorType.EXTERNAL);
 

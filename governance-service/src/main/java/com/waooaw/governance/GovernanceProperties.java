@@ -1,5 +1,7 @@
 package com.waooaw.governance;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param governors whom to tell that a decision waits
  * @param login how Governors log in to the pages
  * @param mail who writes to them
+ * @param audit how the audit log is sealed and checked
  */
 @ConfigurationProperties("waooaw.governance")
-public record GovernanceProperties(@DefaultValue Governors governors, Login login, Mail mail) {
+public record GovernanceProperties(
+        @DefaultValue Governors governors,
+        Login login,
+        Mail mail,
+        @DefaultValue Audit audit) {
 
     /**
      * Whom to tell.
@@ -52,4 +59,19 @@ public record GovernanceProperties(@DefaultValue Governors governors, Login logi
      * @param from sender of every message
      */
     public record Mail(String from) {}
+
+    /**
+     * How the audit log is sealed and checked.
+     *
+     * @param signingKeyFile the key that signs checkpoints, {@code PRIVATE+KEY+name+id+base64}; where there is none,
+     *     this process seals nothing
+     * @param folder where the public files of the log go; nowhere but over HTTP where not said
+     * @param sealEvery pause between two looks for entries without a leaf
+     * @param verifyEvery pause between two verifications
+     */
+    public record Audit(
+            @Nullable Path signingKeyFile,
+            @Nullable Path folder,
+            @DefaultValue("500ms") Duration sealEvery,
+            @DefaultValue("10m") Duration verifyEvery) {}
 }

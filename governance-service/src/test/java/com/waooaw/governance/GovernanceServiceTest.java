@@ -4,11 +4,17 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.platform.audit.log.NoteSigner;
 import com.waooaw.platform.testkit.EventPush;
 import com.waooaw.platform.testkit.RecordingCarrier;
 import com.waooaw.platform.testkit.ServiceTest;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +30,8 @@ public abstract class GovernanceServiceTest {
 
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     protected static final LoginIssuer ISSUER = new LoginIssuer();
+    protected static final NoteSigner AUDIT_KEY = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
+    protected static final Path AUDIT_FOLDER = folder();
 
     static {
         MAIL.start();
@@ -44,11 +52,24 @@ public abstract class GovernanceServiceTest {
     @LocalServerPort
     protected int port;
 
+    private static Path folder() {
+        try {
+            var folder = Files.createTempDirectory("waooaw-audit-log");
+            Files.writeString(folder.resolve("key"), AUDIT_KEY.secret());
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
         registry.add("waooaw.governance.login.client-secret", () -> "secret");
         registry.add("waooaw.governance.login.token-uri", ISSUER::tokenUri);
+        registry.add("waooaw.governance.audit.signing-key-file", () -> AUDIT_FOLDER.resolve("key"));
+        registry.add("waooaw.governance.audit.folder", () -> AUDIT_FOLDER);
+        registry.add("waooaw.governance.audit.seal-every", () -> "100ms");
         registry.add("waooaw.governance.governors.platform", () -> "governor@waooaw.test");
         registry.add("waooaw.governance.governors.engagements." + TestTokens.CUSTOMER, () -> "enzo@customer.test");
     }

@@ -16,7 +16,9 @@ public enum IndustryKnowledgeError implements ErrorCode {
     /** The industry cannot go from its state to that one. */
     INDUSTRY_STATE_MOVED("IK-0005", ErrorType.CONFLICT),
     /** A corpus file cannot be read. */
-    CORPUS_BROKEN("IK-0006", ErrorType.INTERNAL);
+    CORPUS_BROKEN("IK-0006", ErrorType.INTERNAL),
+    /** Evidence has not left this service for a minute; nothing that needs more of it is done until it has. */
+    EVIDENCE_DELAYED("IK-0007", ErrorType.EXTERNAL);
 
     private final String id;
     private final ErrorType type;

@@ -5,6 +5,7 @@ import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.audit.AuditIntegrity;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
@@ -28,12 +29,15 @@ class Approvals {
     private final ApprovalStore store;
     private final ApprovalTrail trail;
     private final WorkflowOutbox workflows;
+    private final AuditIntegrity integrity;
     private final Clock clock;
 
-    Approvals(ApprovalStore store, ApprovalTrail trail, WorkflowOutbox workflows, Clock clock) {
+    Approvals(
+            ApprovalStore store, ApprovalTrail trail, WorkflowOutbox workflows, AuditIntegrity integrity, Clock clock) {
         this.store = store;
         this.trail = trail;
         this.workflows = workflows;
+        this.integrity = integrity;
         this.clock = clock;
     }
 
@@ -95,6 +99,7 @@ class Approvals {
     @Transactional
     public Optional<Ruling> decide(
             UUID id, Decision decision, Governor by, Stamp.Channel channel, String seenHash, Cause request) {
+        integrity.requireIntact();
         var found = store.lock(id);
         if (found.isEmpty()) {
             // in this transaction: a second connection for each of many such requests would use up the pool
@@ -133,6 +138,7 @@ class Approvals {
     @Transactional
     public Use consume(GovernanceActivities.Consume request) {
         var id = request.approvalId();
+        integrity.requireIntact();
         var current = store.lock(id).orElseThrow(() -> unknown(id));
         var permitId = Ids.of("permit", id, request.actKey());
         var use = ApprovalRules.consume(current, request.actHash(), request.actKey(), permitId, now());

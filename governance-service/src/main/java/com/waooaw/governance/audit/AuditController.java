@@ -3,7 +3,6 @@ package com.waooaw.governance.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.audit.AuditReader.Entry;
-import com.waooaw.governance.audit.AuditReader.Wanted;
 import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Allowed;
@@ -28,12 +27,14 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "audit")
 class AuditController {
 
-    private static final int PAGE = 200;
+    private static final int LONGEST_PAGE = 1000;
 
     private final AuditReader reader;
+    private final AuditQueries queries;
 
-    AuditController(AuditReader reader) {
+    AuditController(AuditReader reader, AuditQueries queries) {
         this.reader = reader;
+        this.queries = queries;
     }
 
     /** One entry. {@code result} is intended, succeeded, failed, refused or unknown. */
@@ -83,29 +84,53 @@ class AuditController {
         }
     }
 
-    @Operation(summary = "Entries of the audit log by correlation or subject, oldest first; 200 at a time")
+    @Operation(
+            summary =
+                    "Entries of the audit log by correlation, subject or time, oldest first. A customer sees what concerns"
+                            + " that customer, up to 90 days in one query; people of the platform name a correlation or a subject,"
+                            + " or up to 366 days")
     @GetMapping("/v1/audit/events")
     @Refuses(ErrorType.INVALID)
     @Allowed(
-            value = {Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR},
+            value = {Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.CUSTOMER_USER},
             operators = true)
     Page<AuditEvent> events(
             Caller caller,
             @RequestParam(name = "correlation_id", required = false) @Nullable UUID correlationId,
             @RequestParam(name = "subject_id", required = false) @Nullable String subjectId,
+            @RequestParam(name = "from", required = false) @Nullable Instant from,
+            @RequestParam(name = "to", required = false) @Nullable Instant to,
+            @RequestParam(name = "limit", defaultValue = "200") int limit,
             @RequestParam(name = "cursor", defaultValue = "0") long cursor) {
-        if (correlationId == null && subjectId == null) {
-            throw new WaooawException(
-                    GovernanceError.AUDIT_QUERY_INVALID, "name a correlation_id or a subject_id, or both");
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new WaooawException(GovernanceError.AUDIT_QUERY_INVALID, "limit is 1 to " + LONGEST_PAGE);
         }
-        if (subjectId != null && subjectId.indexOf('\0') >= 0) {
-            throw new WaooawException(GovernanceError.AUDIT_QUERY_INVALID, "no subject_id has a zero byte in it");
-        }
-        // people of a customer see what concerns that customer, whatever they ask for
-        var entries = reader.entries(
-                new Wanted(correlationId, subjectId, caller.tenant().orElse(null), cursor, PAGE));
+        var wanted = queries.wanted(caller, correlationId, subjectId, from, to, cursor, limit);
+        var entries = reader.entries(wanted);
         var next =
-                entries.size() < PAGE ? null : String.valueOf(entries.getLast().id());
+                entries.size() < limit ? null : String.valueOf(entries.getLast().id());
         return new Page<>(entries.stream().map(AuditEvent::of).toList(), next);
+    }
+
+    @Operation(summary = "The same entries as CSV, at most 10 000")
+    @GetMapping(path = "/v1/audit/export", produces = "text/csv")
+    @Refuses(ErrorType.INVALID)
+    @Allowed(
+            value = {Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.CUSTOMER_USER},
+            operators = true)
+    String export(
+            Caller caller,
+            @RequestParam(name = "correlation_id", required = false) @Nullable UUID correlationId,
+            @RequestParam(name = "subject_id", required = false) @Nullable String subjectId,
+            @RequestParam(name = "from", required = false) @Nullable Instant from,
+            @RequestParam(name = "to", required = false) @Nullable Instant to) {
+        var entries =
+                reader.entries(queries.wanted(caller, correlationId, subjectId, from, to, 0, AuditCsv.MOST_ROWS + 1));
+        if (entries.size() > AuditCsv.MOST_ROWS) {
+            throw new WaooawException(
+                    GovernanceError.AUDIT_QUERY_INVALID,
+                    "more than " + AuditCsv.MOST_ROWS + " entries; ask for a shorter time");
+        }
+        return AuditCsv.of(entries);
     }
 }

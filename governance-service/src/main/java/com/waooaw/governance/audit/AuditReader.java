@@ -3,7 +3,9 @@ package com.waooaw.governance.audit;
 import com.waooaw.platform.database.SystemPool;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ class AuditReader {
             @Nullable UUID correlationId,
             @Nullable String subjectId,
             @Nullable UUID customerId,
+            @Nullable Instant from,
+            @Nullable Instant to,
             long after,
             int limit) {}
 
@@ -62,6 +66,8 @@ class AuditReader {
                         where (:correlationId::uuid is null or correlation_id = :correlationId::uuid)
                           and (:subjectId::text is null or subject_id = :subjectId)
                           and (:customerId::uuid is null or customer_id = :customerId::uuid)
+                          and (:from::timestamptz is null or timestamp_utc >= :from::timestamptz)
+                          and (:to::timestamptz is null or timestamp_utc < :to::timestamptz)
                           and id > :after
                         order by id
                         limit :limit
@@ -69,10 +75,16 @@ class AuditReader {
                 .param("correlationId", wanted.correlationId())
                 .param("subjectId", wanted.subjectId())
                 .param("customerId", wanted.customerId())
+                .param("from", utc(wanted.from()))
+                .param("to", utc(wanted.to()))
                 .param("after", wanted.after())
                 .param("limit", wanted.limit())
                 .query(AuditReader::map)
                 .list();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Entry map(ResultSet row, int number) throws SQLException {

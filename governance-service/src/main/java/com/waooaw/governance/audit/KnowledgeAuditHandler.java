@@ -32,7 +32,8 @@ class KnowledgeAuditHandler implements EventHandler<AuditAppended> {
         jdbc.sql("""
                 select audit_log.append(
                     :entryId, :timestamp, :service, :actorId, :actorType, :actionType, :subjectType, :subjectId,
-                    :customerId::uuid, null, null, :detail::jsonb, :result, :correlationId, :causationId, 'internal')
+                    :customerId::uuid, null, null, :detail::jsonb, :result, :correlationId, :causationId, 'internal',
+                    p_source_number => :number)
                 """)
                 .param("entryId", entry.entryId())
                 .param("timestamp", entry.timestamp().atOffset(ZoneOffset.UTC))
@@ -47,6 +48,7 @@ class KnowledgeAuditHandler implements EventHandler<AuditAppended> {
                 .param("result", entry.result())
                 .param("correlationId", event.correlationId())
                 .param("causationId", event.causationId())
+                .param("number", entry.number())
                 .query((row, _) -> row.getBoolean(1))
                 .single();
     }

@@ -70,7 +70,7 @@ class AuditIT extends GovernanceServiceTest {
                 .expectStatus()
                 .isEqualTo(422);
         get("/v1/audit/events?correlation_id=x", governor()).expectStatus().isBadRequest();
-        get("/v1/audit/events?subject_id=x", TestTokens.of(TestTokens.CUSTOMER, Role.CUSTOMER_USER))
+        get("/v1/audit/events?subject_id=x", TestTokens.as(Role.SERVICE))
                 .expectStatus()
                 .isForbidden();
     }

@@ -28,8 +28,11 @@ class NumberedAuditLog implements AuditLog {
     private final Clock clock;
     private final Events events;
     private final String service;
+    private final EvidenceLag lag;
 
-    NumberedAuditLog(JdbcClient jdbc, Clock clock, Events events, @Value("${waooaw.service}") String service) {
+    NumberedAuditLog(
+            JdbcClient jdbc, Clock clock, Events events, EvidenceLag lag, @Value("${waooaw.service}") String service) {
+        this.lag = lag;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -49,6 +52,7 @@ class NumberedAuditLog implements AuditLog {
     }
 
     private void write(AuditEntry entry) {
+        lag.requireShort();
         long number = 1
                 + jdbc.sql("select last from audit_counter for update")
                         .query(Long.class)

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures, prints a table with machine, runs, median and worst; --json adds one object on the last line.",
         mixinStandardHelpOptions = true,
-        subcommands = {StartupBench.class, HttpBench.class, ModelBench.class, EventsBench.class})
+        subcommands = {StartupBench.class, HttpBench.class, ModelBench.class, AuditBench.class, EventsBench.class})
 public final class Bench implements Runnable {
 
     @Spec

@@ -13,6 +13,7 @@ import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.local.stack.StateDirectory;
 import com.waooaw.local.stack.TemporalChoice;
 import com.waooaw.programs.Databases;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -83,6 +84,17 @@ public final class Parts implements AutoCloseable {
                 state.secret("postgres." + of.owner()));
         source.setSchema(of.schema());
         return JdbcClient.create(source);
+    }
+
+    /** Connections of a database role; the caller closes them. */
+    HikariDataSource database(String database, String role, int connections) {
+        var source = new HikariDataSource();
+        source.setPoolName("bench-" + role);
+        source.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + ports.of("postgres") + "/" + database);
+        source.setUsername(role);
+        source.setPassword(state.secret("postgres." + role));
+        source.setMaximumPoolSize(connections);
+        return source;
     }
 
     Path log(String name) throws IOException {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             ApprovalsCommand.class,
             JobCommand.class,
             DeliverableCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {
@@ -36,7 +37,7 @@ import picocli.CommandLine.Command;
             "Also:",
             "  ./waooaw test          all tests; --full with the long fault runs",
             "  ./waooaw build --aot   caches for a faster start",
-            "  ./waooaw bench NAME    measures: startup or http",
+            "  ./waooaw bench NAME    measures: startup, http, model, audit or events",
             "  ./waooaw pubsub        topics and subscriptions of Pub/Sub",
             "",
             "Start with ./waooaw demo."

@@ -1,5 +1,6 @@
 package com.waooaw.platform.audit;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +19,14 @@ class AuditAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(AuditLog.class)
-    DatabaseAuditLog auditLog(JdbcClient jdbc, Clock clock, @Value("${waooaw.service}") String service) {
-        return new DatabaseAuditLog(jdbc, clock, service);
+    DatabaseAuditLog auditLog(
+            JdbcClient jdbc, Clock clock, @Value("${waooaw.service}") String service, PersonalData personal) {
+        return new DatabaseAuditLog(jdbc, clock, service, personal);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PersonalData personalData(JdbcClient jdbc, @Value("${waooaw.audit.master-key-file:}") String masterKeyFile) {
+        return new PersonalData(jdbc, masterKeyFile.isBlank() ? null : MasterKey.in(Path.of(masterKeyFile)));
     }
 }

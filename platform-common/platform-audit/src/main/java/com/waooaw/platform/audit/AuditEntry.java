@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param engagementId likewise
  * @param agentId likewise
  * @param dataClassification {@code public}, {@code internal}, {@code confidential} or {@code restricted_pii}
+ * @param context why it was allowed: rationale, authority, seed, rule; null where nothing is to be said
+ * @param policyDecisionId the policy decision that allowed or refused it, where there was one
+ * @param vectorClock what had been heard of others at that moment, stream to count
+ * @param personal what a person could be known by; kept encrypted, and unreadable once that person is erased
  */
 public record AuditEntry(
         UUID entryId,
@@ -32,10 +36,35 @@ public record AuditEntry(
         @Nullable UUID customerId,
         @Nullable UUID engagementId,
         @Nullable UUID agentId,
-        String dataClassification) {
+        String dataClassification,
+        @Nullable Map<String, Object> context,
+        @Nullable UUID policyDecisionId,
+        @Nullable Map<String, Long> vectorClock,
+        @Nullable Personal personal) {
 
     public AuditEntry {
         detail = Map.copyOf(detail);
+        context = context == null ? null : Map.copyOf(context);
+        vectorClock = vectorClock == null ? null : Map.copyOf(vectorClock);
+    }
+
+    /**
+     * Data of one person.
+     *
+     * @param subject whose: pseudonymous, stable, the unit of erasure
+     * @param data what is known
+     */
+    public record Personal(String subject, Map<String, Object> data) {
+
+        public Personal {
+            data = Map.copyOf(data);
+        }
+
+        /** Says nothing of it: it may be printed by accident. */
+        @Override
+        public String toString() {
+            return "Personal[" + subject + "]";
+        }
     }
 
     /** An entry that concerns no customer. */
@@ -62,7 +91,11 @@ public record AuditEntry(
                 null,
                 null,
                 null,
-                "internal");
+                "internal",
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same entry, said to concern a customer. */
@@ -80,7 +113,77 @@ public record AuditEntry(
                 customer,
                 engagement,
                 agent,
-                dataClassification);
+                dataClassification,
+                context,
+                policyDecisionId,
+                vectorClock,
+                personal);
+    }
+
+    /** The same entry, with what allowed it. */
+    public AuditEntry because(Map<String, Object> why, @Nullable UUID policyDecision) {
+        return new AuditEntry(
+                entryId,
+                actorId,
+                actorType,
+                actionType,
+                subjectType,
+                subjectId,
+                detail,
+                result,
+                cause,
+                customerId,
+                engagementId,
+                agentId,
+                dataClassification,
+                why,
+                policyDecision,
+                vectorClock,
+                personal);
+    }
+
+    /** The same entry, with what had been heard of others. */
+    public AuditEntry at(Map<String, Long> clock) {
+        return new AuditEntry(
+                entryId,
+                actorId,
+                actorType,
+                actionType,
+                subjectType,
+                subjectId,
+                detail,
+                result,
+                cause,
+                customerId,
+                engagementId,
+                agentId,
+                dataClassification,
+                context,
+                policyDecisionId,
+                clock,
+                personal);
+    }
+
+    /** The same entry, with data of a person; its classification becomes {@code restricted_pii}. */
+    public AuditEntry about(Personal person) {
+        return new AuditEntry(
+                entryId,
+                actorId,
+                actorType,
+                actionType,
+                subjectType,
+                subjectId,
+                detail,
+                result,
+                cause,
+                customerId,
+                engagementId,
+                agentId,
+                "restricted_pii",
+                context,
+                policyDecisionId,
+                vectorClock,
+                person);
     }
 
     /** Who acted. The lower-case names are stored. */

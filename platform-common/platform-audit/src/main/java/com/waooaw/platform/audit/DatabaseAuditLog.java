@@ -1,8 +1,11 @@
 package com.waooaw.platform.audit;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +19,13 @@ class DatabaseAuditLog implements AuditLog {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final String service;
+    private final PersonalData personal;
 
-    DatabaseAuditLog(JdbcClient jdbc, Clock clock, String service) {
+    DatabaseAuditLog(JdbcClient jdbc, Clock clock, String service, PersonalData personal) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.service = service;
+        this.personal = personal;
     }
 
     @Override
@@ -36,11 +41,15 @@ class DatabaseAuditLog implements AuditLog {
     }
 
     private void insert(AuditEntry entry) {
+        var person = entry.personal();
+        // what cannot be encrypted is not written, and what cannot be written is not done
+        var encrypted = person == null ? null : personal.encrypt(person.subject(), entry.entryId(), person.data());
         jdbc.sql("""
                 select audit_log.append(
                     :entryId, :timestamp, :service, :actorId, :actorType, :actionType, :subjectType, :subjectId,
                     :customerId::uuid, :engagementId::uuid, :agentId::uuid, :detail::jsonb, :result,
-                    :correlationId, :causationId, :classification)
+                    :correlationId, :causationId, :classification, :context::jsonb, :policyDecisionId::uuid,
+                    :vectorClock::jsonb, null, :personalKey::uuid, :personal)
                 """)
                 .param("entryId", entry.entryId())
                 .param("timestamp", OffsetDateTime.now(clock))
@@ -58,8 +67,17 @@ class DatabaseAuditLog implements AuditLog {
                 .param("correlationId", entry.cause().correlationId())
                 .param("causationId", entry.cause().causationId())
                 .param("classification", entry.dataClassification())
+                .param("context", json(entry.context()))
+                .param("policyDecisionId", entry.policyDecisionId())
+                .param("vectorClock", json(entry.vectorClock()))
+                .param("personalKey", encrypted == null ? null : encrypted.keyId())
+                .param("personal", encrypted == null ? null : encrypted.ciphertext(), Types.BINARY)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
+    }
+
+    private static @Nullable String json(@Nullable Map<String, ?> value) {
+        return value == null ? null : JSON.writeValueAsString(value);
     }
 
     private static String lower(Enum<?> value) {

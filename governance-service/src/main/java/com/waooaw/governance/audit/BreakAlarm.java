@@ -1,0 +1,88 @@
+package com.waooaw.governance.audit;
+
+import com.waooaw.platform.audit.AuditEntry;
+import com.waooaw.platform.audit.AuditEntry.ActorType;
+import com.waooaw.platform.audit.AuditEntry.Result;
+import com.waooaw.platform.audit.AuditLog;
+import com.waooaw.platform.audit.seal.Finding;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.Ids;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Remembers what a verification found; a break freezes approvals from here on and is told at the highest volume there is. */
+class BreakAlarm {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BreakAlarm.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final AuditLog audit;
+    private final JdbcClient system;
+    private final Clock clock;
+    private final AtomicInteger broken = new AtomicInteger();
+
+    BreakAlarm(AuditLog audit, JdbcClient system, MeterRegistry metrics, Clock clock) {
+        this.audit = audit;
+        this.system = system;
+        this.clock = clock;
+        Gauge.builder("waooaw.audit.broken", broken, AtomicInteger::get)
+                .description("1 while the last look at the audit log found a break")
+                .register(metrics);
+    }
+
+    /** Keeps the result of a look at the log. {@code kind} is full, segment or start. */
+    void looked(String kind, long from, long size, List<Finding> findings) {
+        system.sql("select audit_log.put_verification(:kind, :from, :size, :intact, :findings::jsonb)")
+                .param("kind", kind)
+                .param("from", from)
+                .param("size", size)
+                .param("intact", findings.isEmpty())
+                .param(
+                        "findings",
+                        JSON.writeValueAsString(
+                                findings.stream().map(BreakAlarm::json).toList()))
+                .query((_, _) -> true)
+                .list();
+        broken.set(findings.isEmpty() ? 0 : 1);
+        if (findings.isEmpty()) {
+            return;
+        }
+        LOG.error(
+                "THE AUDIT LOG IS BROKEN ({} findings, {}): {}. Approvals are frozen until the whole log is found intact",
+                findings.size(),
+                kind,
+                findings.getFirst().message());
+        var first = findings.getFirst();
+        audit.appendNow(AuditEntry.internal(
+                Ids.next(clock),
+                "governance",
+                ActorType.SYSTEM,
+                "audit_break",
+                "audit_log",
+                kind,
+                Map.of(
+                        "findings", findings.size(),
+                        "first", name(first),
+                        "leaf", first.index(),
+                        "size", size),
+                Result.FAILED,
+                Cause.root(Ids.next(clock))));
+    }
+
+    static Map<String, Object> json(Finding finding) {
+        return Map.of("kind", name(finding), "leaf", finding.index(), "message", finding.message());
+    }
+
+    private static String name(Finding finding) {
+        return finding.kind().name().toLowerCase(Locale.ROOT);
+    }
+}

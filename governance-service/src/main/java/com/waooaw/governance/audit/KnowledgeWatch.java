@@ -1,0 +1,91 @@
+package com.waooaw.governance.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Looks whether every entry that Industry Knowledge numbered has arrived. Numbers have no gaps where they are given, so
+ * one that is missing for longer than a minute was lost on the way.
+ */
+class KnowledgeWatch extends Rounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeWatch.class);
+    /** How long a number may be missing. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration EVERY = Duration.ofSeconds(15);
+    private static final String SERVICE = "industry-knowledge";
+    private static final int AT_ONCE = 10_000;
+
+    private final JdbcClient system;
+    private final Duration patience;
+    private final AtomicLong missing = new AtomicLong();
+    /** Up to here every number has arrived. */
+    private long complete;
+
+    /**
+     * A watch.
+     *
+     * @param patience how long a number may be missing after a later one has arrived
+     */
+    KnowledgeWatch(JdbcClient system, Duration patience, MeterRegistry metrics) {
+        super("audit-knowledge-watch", EVERY, EVERY);
+        this.system = system;
+        this.patience = patience;
+        Gauge.builder("waooaw.audit.knowledge.missing", missing, AtomicLong::get)
+                .description(
+                        "lowest number of an entry of Industry Knowledge that did not arrive within a minute; 0 for none")
+                .register(metrics);
+    }
+
+    @Override
+    Duration round() {
+        long lost = firstLost();
+        if (lost != 0 && missing.getAndSet(lost) != lost) {
+            LOG.error("ENTRY {} OF {} IS MISSING in the audit log, and later ones have arrived", lost, SERVICE);
+        } else {
+            missing.set(lost);
+        }
+        return EVERY;
+    }
+
+    /** Takes it that everything up to this number has arrived. */
+    void startAfter(long number) {
+        complete = number;
+    }
+
+    /** The lowest number that is missing while a later one has been there for too long; 0 for none. */
+    long firstLost() {
+        while (true) {
+            var arrived = system.sql("""
+                            select source_number, recorded_at < clock_timestamp() - :patience::interval
+                            from audit_log.audit_entry
+                            where service = :service and source_number > :complete
+                            order by source_number
+                            limit :limit
+                            """)
+                    .param("patience", patience.toMillis() + " milliseconds")
+                    .param("service", SERVICE)
+                    .param("complete", complete)
+                    .param("limit", AT_ONCE)
+                    .query((row, _) -> new Arrived(row.getLong(1), row.getBoolean(2)))
+                    .list();
+            for (var one : arrived) {
+                if (one.number() != complete + 1) {
+                    return one.early() ? complete + 1 : 0;
+                }
+                complete = one.number();
+            }
+            if (arrived.size() < AT_ONCE) {
+                return 0;
+            }
+        }
+    }
+
+    private record Arrived(long number, boolean early) {}
+}

@@ -1,0 +1,83 @@
+package com.waooaw.governance.audit;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Does the same again and again, one at a time, until the service stops; what fails is tried again. */
+abstract class Rounds implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Duration first;
+    private final Duration afterFailure;
+    private volatile @Nullable ScheduledExecutorService timer;
+
+    /**
+     * Rounds.
+     *
+     * @param name of the thread and in the log
+     * @param first pause before the first round
+     * @param afterFailure pause after a round that failed
+     */
+    Rounds(String name, Duration first, Duration afterFailure) {
+        this.name = name;
+        this.first = first;
+        this.afterFailure = afterFailure;
+    }
+
+    /** One round; returns the pause before the next. */
+    abstract Duration round();
+
+    @Override
+    public void start() {
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+        timer = started;
+        next(started, first);
+    }
+
+    private void next(ScheduledExecutorService on, Duration pause) {
+        if (!on.isShutdown()) {
+            var _ = on.schedule(() -> next(on, safely()), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Duration safely() {
+        try {
+            return round();
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed, again in {}", name, afterFailure, e);
+            return afterFailure;
+        }
+    }
+
+    @Override
+    public void stop() {
+        var running = timer;
+        timer = null;
+        if (running == null) {
+            return;
+        }
+        running.shutdown();
+        try {
+            if (!running.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return timer != null;
+    }
+}

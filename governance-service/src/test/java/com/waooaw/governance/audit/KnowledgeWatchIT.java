@@ -1,0 +1,65 @@
+package com.waooaw.governance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.platform.testkit.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class KnowledgeWatchIT extends GovernanceServiceTest {
+
+    /** Far from the numbers that other tests use. */
+    static final long BEFORE = 1_000_000;
+
+    final JdbcClient database = JdbcClient.create(TestDatabase.superuser("waooaw"));
+    final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    @AfterEach
+    void close() {
+        metrics.close();
+    }
+
+    @Test
+    void aNumberThatStaysMissingIsReportedUntilItArrives() {
+        var watch = watch(Duration.ZERO);
+        arrived(1);
+        arrived(2);
+        assertThat(lost(watch)).isZero();
+
+        arrived(4);
+        assertThat(lost(watch)).isEqualTo(BEFORE + 3);
+        assertThat(metrics.get("waooaw.audit.knowledge.missing").gauge().value())
+                .isEqualTo(BEFORE + 3);
+        arrived(5);
+        assertThat(lost(watch)).isEqualTo(BEFORE + 3);
+        assertThat(lost(watch(Duration.ofHours(1))))
+                .as("it may still be on its way")
+                .isZero();
+
+        arrived(3);
+        assertThat(lost(watch)).isZero();
+    }
+
+    private KnowledgeWatch watch(Duration patience) {
+        var watch = new KnowledgeWatch(database, patience, patience.isZero() ? metrics : new SimpleMeterRegistry());
+        watch.startAfter(BEFORE);
+        return watch;
+    }
+
+    private long lost(KnowledgeWatch watch) {
+        watch.round();
+        return watch.firstLost();
+    }
+
+    private void arrived(long n) {
+        database.sql("""
+                        select audit_log.append(gen_random_uuid(), now(), 'industry-knowledge', 'a', 'system', 'x', 'y',
+                            'z', null, null, null, '{}', 'succeeded', gen_random_uuid(), gen_random_uuid(), 'internal',
+                            p_source_number => :number)
+                        """).param("number", BEFORE + n).query(Boolean.class).single();
+    }
+}

@@ -1,0 +1,334 @@
+package com.waooaw.governance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.Requests;
+import com.waooaw.platform.audit.log.Checkpoint;
+import com.waooaw.platform.audit.log.Hash;
+import com.waooaw.platform.audit.log.Proofs;
+import com.waooaw.platform.audit.log.SignedNote;
+import com.waooaw.platform.audit.seal.CanonicalEntry;
+import com.waooaw.platform.audit.seal.LogFolder;
+import com.waooaw.platform.testkit.TestDatabase;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+class TransparencyLogIT extends GovernanceServiceTest {
+
+    @Autowired
+    Verifying verifying;
+
+    @Autowired
+    Sealing sealing;
+
+    @Test
+    void anEntryIsProvenWithinSecondsToWhoMaySeeIt() {
+        var entryId = entryOf(
+                asked(Requests.publication("Living well", "# Living well")).approvalId());
+        var proof = provenSoon(entryId, engagementGovernor());
+
+        var head = opened(proof.path("checkpoint").asString());
+        var leaf = Hash.leaf(CanonicalEntry.commitment(
+                        Hash.fromHex(proof.path("nonce").asString()).bytes(),
+                        proof.path("entry").asString())
+                .bytes());
+        assertThat(leaf).hasToString(proof.path("leaf_hash").asString());
+        assertThat(proof.path("entry").asString()).contains("\"entry_id\":\"" + entryId + "\"");
+        assertThat(Proofs.includes(
+                        leaf, proof.path("leaf_index").asLong(), head.size(), head.root(), hashes(proof.path("path"))))
+                .isTrue();
+
+        get("/v1/audit/entries/" + entryId + "/proof", TestTokens.of(TestTokens.OTHER_CUSTOMER, Role.CUSTOMER_USER))
+                .expectStatus()
+                .isNotFound();
+        get("/v1/audit/entries/" + UUID.randomUUID() + "/proof", governor())
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void thePublicFilesNeedNoTokenAndSayNothingOfEntries() {
+        provenSoon(entryOf(asked(Requests.deployment()).approvalId()), governor());
+
+        var note = client.get()
+                .uri("/audit-log/checkpoint")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Content-Type", "text/plain;charset=UTF-8")
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        var head = opened(Objects.requireNonNull(note));
+        assertThat(head.size()).isPositive();
+        assertThat(new LogFolder(AUDIT_FOLDER).checkpoint()).isPresent();
+        long width = Math.min(head.size(), 256);
+        var suffix = width == 256 ? "" : ".p/" + width;
+        assertThat(bytes("/audit-log/tile/0/000" + suffix)).hasSize((int) width * 32);
+        assertThat(bytes("/audit-log/tile/entries/000" + suffix)).hasSize((int) width * 34);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/audit-log/tile/0/999",
+                "/audit-log/tile/0/x999/999.p/1",
+                "/audit-log/tile/9/000",
+                "/audit-log/tile/64/000",
+                "/audit-log/tile/0/0",
+                "/audit-log/tile/",
+                "/audit-log/tile/entries/999.p/3",
+                "/audit-log/tile/0/%00",
+                "/audit-log/key"
+            })
+    void whatIsNotInTheLogIsNotFound(String uri) {
+        var status = client.get()
+                .uri(java.net.URI.create("http://127.0.0.1:" + port + uri))
+                .exchange()
+                .returnResult()
+                .getStatus()
+                .value();
+        assertThat(status).isBetween(400, 404);
+    }
+
+    @Test
+    void theLogGrewAndSaysSo() {
+        provenSoon(entryOf(asked(Requests.deployment()).approvalId()), governor());
+        long before = opened(json(get("/v1/audit/integrity", governor()))
+                        .path("checkpoint")
+                        .asString())
+                .size();
+        provenSoon(entryOf(asked(Requests.deployment()).approvalId()), governor());
+
+        var proof = json(get("/v1/audit/consistency?from=" + before, governor()));
+        assertThat(proof.path("to").asLong()).isGreaterThan(before);
+        assertThat(Proofs.grew(
+                        before,
+                        Hash.fromHex(proof.path("from_root").asString()),
+                        proof.path("to").asLong(),
+                        Hash.fromHex(proof.path("to_root").asString()),
+                        hashes(proof.path("path"))))
+                .isTrue();
+        for (var wrong : List.of("from=-1", "from=5&to=4", "from=0&to=999999999999", "from=9223372036854775807")) {
+            get("/v1/audit/consistency?" + wrong, governor()).expectStatus().isNotFound();
+        }
+    }
+
+    @Test
+    void aBreakFreezesDecisionsAndPermitsUntilTheLogIsIntactAgain() {
+        var question = asked(Requests.publication("Frozen", "# Frozen"));
+        var entryId = entryOf(question.approvalId());
+        provenSoon(entryId, governor());
+        assertThat(verifying.verify(AUDIT_KEY.key()).findings()).isEmpty();
+
+        tamper("update audit_log.audit_entry set actor_type = 'operator' where entry_id = :id", entryId);
+        try {
+            // so that it looks at the whole log, as it does once a day
+            verifying.forget();
+            assertThat(verifying.verify(AUDIT_KEY.key()).isIntact()).isFalse();
+
+            decide(
+                            question.approvalId(),
+                            engagementGovernor(),
+                            Map.of("decision", "approve", "act_hash", question.actHash()))
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectBody()
+                    .jsonPath("$.code")
+                    .isEqualTo("GOV-1002");
+            assertThat(json(get("/v1/audit/integrity", governor()))
+                            .path("frozen")
+                            .asBoolean())
+                    .isTrue();
+        } finally {
+            tamper("update audit_log.audit_entry set actor_type = 'agent' where entry_id = :id", entryId);
+        }
+        assertThat(verifying.verify(AUDIT_KEY.key()).findings()).isEmpty();
+        decide(
+                        question.approvalId(),
+                        engagementGovernor(),
+                        Map.of("decision", "approve", "act_hash", question.actHash()))
+                .expectStatus()
+                .isOk();
+        assertThat(json(get("/v1/audit/events?subject_id=full", governor())).path("items"))
+                .anySatisfy(
+                        item -> assertThat(item.path("action_type").asString()).isEqualTo("audit_break"));
+    }
+
+    @Test
+    void aCustomerAsksForNinetyDaysAtOnceAndGetsOnlyItsOwn() {
+        var ours = asked(Requests.publication("Mine", "# Mine")).approvalId();
+        asked(Requests.deployment());
+        var user = TestTokens.of(TestTokens.CUSTOMER, Role.CUSTOMER_USER);
+
+        var items = json(get("/v1/audit/events?limit=1000", user)).path("items");
+        assertThat(items)
+                .anySatisfy(
+                        item -> assertThat(item.path("subject_id").asString()).isEqualTo(ours.toString()));
+        assertThat(items)
+                .allSatisfy(item ->
+                        assertThat(item.path("customer_id").asString()).isEqualTo(TestTokens.CUSTOMER.toString()));
+
+        var now = Instant.parse("2026-11-21T00:00:00Z");
+        get("/v1/audit/events?from=" + now.minus(Duration.ofDays(91)) + "&to=" + now, user)
+                .expectStatus()
+                .isEqualTo(422);
+        get("/v1/audit/events?from=" + now.minus(Duration.ofDays(90)) + "&to=" + now, user)
+                .expectStatus()
+                .isOk();
+        get("/v1/audit/events?from=" + now.minus(Duration.ofDays(366)) + "&to=" + now, governor())
+                .expectStatus()
+                .isOk();
+        for (var wrong :
+                List.of("limit=0", "limit=1001", "from=%2B900000000-01-01T00:00:00Z", "to=0000-01-01T00:00:00Z")) {
+            client.get()
+                    .uri(java.net.URI.create("http://127.0.0.1:" + port + "/v1/audit/events?" + wrong))
+                    .headers(h -> h.setBearerAuth(user))
+                    .exchange()
+                    .expectStatus()
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void pagesFollowEachOtherByCursor() {
+        var subject = asked(Requests.publication("Paged", "# Paged"));
+        decide(
+                        subject.approvalId(),
+                        engagementGovernor(),
+                        Map.of("decision", "deny", "reason", "no", "act_hash", subject.actHash()))
+                .expectStatus()
+                .isOk();
+        var first = json(get("/v1/audit/events?limit=1&subject_id=" + subject.approvalId(), governor()));
+        var second = json(get(
+                "/v1/audit/events?limit=1&subject_id=" + subject.approvalId() + "&cursor="
+                        + first.path("next_cursor").asString(),
+                governor()));
+        assertThat(first.path("items").get(0).path("action_type").asString()).isEqualTo("approval_request");
+        assertThat(second.path("items").get(0).path("action_type").asString()).isEqualTo("approval_denied");
+    }
+
+    @Test
+    void anExportIsCsvOfTheSameEntries() {
+        var ours = asked(Requests.publication("Exported", "# Exported")).approvalId();
+
+        var csv = get("/v1/audit/export?subject_id=" + ours, engagementGovernor())
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        assertThat(csv).isNotNull();
+        assertThat(csv.split("\r\n")).hasSize(2);
+        assertThat(csv)
+                .startsWith("\"entry_id\",\"timestamp\"")
+                .contains(ours.toString())
+                .contains("\"approval_request\"");
+    }
+
+    @Test
+    void thePlatformsGovernorErasesAPersonAndTheLogSaysThatItWasDone() {
+        var subject = "person-" + UUID.randomUUID();
+        JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("select key_id from audit_log.subject_key(:subject, gen_random_uuid(), 'wrapped')")
+                .param("subject", subject)
+                .query(UUID.class)
+                .single();
+
+        assertThat(erased(subject)).isEqualTo(1);
+        assertThat(erased(subject)).as("a second time").isZero();
+        assertThat(json(get("/v1/audit/events?subject_id=" + subject, governor()))
+                        .path("items")
+                        .valueStream()
+                        .map(item -> item.path("result").asString()))
+                .containsExactly("intended", "succeeded", "intended", "succeeded");
+        erase(engagementGovernor(), subject).expectStatus().isForbidden();
+        erase(governor(), "no person").expectStatus().isEqualTo(422);
+    }
+
+    private int erased(String subject) {
+        return json(erase(governor(), subject)).path("keys_destroyed").asInt();
+    }
+
+    private RestTestClient.ResponseSpec erase(String token, String subject) {
+        return client.post()
+                .uri("/v1/audit/erasures")
+                .headers(h -> h.setBearerAuth(token))
+                .body(Map.of("subject", subject))
+                .exchange();
+    }
+
+    @Test
+    void itSeals() {
+        assertThat(sealing.state()).isEqualTo(Sealing.State.SEALING);
+    }
+
+    private JsonNode provenSoon(UUID entryId, String token) {
+        await("the entry to be sealed")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> get("/v1/audit/entries/" + entryId + "/proof", token)
+                        .returnResult()
+                        .getStatus()
+                        .is2xxSuccessful());
+        return json(get("/v1/audit/entries/" + entryId + "/proof", token));
+    }
+
+    private UUID entryOf(UUID subject) {
+        return UUID.fromString(json(get("/v1/audit/events?subject_id=" + subject, governor()))
+                .path("items")
+                .get(0)
+                .path("entry_id")
+                .asString());
+    }
+
+    private byte[] bytes(String uri) {
+        return client.get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Content-Type", "application/octet-stream")
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private static Checkpoint opened(String note) {
+        return Checkpoint.parse(SignedNote.parse(note).verified(AUDIT_KEY.key()));
+    }
+
+    private static List<Hash> hashes(JsonNode path) {
+        var hashes = new ArrayList<Hash>();
+        path.forEach(hash -> hashes.add(Hash.fromHex(hash.asString())));
+        return hashes;
+    }
+
+    private static void tamper(String statement, UUID id) {
+        var source = TestDatabase.superuser("waooaw");
+        var jdbc = JdbcClient.create(source);
+        new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(_ -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql(statement).param("id", id).update();
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package com.waooaw.industryknowledge.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.waooaw.platform.testkit.ServiceTest;
+import com.waooaw.platform.testkit.TestTime;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest("industry-knowledge")
+class EvidenceLagIT {
+
+    @Autowired
+    RestTestClient client;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aQuestionIsNotAnsweredWhileEvidenceHasWaitedForAMinuteAndIsAfterThat() {
+        assertThat(ask()).isEqualTo("200");
+        long entries = entries();
+        await("its evidence to leave")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select count(*) from outbox where sent_at is null")
+                        .query(Integer.class)
+                        .single()
+                        .equals(0));
+
+        waits("30 seconds");
+        assertThat(ask()).as("not for a minute yet").isEqualTo("200");
+        entries++;
+        waits("61 seconds");
+        assertThat(ask()).isEqualTo("503 IK-0007");
+        assertThat(entries()).as("what was refused left no number").isEqualTo(entries);
+
+        jdbc.sql("update outbox_key set retry_at = null").update();
+        await("everything to leave").atMost(Duration.ofSeconds(30)).until(() -> ask().equals("200"));
+    }
+
+    /** The newest evidence has not left, for so long, and its receiver does not take it. */
+    private void waits(String age) {
+        jdbc.sql("update outbox_key set retry_at = clock_timestamp() + interval '1 hour' where ordering_key ="
+                        + " (select ordering_key from outbox where target = 'audit_events' order by seq desc limit 1)")
+                .update();
+        jdbc.sql("""
+                        update outbox set sent_at = null,
+                            created_at = :now::timestamptz - :age::interval
+                        where seq = (select min(seq) from outbox where target = 'audit_events')
+                        """)
+                .param("now", TestTime.clock().instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("age", age)
+                .update();
+    }
+
+    private long entries() {
+        return jdbc.sql("select count(*) from audit_entry").query(Long.class).single();
+    }
+
+    private String ask() {
+        var answer = client.post()
+                .uri("/v1/knowledge/query")
+                .headers(h -> h.setBearerAuth(TestTokens.as(Role.ADMIN)))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("industry", "healthcare", "text", "How do I treat low blood sugar?"))
+                .exchange()
+                .expectBody(JsonNode.class)
+                .returnResult();
+        int status = answer.getStatus().value();
+        var body = answer.getResponseBody();
+        return status == 200 || body == null
+                ? Integer.toString(status)
+                : status + " " + body.path("code").asString();
+    }
+}

@@ -1,0 +1,73 @@
+package com.waooaw.platform.audit.seal;
+
+import com.waooaw.platform.audit.log.Checkpoint;
+import com.waooaw.platform.audit.log.NoteKey;
+import com.waooaw.platform.audit.log.SignedNote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes a whole log into a folder: the public files, the entries with their nonces, and the public key. With it the log
+ * can be verified offline, by {@link ExportedLog} or, without the entries, by any tool for c2sp.org/tlog-tiles.
+ */
+public final class LogExport {
+
+    /** Lines of one file. */
+    static final int LINES = LogVerifier.CHUNK;
+
+    private LogExport() {}
+
+    /**
+     * Exports what the newest checkpoint covers.
+     *
+     * @param folder must be empty or missing
+     * @return that checkpoint
+     * @throws IllegalStateException if nothing was signed yet
+     * @throws IllegalArgumentException if the folder has something in it
+     */
+    public static Checkpoint export(JdbcClient jdbc, NoteKey key, Path folder) {
+        var log = new DatabaseLog(jdbc);
+        var note = log.checkpoint().orElseThrow(() -> new IllegalStateException("nothing was signed yet"));
+        var checkpoint = Checkpoint.parse(SignedNote.parse(note).verified(key));
+        try {
+            requireEmpty(folder);
+            var files = new LogFolder(folder);
+            Sealer.tilesBetween(0, checkpoint.size()).forEach(tile -> files.put(tile, LogFiles.bytes(log, jdbc, tile)));
+            Files.createDirectories(folder.resolve("entries"));
+            for (long from = 0; from < checkpoint.size(); from += LINES) {
+                entries(log, folder, from, Math.min(from + LINES, checkpoint.size()));
+            }
+            Files.writeString(folder.resolve("key"), key + "\n");
+            files.publish(note);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot export to " + folder, e);
+        }
+        return checkpoint;
+    }
+
+    private static void requireEmpty(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (var there = Files.list(folder)) {
+            if (there.findAny().isPresent()) {
+                throw new IllegalArgumentException(folder + " is not empty");
+            }
+        }
+    }
+
+    /** A line each: leaf, nonce in hex, canonical entry, with tabs between; canonical JSON has neither tab nor newline. */
+    private static void entries(DatabaseLog log, Path folder, long from, long to) throws IOException {
+        try (var out = Files.newBufferedWriter(folder.resolve(file(from)))) {
+            for (var opened : log.opened(from, to)) {
+                out.write(opened.index() + "\t" + opened.nonce() + "\t" + opened.canonical() + "\n");
+            }
+        }
+    }
+
+    static String file(long from) {
+        return String.format(Locale.ROOT, "entries/%012d.tsv", from);
+    }
+}
