@@ -19,6 +19,7 @@ class JudgeTests {
 
     private static final String PROBLEM = "application/problem+json";
     private static final String SECRET = "0197a000-0000-7000-8000-000000000007";
+    private static final String ASKED_FOR = "0197a000-0000-7000-8000-000000000008";
     private static final Operation OPERATION = new Operation(
             "sample",
             "",
@@ -34,7 +35,8 @@ class JudgeTests {
 
     private final Judge judge = new Judge(
             "| `WEB-0004` | `parameter_invalid` | 400 | no | x |\n| `WEB-0005` | `no` | 404 | no | x |",
-            Set.of(SECRET));
+            Set.of(SECRET, ASKED_FOR),
+            Set.of(ASKED_FOR));
 
     @Test
     void aProperRefusalIsFine() {
@@ -80,6 +82,28 @@ class JudgeTests {
                 .containsExactly("shows " + SECRET + " of another customer");
         assertThat(faults(Expectation.HARMLESS, problem(404, "WEB-0005", "it is at " + SECRET)))
                 .containsExactly("shows " + SECRET + " of another customer");
+    }
+
+    @Test
+    void theAuditLogAloneMayShowAStrangerWhatThatStrangerAskedFor() {
+        var log = new Operation(
+                "governance",
+                "",
+                "GET",
+                "/v1/audit/events",
+                List.of(),
+                Map.of(),
+                Map.of("200", Set.of("application/json")),
+                Set.of("CUSTOMER_USER"),
+                false);
+        var sent =
+                new MatrixCase(log, "x", STRANGER, "/v1/audit/events", List.of(), new byte[0], Expectation.HARMLESS);
+        var theirs = new Response(200, "application/json", "", "{\"subject_id\":\"" + ASKED_FOR + "\"}");
+
+        assertThat(judge.faults(sent, theirs)).isEmpty();
+        assertThat(judge.faults(sent, new Response(200, "application/json", "", SECRET)))
+                .containsExactly("shows " + SECRET + " of another customer");
+        assertThat(faults(Expectation.HARMLESS, theirs)).containsExactly("shows " + ASKED_FOR + " of another customer");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -55,7 +56,8 @@ final class Matrix {
                                 .json()))
                 .toList();
         this.callers = new CallerCases(Caller.all(key, origin.address() + "/auth", ROLES), demos.things());
-        this.judge = new Judge(reference, demos.ids());
+        this.judge = new Judge(
+                reference, demos.ids(), Set.copyOf(demos.things().values()));
     }
 
     /** A case and what was wrong with its answer. */
