@@ -41,7 +41,7 @@ class RolesTests {
         process();
 
         assertThat(environment.getProperty("waooaw.edge.enabled")).isEqualTo("true");
-        assertThat(environment.getProperty(DISCOVERY)).isEqualTo("com.waooaw.governance");
+        assertThat(environment.getProperty(DISCOVERY)).isEqualTo("com.waooaw.governance,com.waooaw.platform.workflow");
     }
 
     @ParameterizedTest
