@@ -117,10 +117,10 @@ final class SimulatedService {
         desk.effect(event.eventId());
         var context = consequenceOf(event);
         var own = world.publishedBy(number);
-        if (dice.nextInt(100) < 40 && !own.isEmpty()) {
+        if (dice.nextInt(100) < 30 && !own.isEmpty()) {
             append(own.get(dice.nextInt(own.size())), aggregate(dice, event), affected(dice), context);
         }
-        if (dice.nextInt(100) < 20) {
+        if (dice.nextInt(100) < 12) {
             var asked = world.topics().get(dice.nextInt(world.topics().size()));
             var known = new ArrayList<Message.Known>();
             event.places().forEach(place -> known.add(new Message.Known(place.aggregate(), place.clock())));

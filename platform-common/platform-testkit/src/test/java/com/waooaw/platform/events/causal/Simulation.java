@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Simulation {
 
-    private static final int MOST_ROUNDS = 3000;
-    private static final long MOST_STEPS = 200_000;
+    private static final int MOST_ROUNDS = 3_000;
+    private static final long MOST_STEPS = 2_000_000;
 
     private final Random random;
     private final Steps steps;
