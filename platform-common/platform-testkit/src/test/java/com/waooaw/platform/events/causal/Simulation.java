@@ -196,7 +196,10 @@ final class Simulation {
         if (event == null) {
             return false;
         }
-        network.add(new Delivery(number, new Message(event.eventId(), event, null)));
+        var delivery = new Delivery(number, new Message(event.eventId(), event, null));
+        if (!network.contains(delivery)) { // one on its way is enough, or they would bury what is new
+            network.add(delivery);
+        }
         return true;
     }
 
