@@ -96,8 +96,7 @@ class JudgeTests {
                 Map.of("200", Set.of("application/json")),
                 Set.of("CUSTOMER_USER"),
                 false);
-        var sent =
-                new MatrixCase(log, "x", STRANGER, "/v1/audit/events", List.of(), new byte[0], Expectation.HARMLESS);
+        var sent = new MatrixCase(log, "x", STRANGER, "/v1/audit/events", List.of(), new byte[0], Expectation.HARMLESS);
         var theirs = new Response(200, "application/json", "", "{\"subject_id\":\"" + ASKED_FOR + "\"}");
 
         assertThat(judge.faults(sent, theirs)).isEmpty();

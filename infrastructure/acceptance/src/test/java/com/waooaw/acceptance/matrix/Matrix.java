@@ -56,8 +56,8 @@ final class Matrix {
                                 .json()))
                 .toList();
         this.callers = new CallerCases(Caller.all(key, origin.address() + "/auth", ROLES), demos.things());
-        this.judge = new Judge(
-                reference, demos.ids(), Set.copyOf(demos.things().values()));
+        var askedFor = Set.copyOf(demos.things().values());
+        this.judge = new Judge(reference, demos.ids(), askedFor);
     }
 
     /** A case and what was wrong with its answer. */
