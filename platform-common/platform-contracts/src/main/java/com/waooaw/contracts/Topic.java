@@ -7,22 +7,52 @@ import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.AuditAppended;
 import com.waooaw.contracts.industryknowledge.IndustryAdded;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Every topic: its name on the wire, its one publisher, what it carries, and what its events are to a reader. */
 public enum Topic {
     /** An agent moved from one registry state to another. */
-    AGENT_STATE_CHANGED("AgentStateChanged", "1.0", "agent-creation", AgentStateChanged.class, true, Kind.STATE),
+    AGENT_STATE_CHANGED(
+            "AgentStateChanged",
+            "1.0",
+            "agent-creation",
+            AgentStateChanged.class,
+            true,
+            Kind.STATE,
+            "agent-execution",
+            "governance",
+            "industry-knowledge",
+            "learning"),
     /** A customer's job ended, well or badly. */
-    JOB_COMPLETED("JobCompleted", "1.0", "agent-execution", JobCompleted.class, true, Kind.EFFECT),
+    JOB_COMPLETED("JobCompleted", "1.0", "agent-execution", JobCompleted.class, true, Kind.EFFECT, "learning"),
     /** An industry entered a new state of its life. */
-    INDUSTRY_ADDED("IndustryAdded", "1.0", "industry-knowledge", IndustryAdded.class, true, Kind.STATE),
+    INDUSTRY_ADDED(
+            "IndustryAdded",
+            "1.0",
+            "industry-knowledge",
+            IndustryAdded.class,
+            true,
+            Kind.STATE,
+            "agent-creation",
+            "agent-execution",
+            "governance",
+            "learning"),
     /** Somebody waits for a human decision. */
-    APPROVALS("approvals", "1.0", "governance", ApprovalRequested.class, true, Kind.EFFECT),
+    APPROVALS("approvals", "1.0", "governance", ApprovalRequested.class, true, Kind.EFFECT, "learning"),
     /** A human, a deadline or the requester settled an approval. */
-    DECISIONS("decisions", "1.0", "governance", ApprovalDecided.class, true, Kind.EFFECT),
+    DECISIONS(
+            "decisions",
+            "1.0",
+            "governance",
+            ApprovalDecided.class,
+            true,
+            Kind.EFFECT,
+            "agent-creation",
+            "agent-execution",
+            "learning"),
     /** Audit entries of a service with a database of its own, on their way to the log. */
-    AUDIT_EVENTS("audit_events", "1.0", "industry-knowledge", AuditAppended.class, false, Kind.PLAIN);
+    AUDIT_EVENTS("audit_events", "1.0", "industry-knowledge", AuditAppended.class, false, Kind.PLAIN, "governance");
 
     /** What an event that can no longer be had is to a reader. */
     public enum Kind {
@@ -34,6 +64,8 @@ public enum Topic {
         PLAIN
     }
 
+    private static final List<String> OBSERVERS = List.of("admin-gateway");
+
     private final String wireName;
     private final String version;
     private final String publisher;
@@ -41,19 +73,24 @@ public enum Topic {
     private final boolean gated;
     private final Kind kind;
 
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable by the constructor
+    private final List<String> subscribers;
+
     Topic(
             String wireName,
             String version,
             String publisher,
             Class<? extends IntegrationEvent> payload,
             boolean gated,
-            Kind kind) {
+            Kind kind,
+            String... subscribers) {
         this.wireName = wireName;
         this.version = version;
         this.publisher = publisher;
         this.payload = payload;
         this.gated = gated;
         this.kind = kind;
+        this.subscribers = List.of(subscribers);
     }
 
     /** The name used in addresses and configuration. */
@@ -84,6 +121,16 @@ public enum Topic {
     /** What one of its events that can no longer be had is to a reader. */
     public Kind kind() {
         return kind;
+    }
+
+    /** The services its events are meant for, as infrastructure.yaml has them. */
+    public List<String> subscribers() {
+        return subscribers;
+    }
+
+    /** Services that look at its events and never count among those who have to process them. */
+    public List<String> observers() {
+        return OBSERVERS;
     }
 
     /** {@code major.minor} of the payload as this build publishes it; what grows raises the minor. */

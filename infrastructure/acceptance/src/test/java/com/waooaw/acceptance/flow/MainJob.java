@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
@@ -167,6 +168,24 @@ public final class MainJob {
                         "/services/" + service + "/v1/events/inbox?aggregate_id=" + encoded(aggregateId))
                 .expect(200)
                 .json());
+    }
+
+    /** The chain of an event, as the Admin Gateway puts it together. */
+    public JsonNode lineage(String eventId) {
+        return origin.get(Person.OPERATOR, "/v1/events/" + eventId + "/lineage")
+                .expect(200)
+                .json();
+    }
+
+    /** The events of a chain, as they are in its tree. */
+    public static List<JsonNode> events(JsonNode lineage) {
+        return lineage.path("roots").valueStream().flatMap(MainJob::withEffects).toList();
+    }
+
+    private static Stream<JsonNode> withEffects(JsonNode node) {
+        return Stream.concat(
+                Stream.of(node.path("event")).filter(JsonNode::isObject),
+                node.path("effects").valueStream().flatMap(MainJob::withEffects));
     }
 
     /** The posts of the sandbox this person sees. */

@@ -197,6 +197,9 @@ class ImageContentIT {
         });
         // made anew by every start, and belongs to whoever runs the parts
         builder.environment().remove(variable("waooaw.clock.offset-file"));
+        // nobody else may read the key, or write where the log is published
+        builder.environment().remove(variable("waooaw.governance.audit.signing-key-file"));
+        builder.environment().remove(variable("waooaw.governance.audit.folder"));
         var process = builder.start();
         process.getOutputStream().close();
         return process;

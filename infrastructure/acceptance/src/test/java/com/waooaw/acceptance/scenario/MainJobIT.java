@@ -312,6 +312,31 @@ class MainJobIT {
         assertThat(evidence(article)).contains("publish_content intended", "publish_content succeeded");
     }
 
+    @Test
+    @Order(19)
+    void theChainOfAnEventShowsWhoHasHandledEachOfItsEvents() {
+        var event = job.inbox("learning", agent.agentId()).getLast();
+
+        var lineage = job.lineage(event.path("event_id").asString());
+
+        assertThat(lineage.path("correlation_id")).isEqualTo(event.path("correlation_id"));
+        assertThat(lineage.path("incomplete")).isEmpty();
+        assertThat(lineage.path("roots")).hasSize(1);
+        assertThat(lineage.at("/roots/0/kind").asString()).isEqualTo("request");
+        var events = MainJob.events(lineage);
+        assertThat(events).filteredOn(found -> found.path("asked").asBoolean()).hasSize(1);
+        assertThat(events)
+                .extracting(found -> found.path("event_type").asString() + " "
+                        + found.path("processed").asString())
+                .contains("AgentStateChanged 4 of 4", "ApprovalRequested 1 of 1", "ApprovalDecided 3 of 3")
+                .filteredOn(found -> found.startsWith("AgentStateChanged"))
+                .hasSize(8)
+                .containsOnly("AgentStateChanged 4 of 4");
+        assertThat(origin.get(CUSTOMER, "/v1/events/" + event.path("event_id").asString() + "/lineage")
+                        .status())
+                .isEqualTo(403);
+    }
+
     private static List<String> evidence(String subjectId) {
         return job.audit(subjectId).stream()
                 .map(entry -> entry.path("action_type").asString() + " "

@@ -133,6 +133,12 @@ class RefusalsIT {
                                     .as(service)
                                     .isNotEmpty()));
             assertThat(job.inbox("learning", agentId)).isEmpty();
+            assertThat(lastOf(agentId).path("processed").asString()).isEqualTo("3 of 4");
+            assertThat(lastOf(agentId).path("subscribers").valueStream())
+                    .filteredOn(of -> !of.path("state").asString().equals("handled"))
+                    .extracting(of -> of.path("service").asString() + " "
+                            + of.path("state").asString())
+                    .containsExactly("learning pending");
         } finally {
             origin.post(NOBODY, "/dev/relay/subscriptions/learning/resume", "application/json", "")
                     .expect(200);
@@ -140,6 +146,16 @@ class RefusalsIT {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(job.inbox("learning", agentId)).hasSameSizeAs(job.inbox("governance", agentId)));
+        assertThat(lastOf(agentId).path("processed").asString()).isEqualTo("4 of 4");
+    }
+
+    /** The newest event of an agent that Governance has handled, as its chain shows it. */
+    private static JsonNode lastOf(String agentId) {
+        var last = job.inbox("governance", agentId).getLast().path("event_id").asString();
+        return MainJob.events(job.lineage(last)).stream()
+                .filter(event -> event.path("asked").asBoolean())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int agents() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             JobCommand.class,
             DeliverableCommand.class,
             AuditCommand.class,
+            EventsCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

@@ -16,7 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who delivers which key, and what has become of its deliveries. Leases follow the clock of the database. */
+/**
+ * Who delivers which key, and what has become of its deliveries. Leases follow the clock of the database.
+ *
+ * <p>Whoever locks several keys, here and where they are published into, locks them in the order of their names: so
+ * nobody waits for one who waits for him.
+ */
 class KeyStore {
 
     /** Of one key at a time: what follows is read when these are through. */
@@ -39,8 +44,13 @@ class KeyStore {
     /** Gives back what an earlier run under the same name still held when it was killed. */
     void endLeasesOf(String instance) {
         jdbc.sql("""
-                update relay.pending_key set lease_owner = null, lease_until = null
-                where starts_with(lease_owner, :instance || '/')
+                with theirs as (
+                    select subscriber, ordering_key from relay.pending_key
+                    where starts_with(lease_owner, :instance || '/')
+                    order by subscriber, ordering_key
+                    for update)
+                update relay.pending_key k set lease_owner = null, lease_until = null
+                from theirs where k.subscriber = theirs.subscriber and k.ordering_key = theirs.ordering_key
                 """).param("instance", instance).update();
     }
 
@@ -122,8 +132,14 @@ class KeyStore {
     /** Holds all our leases for as long again. */
     void renew() {
         jdbc.sql("""
-                update relay.pending_key set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
-                where lease_owner = :owner
+                with ours as (
+                    select subscriber, ordering_key from relay.pending_key
+                    where lease_owner = :owner
+                    order by subscriber, ordering_key
+                    for update)
+                update relay.pending_key k
+                set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+                from ours where k.subscriber = ours.subscriber and k.ordering_key = ours.ordering_key
                 """).param("lease", lease.toMillis()).param("owner", owner).update();
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface EventActivities {
 
     /**
-     * Events of one aggregate by their numbers.
+     * Events of one aggregate by their numbers. Where a topic tells states and the range ends with numbers that are
+     * gone, the answer goes on to the next event that is kept: it tells the state that stands in for theirs.
      *
      * @param from first number, from 1
      * @param to last number, at most 50 more
@@ -27,12 +28,13 @@ public interface EventActivities {
     Changes changes(String topic, @Nullable Instant since, @Nullable AggregateRef after);
 
     /**
-     * What is left of a range.
+     * What is left of a range: each number up to {@code through} is that of an envelope, or gone.
      *
      * @param envelopes as they were published, by number
      * @param gone numbers that were published and are no longer kept
+     * @param through the last number this tells of; less than {@code from} where nothing was published from there on
      */
-    record Published(List<String> envelopes, List<Long> gone) {
+    record Published(List<String> envelopes, List<Long> gone, long through) {
 
         public Published {
             envelopes = List.copyOf(envelopes);

@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
 @ActivityInterface(namePrefix = "Missed_")
 public interface MissedEventActivities {
 
-    /** Takes events fetched from their publisher, in order, and gives up the numbers nobody keeps. Idempotent. */
-    void take(String topic, AggregateRef aggregate, EventActivities.Published published);
+    /** Type of the failure for an answer that is none. */
+    String UNUSABLE = "unusable_answer";
+
+    /**
+     * Takes events fetched from their publisher, in order, and gives up the numbers nobody keeps. Idempotent. Fails for
+     * good with {@link #UNUSABLE} where the answer is not about what was asked for.
+     *
+     * @param from the first number that was asked for
+     */
+    void take(String topic, AggregateRef aggregate, long from, EventActivities.Published published);
 
     /** Of what a publisher has, the ranges this service has not been delivered. */
     List<MissedRange> missing(String topic, List<EventActivities.Latest> latest);

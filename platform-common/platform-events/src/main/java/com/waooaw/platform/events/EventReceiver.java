@@ -4,12 +4,14 @@ import com.waooaw.contracts.Topic;
 import com.waooaw.platform.events.causal.CausalEvent;
 import com.waooaw.platform.events.causal.CausalInbox;
 import com.waooaw.platform.events.causal.CausalInbox.Verdict;
+import com.waooaw.platform.events.causal.Position;
 import com.waooaw.platform.events.causal.Refusal;
 import com.waooaw.platform.events.causal.Refusal.Reason;
 import com.waooaw.platform.events.schema.EventSchemas;
 import com.waooaw.platform.events.schema.SchemaViolation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,19 +63,20 @@ class EventReceiver {
      * @throws RuntimeException if it was not taken and shall come again
      */
     Receipt receive(Topic topic, String envelope) {
-        return read(topic, envelope, true);
+        return read(topic, envelope, true, List.of());
     }
 
     /**
      * Takes an event its producer was asked for, because it is missing here.
      *
+     * @param gone the numbers right before it that it stands in for
      * @throws RuntimeException if it was not taken
      */
-    Receipt receiveMissing(Topic topic, String envelope) {
-        return read(topic, envelope, false);
+    Receipt receiveMissing(Topic topic, String envelope, List<Position> gone) {
+        return read(topic, envelope, false, gone);
     }
 
-    private Receipt read(Topic topic, String envelope, boolean shortcut) {
+    private Receipt read(Topic topic, String envelope, boolean shortcut, List<Position> gone) {
         JsonNode tree;
         try {
             tree = json.tree(envelope);
@@ -85,20 +88,21 @@ class EventReceiver {
         if (shortcut && id != null && handled.holds(id)) {
             return Receipt.DUPLICATE;
         }
-        var receipt = take(topic, tree, envelope);
+        var receipt = take(topic, tree, envelope, gone);
         if (id != null && receipt.verdict() != Verdict.HELD) {
             handled.remember(id);
         }
         return receipt;
     }
 
-    private Receipt take(Topic topic, JsonNode tree, String envelope) {
+    private Receipt take(Topic topic, JsonNode tree, String envelope, List<Position> gone) {
         var refusal = refusal(topic, tree, envelope);
         if (refusal != null) {
+            gone.forEach(position -> inbox.giveUp(position, () -> {}));
             return refused(topic, tree, envelope, refusal);
         }
         var event = json.read(topic, envelope);
-        return new Receipt(inbox.receive(ReceivedEvent.of(topic, event, envelope)), null);
+        return new Receipt(inbox.receive(ReceivedEvent.of(topic, event, envelope), gone), null);
     }
 
     private @Nullable Refusal refusal(Topic topic, JsonNode event, String envelope) {

@@ -127,26 +127,41 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    EventTraces eventTraces(@SystemPool JdbcClient jdbc) {
+        return new EventTraces(jdbc);
+    }
+
+    @Bean
     MissedEvents missedEvents(
             @SystemPool JdbcClient jdbc,
             CausalStore store,
             CausalInbox inbox,
             EventReceiver receiver,
+            EventJson json,
             ObjectProvider<AuditLog> audit,
             MeterRegistry metrics,
             @Value("${waooaw.service}") String service) {
-        return new MissedEvents(jdbc, store, inbox, receiver, audit, metrics, Clock.systemUTC(), service);
+        return new MissedEvents(jdbc, store, inbox, receiver, json, audit, metrics, Clock.systemUTC(), service);
     }
 
     @Bean
     static OnlyOnWorkers sweepOnlyOnWorkers(Environment environment) {
-        return new OnlyOnWorkers(environment, "heldSweep");
+        return new OnlyOnWorkers(environment, "heldSweep", "hourlyRetention");
     }
 
     @Bean
     HeldSweep heldSweep(
             CausalInbox inbox, ObjectProvider<MissingEvents> missing, @Value("${waooaw.service}") String service) {
         return new HeldSweep(inbox, missing.getIfAvailable(() -> () -> {}), service);
+    }
+
+    @Bean
+    HourlyRetention hourlyRetention(
+            @SystemPool JdbcClient jdbc,
+            @SystemPool TransactionTemplate transaction,
+            Clock clock,
+            @Value("${waooaw.service}") String service) {
+        return new HourlyRetention(new Retention(jdbc, transaction, clock, Clock.systemUTC()), service);
     }
 
     @Bean

@@ -17,31 +17,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What this service misses, and what it does with what it gets.
  *
  * <p>Nothing is skipped: a number is given up only where its publisher says that it no longer keeps the event, and only
- * when it is the next one. Of a topic that tells states the publisher keeps the last event of each aggregate for ever,
- * so what is given up there was overtaken; of one that tells effects it is an incident.
+ * when it is the next one. Of a topic that tells states the publisher keeps the last event of each aggregate for ever: it
+ * stands in for those that are gone, and is taken together with giving them up. What nothing stands in for is an
+ * incident.
  */
 public class MissedEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissedEvents.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int AT_ONCE = 200;
 
     private final JdbcClient jdbc;
     private final CausalStore store;
     private final CausalInbox inbox;
     private final EventReceiver receiver;
+    private final EventJson json;
     private final ObjectProvider<AuditLog> audit;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -52,6 +62,7 @@ public class MissedEvents {
             CausalStore store,
             CausalInbox inbox,
             EventReceiver receiver,
+            EventJson json,
             ObjectProvider<AuditLog> audit,
             MeterRegistry metrics,
             Clock clock,
@@ -60,6 +71,7 @@ public class MissedEvents {
         this.store = store;
         this.inbox = inbox;
         this.receiver = receiver;
+        this.json = json;
         this.audit = audit;
         this.metrics = metrics;
         this.clock = clock;
@@ -68,6 +80,20 @@ public class MissedEvents {
 
     /** Numbers of one aggregate that were not delivered here. */
     public record Range(Topic topic, AggregateRef aggregate, long from, long to) {}
+
+    /** What a publisher answered is not about what it was asked for. */
+    public static final class UnusableAnswerException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusableAnswerException(String message) {
+            super(message);
+        }
+
+        UnusableAnswerException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
 
     /**
      * What kept events have been waiting for too long, and is now taken to be asked for: after 30 seconds, or at once
@@ -85,6 +111,7 @@ public class MissedEvents {
                                                              and c.aggregate_id = m.aggregate_id
                                   where m.event_id = h.event_id and m.stream = h.topic || '/' || h.producer
                                     and not jsonb_exists(coalesce(c.delivered, '{}'), m.stream)))
+                            order by h.held_since limit :most
                             for update of h skip locked
                         ), asked as (
                             update held set fetched_at = :now where event_id in (select event_id from late)
@@ -100,6 +127,7 @@ public class MissedEvents {
                         """)
                 .param("again", now.minus(PATIENCE).atOffset(ZoneOffset.UTC))
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", AT_ONCE)
                 .query((row, _) -> range(
                         row.getString(1),
                         new AggregateRef(row.getString(2), row.getString(3)),
@@ -155,23 +183,85 @@ public class MissedEvents {
                 .toList();
     }
 
-    /** Takes an event its publisher was asked for, the ordinary way. */
-    public void take(Topic topic, String envelope) {
-        receiver.receiveMissing(topic, envelope);
-    }
-
-    /** Gives up numbers nobody keeps, in order; those that were delivered meanwhile are left alone. */
-    public void giveUp(Topic topic, AggregateRef aggregate, List<Long> gone) {
-        for (long n : gone.stream().sorted().toList()) {
-            var position = new Position(topic.stream(), aggregate, n);
-            if (!inbox.giveUp(position)) {
+    /**
+     * Takes what a publisher answered, in order: its events the ordinary way, and the numbers it no longer keeps as given
+     * up. Of a topic that tells states the next event stands in for them. Idempotent.
+     *
+     * @param from the first number that was asked for
+     * @param through the last number the answer tells of
+     * @throws UnusableAnswerException if it is not about that, or does not say of each number what became of it
+     * @throws RuntimeException if an event was not taken; what comes after it was not, either
+     */
+    public void take(
+            Topic topic, AggregateRef aggregate, long from, long through, List<String> envelopes, List<Long> gone) {
+        var events = numbered(topic, aggregate, envelopes);
+        requireWhole(from, through, events.keySet(), gone);
+        var run = new ArrayList<Position>();
+        for (long n = from; n <= through; n++) {
+            var envelope = events.get(n);
+            if (envelope == null) {
+                run.add(new Position(topic.stream(), aggregate, n));
                 continue;
             }
-            switch (topic.kind()) {
-                case STATE, PLAIN -> LOG.info("{} was overtaken by what came later", position);
-                case EFFECT -> incident(position);
+            boolean standsIn = topic.kind() == Topic.Kind.STATE;
+            if (!standsIn) {
+                run.forEach(this::lose);
+            }
+            receiver.receiveMissing(topic, envelope, standsIn ? run : List.of());
+            run.clear();
+        }
+        run.forEach(this::lose);
+    }
+
+    private Map<Long, String> numbered(Topic topic, AggregateRef aggregate, List<String> envelopes) {
+        var events = new HashMap<Long, String>();
+        for (var envelope : envelopes) {
+            long n = number(aggregate, envelope);
+            if (events.put(n, envelope) != null) {
+                throw new UnusableAnswerException(topic.publisher() + " has two events " + n + " of " + aggregate);
             }
         }
+        return events;
+    }
+
+    private long number(AggregateRef aggregate, String envelope) {
+        JsonNode event;
+        try {
+            event = json.tree(envelope);
+        } catch (JacksonException e) {
+            throw new UnusableAnswerException("an answer about " + aggregate + " holds what is not JSON", e);
+        }
+        if (isOf(aggregate, event.path("aggregate"))) {
+            return event.path("n").asLong(0);
+        }
+        for (var affected : event.path("affects")) {
+            if (isOf(aggregate, affected)) {
+                return affected.path("n").asLong(0);
+            }
+        }
+        throw new UnusableAnswerException("an answer about " + aggregate + " holds an event of something else");
+    }
+
+    private static boolean isOf(AggregateRef aggregate, JsonNode node) {
+        return node.path("type").asString("").equals(aggregate.type())
+                && node.path("id").asString("").equals(aggregate.id());
+    }
+
+    private static void requireWhole(long from, long through, Set<Long> kept, List<Long> gone) {
+        var told = new HashSet<>(gone);
+        told.addAll(kept);
+        boolean each = told.size() == kept.size() + gone.size()
+                && told.size() == Math.max(through - from + 1, 0)
+                && told.stream().allMatch(n -> n >= from && n <= through);
+        if (!each) {
+            throw new UnusableAnswerException("an answer from %d through %d keeps %s and lacks %s"
+                    .formatted(from, through, new TreeSet<>(kept), gone));
+        }
+    }
+
+    /** Gives up a number nobody keeps; one that was delivered meanwhile is left alone. */
+    private void lose(Position position) {
+        inbox.giveUp(position, () -> incident(position));
     }
 
     private void incident(Position position) {
@@ -180,7 +270,7 @@ public class MissedEvents {
         var log = audit.getIfAvailable();
         if (log != null) {
             var id = UUID.nameUUIDFromBytes((service + " gone " + position).getBytes(StandardCharsets.UTF_8));
-            log.appendNow(AuditEntry.internal(
+            log.append(AuditEntry.internal(
                     id,
                     service,
                     ActorType.SYSTEM,

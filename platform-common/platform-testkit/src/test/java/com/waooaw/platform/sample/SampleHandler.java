@@ -9,6 +9,7 @@ import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.platform.events.EventHandler;
 import com.waooaw.platform.events.Events;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.workflow.WorkflowOutbox;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes down what it hears; asks for an approval, or fails, where the agent's name says so. */
+/** Writes down what it hears; asks for an approval, starts a run that asks for one, or fails, where the agent's name says so. */
 @Component
 public class SampleHandler implements EventHandler<AgentStateChanged> {
 
@@ -25,10 +26,12 @@ public class SampleHandler implements EventHandler<AgentStateChanged> {
 
     private final JdbcClient jdbc;
     private final Events events;
+    private final WorkflowOutbox workflows;
 
-    SampleHandler(JdbcClient jdbc, Events events) {
+    SampleHandler(JdbcClient jdbc, Events events, WorkflowOutbox workflows) {
         this.jdbc = jdbc;
         this.events = events;
+        this.workflows = workflows;
     }
 
     @Override
@@ -48,6 +51,9 @@ public class SampleHandler implements EventHandler<AgentStateChanged> {
                 .update();
         if (agent.agentName().equals("asks")) {
             events.publish(approvalOf(agent), new Cause(event.correlationId(), event.eventId()), null);
+        }
+        if (agent.agentName().equals("starts")) {
+            workflows.start(SampleRuns.start("asks-" + agent.agentId()));
         }
         if (broken.contains(agent.agentId())) {
             throw new IllegalStateException("a secret of the inside");

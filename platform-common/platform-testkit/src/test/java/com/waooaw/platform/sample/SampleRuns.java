@@ -1,17 +1,24 @@
 package com.waooaw.platform.sample;
 
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalRequested;
+import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.platform.database.SystemPool;
+import com.waooaw.platform.events.Events;
+import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.workflow.UnfinishedWorkflows;
 import com.waooaw.platform.workflow.WorkflowOutbox;
 import com.waooaw.platform.workflow.WorkflowStart;
 import io.temporal.spring.boot.ActivityImpl;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs of the sample workflow, in the database. */
 @Component
@@ -19,13 +26,36 @@ import org.springframework.transaction.annotation.Transactional;
 public class SampleRuns implements SampleActivities, UnfinishedWorkflows {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final JdbcClient everybody;
     private final WorkflowOutbox workflows;
+    private final Events events;
 
-    SampleRuns(JdbcClient jdbc, @SystemPool JdbcClient everybody, WorkflowOutbox workflows) {
+    SampleRuns(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            @SystemPool JdbcClient everybody,
+            WorkflowOutbox workflows,
+            Events events) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.everybody = everybody;
         this.workflows = workflows;
+        this.events = events;
+    }
+
+    private static ApprovalRequested ask(UUID approval) {
+        return new ApprovalRequested(
+                approval,
+                "APPR-00000001",
+                ApprovalClass.EXECUTION,
+                ApprovalScope.PLATFORM,
+                "agent",
+                "a",
+                "deploy_agent",
+                "0".repeat(64),
+                Instant.parse("2026-11-22T08:00:00Z"),
+                null);
     }
 
     /** What it takes to start one. */
@@ -61,8 +91,17 @@ public class SampleRuns implements SampleActivities, UnfinishedWorkflows {
                 .update();
     }
 
+    /** The approval that the run of this id asks for, where its id begins with {@code asks}. */
+    public static UUID approvalOf(String workflowId) {
+        return UUID.nameUUIDFromBytes(workflowId.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public void started(String workflowId) {
+        if (workflowId.startsWith("asks")) {
+            transaction.executeWithoutResult(
+                    _ -> events.publish(ask(approvalOf(workflowId)), Cause.root(approvalOf(workflowId)), null));
+        }
         jdbc.sql("""
                 insert into run (workflow_id, starts) values (:id, 1)
                 on conflict (workflow_id) do update set starts = run.starts + 1

@@ -32,6 +32,19 @@ class InfrastructureTests {
     }
 
     @Test
+    void theContractsNameThoseWhoHearEachTopic() {
+        var written = infrastructure
+                .path("topics")
+                .valueStream()
+                .map(t -> List.<Object>of(text(t, "name"), texts(t, "subscribers"), texts(t, "observers")))
+                .toList();
+        var coded = Arrays.stream(Topic.values())
+                .map(t -> List.<Object>of(t.wireName(), t.subscribers(), t.observers()))
+                .toList();
+        assertThat(written).containsExactlyInAnyOrderElementsOf(coded);
+    }
+
+    @Test
     void whoPublishesOrHearsATopicIsAService() {
         var services = services("name");
         infrastructure.path("topics").forEach(topic -> {
@@ -94,6 +107,10 @@ class InfrastructureTests {
                 .flatMap(kind -> topic.path(kind).valueStream())
                 .map(JsonNode::asString)
                 .toList();
+    }
+
+    private static List<String> texts(JsonNode node, String name) {
+        return node.path(name).valueStream().map(JsonNode::asString).toList();
     }
 
     private static String text(JsonNode node, String name) {

@@ -125,6 +125,22 @@ class WorkflowIT {
     }
 
     @Test
+    void whatIsStartedAgainFromTheDatabaseFollowsFromNoEvent() {
+        var asking = "asks-" + UUID.randomUUID();
+        runs.remember(asking);
+        reconciler.reconcile();
+
+        await().until(() -> runs.starts(asking) == 1);
+        assertThat(jdbc.sql("select payload -> 'ancestors' = '[]' from outbox where aggregate_id = :id")
+                        .param("id", SampleRuns.approvalOf(asking).toString())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        runs.wake(asking);
+        await().until(() -> runs.isFinished(asking));
+    }
+
+    @Test
     void aSourceOrAStartThatFailsKeepsNobodyElseFromStarting() {
         UnfinishedWorkflows broken = () -> {
             throw new IllegalStateException("the database does not answer");

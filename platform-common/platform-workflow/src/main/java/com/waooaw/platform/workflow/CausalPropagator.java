@@ -33,6 +33,10 @@ class CausalPropagator implements ContextPropagator {
 
     @Override
     public Object deserializeContext(Map<String, Payload> header) {
+        return read(header);
+    }
+
+    static CausalContext read(Map<String, Payload> header) {
         var payload = header.get(KEY);
         return payload == null
                 ? CausalContext.NONE

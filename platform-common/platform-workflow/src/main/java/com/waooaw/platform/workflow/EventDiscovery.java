@@ -4,6 +4,7 @@ import com.waooaw.contracts.Topic;
 import com.waooaw.platform.events.MissedEvents;
 import com.waooaw.platform.workflow.DiscoverEventsWorkflow.Discovery;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ class EventDiscovery implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EventDiscovery.class);
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration EVERY = Duration.ofMinutes(5);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final MissedEvents missed;
     private final WorkflowStarter starter;
@@ -37,20 +39,31 @@ class EventDiscovery implements SmartLifecycle {
         var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("discovery-" + service).factory());
         timer = started;
-        var _ = started.scheduleWithFixedDelay(this::look, FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        schedule(started, FIRST);
     }
 
-    /** Starts a look; where one runs, it is as good. */
-    void look() {
+    private void schedule(ScheduledExecutorService on, Duration in) {
+        if (!on.isShutdown()) {
+            var _ = on.schedule(() -> schedule(on, look() ? EVERY : AFTER_FAILURE), in.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Starts a look; where one runs, it is as good. Whether there is one now. */
+    boolean look() {
         var topics = missed.subscribed().stream().map(Topic::wireName).toList();
         if (topics.isEmpty()) {
-            return;
+            return true;
         }
         try {
             starter.start(new WorkflowStart(
-                    DiscoverEventsWorkflow.TYPE, "discover:" + service, taskQueue, new Discovery(topics)));
+                    DiscoverEventsWorkflow.TYPE,
+                    "discover:" + service,
+                    taskQueue,
+                    new Discovery(topics, List.of(), null)));
+            return true;
         } catch (RuntimeException e) {
-            LOG.warn("publishers are not asked now; again in {}: {}", EVERY, e.toString());
+            LOG.warn("publishers are not asked now; again in {}: {}", AFTER_FAILURE, e.toString());
+            return false;
         }
     }
 

@@ -5,7 +5,9 @@ import com.waooaw.activities.platform.MissedEventActivities;
 import com.waooaw.contracts.AggregateRef;
 import com.waooaw.contracts.Topic;
 import com.waooaw.platform.events.MissedEvents;
+import com.waooaw.platform.events.MissedEvents.UnusableAnswerException;
 import com.waooaw.platform.events.PublishedEvents;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,11 +30,9 @@ class EventExchange implements EventActivities, MissedEventActivities {
 
     @Override
     public Published published(String topic, AggregateRef aggregate, long from, long to) {
-        long last = Math.min(to, from + MOST_NUMBERS - 1);
-        var kept = published.range(named(topic), aggregate, from, last);
-        var gone = published.gone(named(topic), aggregate, from, last, kept);
+        var kept = published.kept(named(topic), aggregate, from, Math.min(to, from + MOST_NUMBERS - 1));
         return new Published(
-                kept.stream().map(PublishedEvents.Numbered::envelope).toList(), gone);
+                kept.events().stream().map(PublishedEvents.Numbered::envelope).toList(), kept.gone(), kept.through());
     }
 
     @Override
@@ -46,11 +46,12 @@ class EventExchange implements EventActivities, MissedEventActivities {
     }
 
     @Override
-    public void take(String topic, AggregateRef aggregate, Published answer) {
-        missed.giveUp(named(topic), aggregate, answer.gone());
-        answer.envelopes().forEach(envelope -> missed.take(named(topic), envelope));
-        // of a range with holes, what came after a hole may have been kept: now the next number may be one to give up
-        missed.giveUp(named(topic), aggregate, answer.gone());
+    public void take(String topic, AggregateRef aggregate, long from, Published answer) {
+        try {
+            missed.take(named(topic), aggregate, from, answer.through(), answer.envelopes(), answer.gone());
+        } catch (UnusableAnswerException e) {
+            throw ApplicationFailure.newNonRetryableFailureWithCause(String.valueOf(e.getMessage()), UNUSABLE, e);
+        }
     }
 
     @Override

@@ -1,9 +1,12 @@
 package com.waooaw.platform.workflow;
 
 import com.waooaw.platform.database.OnlyOnWorkers;
+import com.waooaw.platform.events.EventTraces;
 import com.waooaw.platform.events.MissedEvents;
 import com.waooaw.platform.events.Outbox;
 import com.waooaw.platform.events.PublishedEvents;
+import com.waooaw.platform.events.causal.CausalClocks;
+import com.waooaw.platform.events.causal.CausalStore;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DataConverter;
@@ -129,6 +132,11 @@ class WorkflowAutoConfiguration {
     }
 
     @Bean
+    EventTracing eventTracing(EventTraces traces) {
+        return new EventTracing(traces);
+    }
+
+    @Bean
     EventFetch eventFetch(
             MissedEvents missed,
             WorkflowStarter starter,
@@ -160,8 +168,9 @@ class WorkflowAutoConfiguration {
     }
 
     @Bean
-    TemporalOptionsCustomizer<WorkerFactoryOptions.Builder> signsOfLife() {
-        return options -> options.setWorkerInterceptors(new SignsOfLife(SignsOfLife.EVERY));
+    TemporalOptionsCustomizer<WorkerFactoryOptions.Builder> aroundActivities(CausalStore store) {
+        return options -> options.setWorkerInterceptors(
+                new SignsOfLife(SignsOfLife.EVERY), new CauseOfActivities(new CausalClocks(store)));
     }
 
     /** Temporal's own limit would have the next sign of life wait for four fifths of the time it has. */

@@ -69,6 +69,30 @@ public final class CausalClocks {
         return new Stamp(number(own, draft.stream()), own, affects, ancestors);
     }
 
+    /**
+     * Takes over what somebody who calls this service knew; nothing of it was delivered by that. In a transaction of its
+     * own, and in none where it was all known.
+     */
+    public void learn(Map<AggregateRef, Map<String, Long>> known) {
+        var clocks = store.read(known.keySet());
+        var news = new TreeSet<AggregateRef>();
+        known.forEach((aggregate, numbers) -> {
+            var clock = clocks.getOrDefault(aggregate, AggregateClock.EMPTY);
+            if (!clock.learn(numbers).equals(clock)) {
+                news.add(aggregate);
+            }
+        });
+        if (news.isEmpty()) {
+            return;
+        }
+        var _ = store.transaction(null, () -> {
+            for (var aggregate : news) {
+                store.write(aggregate, store.lock(aggregate).learn(known.getOrDefault(aggregate, Map.of())));
+            }
+            return true;
+        });
+    }
+
     private Map<String, Long> advance(AggregateRef aggregate, Map<String, Long> learned, @Nullable String stream) {
         if (learned.isEmpty() && stream != null) {
             return store.count(aggregate, stream).known();

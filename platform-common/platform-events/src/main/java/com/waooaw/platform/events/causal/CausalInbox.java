@@ -92,15 +92,30 @@ public final class CausalInbox {
      * @throws RuntimeException if its handler failed and may be tried again, or the database could not be asked
      */
     public Verdict receive(CausalEvent event) {
-        var verdict = attempt(event, null);
-        follow(event, verdict);
+        return receive(event, List.of());
+    }
+
+    /**
+     * Takes an event that stands in for others nobody keeps any longer: their numbers are given up in the transaction
+     * that takes it, so that nobody who waited for them goes on without it.
+     *
+     * @param gone the numbers right before its own, in order; those delivered meanwhile are left alone
+     * @throws RuntimeException as {@link #receive(CausalEvent)}; nothing was given up then
+     */
+    public Verdict receive(CausalEvent event, List<Position> gone) {
+        var verdict = attempt(event, null, gone);
+        var ready = freed(event, verdict);
+        if (!gone.isEmpty()) {
+            ready.addAll(store.waitingFor(gone));
+        }
+        follow(ready);
         return verdict;
     }
 
     /** Settles an event without effect when its turn comes, and that may be now. */
     public Verdict refuse(CausalEvent event, Refusal refusal) {
-        var verdict = attempt(event, refusal);
-        follow(event, verdict);
+        var verdict = attempt(event, refusal, List.of());
+        follow(freed(event, verdict));
         return verdict;
     }
 
@@ -125,22 +140,32 @@ public final class CausalInbox {
      * Gives up a number whose event nobody keeps any longer, so that what comes after it can go on. Never skips: only
      * the next number of its stream can be given up.
      *
+     * @param evidence runs in the transaction that gives it up
      * @return whether it was
      */
-    public boolean giveUp(Position position) {
+    public boolean giveUp(Position position, Runnable evidence) {
         boolean given = withRetries(() -> store.transaction(null, () -> {
-            var at = store.lock(position.aggregate());
-            if (position.n() != at.delivered(position.stream()) + 1) {
-                return false;
+            boolean next = giveUpNext(position);
+            if (next) {
+                evidence.run();
             }
-            store.write(position.aggregate(), at.deliver(position.stream(), position.n(), Map.of()));
-            store.giveUp(position, clock.instant());
-            return true;
+            return next;
         }));
         if (given) {
             follow(new ArrayDeque<>(store.waitingFor(List.of(position))));
         }
         return given;
+    }
+
+    /** One that is kept here is not lost, whatever its publisher says: it has its effect as soon as somebody tries it. */
+    private boolean giveUpNext(Position position) {
+        var at = store.lock(position.aggregate());
+        if (position.n() != at.delivered(position.stream()) + 1 || store.isHeldAt(position)) {
+            return false;
+        }
+        store.write(position.aggregate(), at.deliver(position.stream(), position.n(), Map.of()));
+        store.giveUp(position, clock.instant());
+        return true;
     }
 
     /** Tries kept events whose causes have come; for the sweep. How many were tried. */
@@ -150,10 +175,6 @@ public final class CausalInbox {
         return ready.size();
     }
 
-    private void follow(CausalEvent event, Verdict verdict) {
-        follow(freed(event, verdict));
-    }
-
     /** Tries what became ready, and what becomes ready by that; a failure of one is its own and never the caller's. */
     private void follow(Queue<UUID> ready) {
         for (var id = ready.poll(); id != null; id = ready.poll()) {
@@ -161,7 +182,7 @@ public final class CausalInbox {
                 var held = store.held(id);
                 if (held.isPresent()) {
                     var event = held.get().event();
-                    ready.addAll(freed(event, attempt(event, held.get().refusal())));
+                    ready.addAll(freed(event, attempt(event, held.get().refusal(), List.of())));
                 }
             } catch (RuntimeException e) {
                 LOG.warn("the kept event {} was not handled: {}", id, e.toString());
@@ -182,20 +203,20 @@ public final class CausalInbox {
         };
     }
 
-    private Verdict attempt(CausalEvent event, @Nullable Refusal refusal) {
+    private Verdict attempt(CausalEvent event, @Nullable Refusal refusal, List<Position> gone) {
         try {
-            return decided(event, refusal);
+            return decided(event, refusal, gone);
         } catch (CausalLoopException loop) {
-            return decided(event, new Refusal(Refusal.Reason.LOOP, String.valueOf(loop.getMessage())));
+            return decided(event, new Refusal(Refusal.Reason.LOOP, String.valueOf(loop.getMessage())), gone);
         } catch (RuntimeException failure) {
             if (!Failures.count(failure)) {
                 throw failure;
             }
-            return failed(event, failure);
+            return failed(event, failure, gone);
         }
     }
 
-    private Verdict failed(CausalEvent event, RuntimeException failure) {
+    private Verdict failed(CausalEvent event, RuntimeException failure, List<Position> gone) {
         var now = clock.instant();
         int attempts = store.transaction(null, () -> {
             int counted = store.countFailure(event.eventId(), failure.toString(), now);
@@ -205,11 +226,14 @@ public final class CausalInbox {
         if (attempts < MAX_ATTEMPTS) {
             throw failure;
         }
-        return decided(event, new Refusal(Refusal.Reason.ATTEMPTS_EXHAUSTED, failure.toString()));
+        return decided(event, new Refusal(Refusal.Reason.ATTEMPTS_EXHAUSTED, failure.toString()), gone);
     }
 
-    private Verdict decided(CausalEvent event, @Nullable Refusal refusal) {
-        return withRetries(() -> store.transaction(event.customerId(), () -> take(event, refusal)));
+    private Verdict decided(CausalEvent event, @Nullable Refusal refusal, List<Position> gone) {
+        return withRetries(() -> store.transaction(event.customerId(), () -> {
+            gone.forEach(this::giveUpNext);
+            return take(event, refusal);
+        }));
     }
 
     /** Two that lock the same clocks in another order, because a handler published, stop each other: one goes again. */

@@ -184,6 +184,21 @@ public class JdbcCausalStore implements CausalStore {
     }
 
     @Override
+    public boolean isHeldAt(Position position) {
+        return jdbc.sql("""
+                        select exists (select from held
+                            where topic || '/' || producer = :stream and aggregate_type = :type and aggregate_id = :id
+                              and n = :n)
+                        """)
+                .param("stream", position.stream())
+                .param("type", position.aggregate().type())
+                .param("id", position.aggregate().id())
+                .param("n", position.n())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public void release(UUID eventId) {
         jdbc.sql("delete from held where event_id = :id").param("id", eventId).update();
     }

@@ -107,6 +107,20 @@ abstract class CausalStoreContract {
     }
 
     @Test
+    void aKeptEventIsFoundByItsOwnNumber() {
+        var store = store();
+        var event = event(THING, 3);
+        store.hold(event, List.of(new Position(STREAM, THING, 2)), null, NOW);
+
+        assertThat(store.isHeldAt(new Position(STREAM, THING, 3))).isTrue();
+        assertThat(store.isHeldAt(new Position(STREAM, THING, 2))).isFalse();
+        assertThat(store.isHeldAt(new Position(STREAM, OTHER, 3))).isFalse();
+        assertThat(store.isHeldAt(new Position("x/y", THING, 3))).isFalse();
+        store.release(event.eventId());
+        assertThat(store.isHeldAt(new Position(STREAM, THING, 3))).isFalse();
+    }
+
+    @Test
     void whoWaitsIsFoundByAPositionAtOrBehindWhatHeWaitsFor() {
         var store = store();
         var event = event(THING, 3);
@@ -166,6 +180,23 @@ abstract class CausalStoreContract {
         var handled = event(THING, 2);
         store.remember(handled, Outcome.HANDLED, NOW);
         assertThat(store.revive(handled.eventId(), NOW)).isFalse();
+    }
+
+    @Test
+    void aNumberIsGivenUpOnceAndNotWhereItsTransactionFails() {
+        var store = store();
+        var position = new Position(STREAM, THING, 4);
+        assertThatThrownBy(() -> store.transaction(null, () -> {
+                    store.giveUp(position, NOW);
+                    throw new IllegalStateException("killed");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(desk().givenUp()).isEmpty();
+
+        store.giveUp(position, NOW);
+        store.giveUp(position, NOW.plusSeconds(1));
+        store.giveUp(new Position(STREAM, OTHER, 4), NOW);
+        assertThat(desk().givenUp()).containsExactlyInAnyOrder(position, new Position(STREAM, OTHER, 4));
     }
 
     private void deliver(AggregateRef aggregate, String stream, long n) {

@@ -33,6 +33,9 @@ interface Desk {
     /** What is kept, with what it waits for. */
     List<Waiting> held();
 
+    /** Numbers nobody keeps any longer. */
+    List<Position> givenUp();
+
     /** A dead letter. */
     record Refused(UUID eventId, Refusal.Reason reason) {}
 

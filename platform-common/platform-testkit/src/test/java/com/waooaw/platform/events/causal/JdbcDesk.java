@@ -44,8 +44,8 @@ final class JdbcDesk implements Desk, AutoCloseable {
 
     /** Forgets everything. */
     Desk emptied() {
-        for (var table :
-                List.of("said", "done", "inbox", "held", "aggregate_clock", "delivery_failure", "dead_letter")) {
+        for (var table : List.of(
+                "said", "done", "inbox", "held", "aggregate_clock", "delivery_failure", "dead_letter", "tombstone")) {
             jdbc.sql("delete from " + table).update();
         }
         return this;
@@ -111,6 +111,14 @@ final class JdbcDesk implements Desk, AutoCloseable {
                 .query((row, _) -> new Refused(
                         row.getObject(1, UUID.class),
                         Refusal.Reason.valueOf(row.getString(2).toUpperCase(Locale.ROOT))))
+                .list();
+    }
+
+    @Override
+    public List<Position> givenUp() {
+        return jdbc.sql("select stream, aggregate_type, aggregate_id, n from tombstone")
+                .query((row, _) -> new Position(
+                        row.getString(1), new AggregateRef(row.getString(2), row.getString(3)), row.getLong(4)))
                 .list();
     }
 

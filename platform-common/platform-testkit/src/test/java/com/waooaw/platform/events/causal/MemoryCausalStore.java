@@ -88,6 +88,13 @@ final class MemoryCausalStore implements CausalStore {
     }
 
     @Override
+    public boolean isHeldAt(Position position) {
+        return heldRows().stream()
+                .map(row -> row.event())
+                .anyMatch(event -> event.positions().getFirst().equals(position));
+    }
+
+    @Override
     public void release(UUID eventId) {
         tables.remove(Table.HELD, eventId);
     }

@@ -58,6 +58,13 @@ final class MemoryDesk implements Desk {
     }
 
     @Override
+    public List<Position> givenUp() {
+        return tables.all(Table.TOMBSTONE).keySet().stream()
+                .map(Position.class::cast)
+                .toList();
+    }
+
+    @Override
     public List<Waiting> held() {
         return store.heldRows().stream()
                 .map(row -> new Waiting(row.event().eventId(), row.missing()))

@@ -36,20 +36,26 @@ final class Oracle {
         int dead = 0;
         for (int number = 0; number < simulation.services().size(); number++) {
             var desk = simulation.services().get(number).desk();
-            judge(number, desk, simulation.world());
+            judge(number, desk, simulation);
             effects += desk.effects().size();
             dead += desk.dead().size();
         }
         return new Judged(effects, dead, published.size());
     }
 
-    private void judge(int number, Desk desk, World world) {
-        var subscribed = world.subscribedBy(number);
+    private void judge(int number, Desk desk, Simulation simulation) {
+        var subscribed = simulation.world().subscribedBy(number);
+        var gone = new HashSet<>(desk.givenUp());
+        gone.forEach(position -> require(
+                simulation.services().stream().anyMatch(service -> service.hasLost(position)),
+                () -> "service " + number + " gave up " + position + ", which is not lost"));
         var dead = new HashSet<UUID>();
         desk.dead().forEach(letter -> {
             dead.add(letter.eventId());
             require(
-                    letter.reason() == Reason.ATTEMPTS_EXHAUSTED || letter.reason() == Reason.LOOP,
+                    letter.reason() == Reason.ATTEMPTS_EXHAUSTED
+                            || letter.reason() == Reason.LOOP
+                            || (letter.reason() == Reason.POSITION_TAKEN && isGivenUp(letter.eventId(), gone)),
                     () -> "service " + number + " settled " + letter);
         });
         require(desk.held().isEmpty(), () -> "service " + number + " still keeps " + desk.held());
@@ -65,15 +71,22 @@ final class Oracle {
             }
             for (var before : before(event, subscribed)) {
                 require(
-                        done.contains(places.get(before)),
+                        done.contains(places.get(before)) || gone.contains(before),
                         () -> "service " + number + " handled " + event.positions() + " before " + before);
             }
+            require(!isGivenUp(id, gone), () -> "service " + number + " had the effect of " + id + " and gave it up");
             done.add(id);
         }
         published.values().stream()
                 .filter(event -> subscribed.contains(event.stream()))
                 .forEach(event -> require(
-                        done.contains(event.eventId()), () -> "service " + number + " never had " + event.positions()));
+                        done.contains(event.eventId()) || isGivenUp(event.eventId(), gone),
+                        () -> "service " + number + " never had " + event.positions()));
+    }
+
+    private boolean isGivenUp(UUID eventId, Set<Position> gone) {
+        var event = published.get(eventId);
+        return event != null && event.positions().stream().anyMatch(gone::contains);
     }
 
     private static void require(boolean holds, Supplier<String> otherwise) {

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class SimulatedService {
     private final @Nullable Lie lie;
     private final Map<UUID, CausalEvent> heard = new HashMap<>();
     private final Map<UUID, Integer> failures = new HashMap<>();
+    private final Set<UUID> lost = new HashSet<>();
 
     SimulatedService(
             int number, World world, Desk desk, Steps steps, Random ids, long seed, @Nullable Lie lie, Clock clock) {
@@ -103,8 +106,32 @@ final class SimulatedService {
 
     /** Takes an event as it came, or as a lie lets it see it. */
     void receive(CausalEvent event) {
+        receive(event, List.of());
+    }
+
+    /** Takes an event that stands in for numbers its producer lost. */
+    void receive(CausalEvent event, List<Position> gone) {
         heard.put(event.eventId(), event);
-        inbox.receive(lie == null ? event : lie.heard(event));
+        inbox.receive(lie == null ? event : lie.heard(event), gone);
+    }
+
+    /** Deletes an event that was sent, as if it was too old. */
+    void lose(Random random) {
+        var sent = new ArrayList<>(desk.all());
+        sent.removeAll(desk.unsent());
+        sent.removeIf(message -> message.event() == null);
+        if (!sent.isEmpty()) {
+            lost.add(sent.get(random.nextInt(sent.size())).id());
+        }
+    }
+
+    /** Whether an event of this service stood there, and it has it no longer. */
+    boolean hasLost(Position position) {
+        return desk.all().stream()
+                .map(Message::event)
+                .anyMatch(event -> event != null
+                        && lost.contains(event.eventId())
+                        && event.positions().contains(position));
     }
 
     private void handle(CausalEvent taken) {
@@ -206,7 +233,9 @@ final class SimulatedService {
     @Nullable CausalEvent published(Position position) {
         return desk.all().stream()
                 .map(Message::event)
-                .filter(event -> event != null && event.positions().contains(position))
+                .filter(event -> event != null
+                        && !lost.contains(event.eventId())
+                        && event.positions().contains(position))
                 .findFirst()
                 .orElse(null);
     }

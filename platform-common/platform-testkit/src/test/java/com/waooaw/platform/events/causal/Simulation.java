@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * One random schedule: publishers, dispatchers, deliveries that come twice, late, in any order or never, handlers that
- * fail, processes killed between any two statements. Ends when nothing is left to do; the {@link Oracle} judges it.
+ * fail, processes killed between any two statements, producers that lose what they published. Ends when nothing is left to do; the {@link Oracle} judges it.
  */
 final class Simulation {
 
@@ -27,6 +28,7 @@ final class Simulation {
     private final Random random;
     private final Steps steps;
     private final World world;
+    private final boolean forgets;
     private final List<SimulatedService> services = new ArrayList<>();
     private final List<Delivery> network = new ArrayList<>();
     private final List<Runnable> publications = new ArrayList<>();
@@ -39,6 +41,7 @@ final class Simulation {
         this.random = new Random(seed);
         this.steps = new Steps(random);
         this.world = World.drawn(random);
+        this.forgets = random.nextInt(4) == 0;
         for (int i = 0; i < world.services(); i++) {
             services.add(new SimulatedService(i, world, desks.apply(i), steps, random, seed, lie, clock()));
         }
@@ -99,6 +102,9 @@ final class Simulation {
                 publication.run();
                 publications.remove(publication);
             });
+        }
+        if (forgets && random.nextInt(6) == 0) {
+            services.get(random.nextInt(services.size())).lose(random);
         }
         if (round < 40 && random.nextInt(4) == 0) {
             int victim = random.nextInt(services.size());
@@ -184,23 +190,68 @@ final class Simulation {
         for (var waiting : services.get(number).desk().held()) {
             for (var missing : waiting.missing()) {
                 steps.step();
-                fetch(number, missing);
+                try {
+                    fetch(number, missing);
+                } catch (PessimisticLockingFailureException _) {
+                    return; // lost against others again and again: another time
+                }
             }
         }
     }
 
-    private boolean fetch(int number, Position missing) {
-        int producer =
-                Integer.parseInt(missing.stream().substring(missing.stream().lastIndexOf('-') + 1));
-        var event = services.get(producer).published(missing);
-        if (event == null) {
-            return false;
+    /** Takes what the producer still has up to a number, and gives up what it lost. Whether there was anything. */
+    private boolean fetch(int number, Position upTo) {
+        var service = services.get(number);
+        var producer = services.get(
+                Integer.parseInt(upTo.stream().substring(upTo.stream().lastIndexOf('-') + 1)));
+        var gone = new ArrayList<Position>();
+        boolean found = false;
+        for (long n = delivered(service, upTo) + 1; n <= upTo.n(); n++) {
+            var position = new Position(upTo.stream(), upTo.aggregate(), n);
+            var event = producer.published(position);
+            if (event == null) {
+                if (!producer.hasLost(position)) {
+                    break;
+                }
+                gone.add(position);
+            } else {
+                if (gone.isEmpty() || !tellsStates(upTo)) {
+                    gone.forEach(lost -> service.inbox().giveUp(lost, () -> {}));
+                    var delivery = new Delivery(number, new Message(event.eventId(), event, null));
+                    if (!network.contains(delivery)) { // one on its way is enough, or they would bury what is new
+                        network.add(delivery);
+                    }
+                } else if (!standIn(service, event, gone)) {
+                    return true;
+                }
+                gone.clear();
+            }
+            found = true;
         }
-        var delivery = new Delivery(number, new Message(event.eventId(), event, null));
-        if (!network.contains(delivery)) { // one on its way is enough, or they would bury what is new
-            network.add(delivery);
+        gone.forEach(lost -> service.inbox().giveUp(lost, () -> {}));
+        return found;
+    }
+
+    private static boolean standIn(SimulatedService service, CausalEvent event, List<Position> gone) {
+        try {
+            service.receive(event, List.copyOf(gone));
+            return true;
+        } catch (RuntimeException _) {
+            return false; // its handler failed: another time
         }
-        return true;
+    }
+
+    /** Every other topic. */
+    private static boolean tellsStates(Position position) {
+        return (position.stream().charAt("topic-".length()) - '0') % 2 == 0;
+    }
+
+    private static long delivered(SimulatedService service, Position position) {
+        return service.desk()
+                .store()
+                .read(Set.of(position.aggregate()))
+                .getOrDefault(position.aggregate(), AggregateClock.EMPTY)
+                .delivered(position.stream());
     }
 
     /** Compares what was published with what was delivered, as every five minutes; how much was found missing. */
@@ -214,12 +265,8 @@ final class Simulation {
                 }
                 for (int subscriber : world.topic(event.topic()).subscribers()) {
                     for (var position : event.positions()) {
-                        var clock = services.get(subscriber)
-                                .desk()
-                                .store()
-                                .read(Set.of(position.aggregate()))
-                                .getOrDefault(position.aggregate(), AggregateClock.EMPTY);
-                        if (clock.delivered(position.stream()) < position.n() && fetch(subscriber, position)) {
+                        if (delivered(services.get(subscriber), position) < position.n()
+                                && fetch(subscriber, position)) {
                             found++;
                         }
                     }

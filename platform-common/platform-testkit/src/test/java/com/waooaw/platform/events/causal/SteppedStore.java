@@ -86,6 +86,12 @@ final class SteppedStore implements CausalStore {
     }
 
     @Override
+    public boolean isHeldAt(Position position) {
+        steps.step();
+        return store.isHeldAt(position);
+    }
+
+    @Override
     public void release(UUID eventId) {
         steps.step();
         steps.lock(new Row(process, "held " + eventId));
