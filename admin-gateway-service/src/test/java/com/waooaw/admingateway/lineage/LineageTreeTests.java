@@ -197,17 +197,20 @@ class LineageTreeTests {
     @Test
     void ofMoreThanAThousandTheOldestAreShownAndTheAskedOneWithWhatLedToIt() {
         var traces = new Traces().event(1, Topic.APPROVALS, CORRELATION);
-        for (int i = 2; i <= 1_100; i++) {
-            traces.event(i, Topic.APPROVALS, i == 1_100 ? id(1_050) : id(1));
+        for (int i = 2; i <= 1_101; i++) {
+            // 999 is the request
+            if (i != 999) {
+                traces.event(i, Topic.APPROVALS, i == 1_101 ? id(1_050) : id(1));
+            }
         }
 
-        var lineage = traces.lineage(1_100);
+        var lineage = traces.lineage(1_101);
 
         assertThat(lineage.notShown()).isEqualTo(100);
         assertThat(all(lineage)).filteredOn(node -> node.kind() == Kind.EVENT).hasSize(1_000);
         assertThat(outline(lineage))
-                .contains("  EVENT 1050", "   EVENT 1100 asked", "  EVENT 998")
-                .doesNotContain("  EVENT 999");
+                .contains("  EVENT 1050", "   EVENT 1101 asked", "  EVENT 998")
+                .doesNotContain("  EVENT 1000");
     }
 
     private static List<String> states(Lineage.Event event) {
