@@ -115,7 +115,10 @@ final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        // a test that asks nobody starts nothing
+        if (server != null) {
+            server.close();
+        }
     }
 
     /** What came of a command. */
