@@ -58,10 +58,10 @@ class DeadLetterOffers {
             switch (sender.sendDead(letter)) {
                 case PushSender.Outcome.Acknowledged _ -> store.acknowledged(letter, clock.instant());
                 case PushSender.Outcome.Failed failed ->
-                    store.notAcknowledged(letter, clock.instant().plus(rules.backoffMax()), failed.why());
+                    store.notAcknowledged(letter, now.plus(rules.backoffMax()), failed.why());
                 // it is not up: that says nothing about the letter
                 case PushSender.Outcome.NobodyThere nobody ->
-                    store.notAcknowledged(letter, clock.instant().plus(rules.backoffMin()), nobody.why());
+                    store.notAcknowledged(letter, now.plus(rules.backoffMin()), nobody.why());
             }
         }
     }
