@@ -15,8 +15,8 @@ class OutboxListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxListener.class);
 
-    /** Shorter than the silence after which the pool's connections give up. */
-    private static final Duration ONE_WAIT = Duration.ofSeconds(10);
+    /** How long an end of the service may have to wait for this; nothing is asked of the server between two. */
+    private static final Duration ONE_WAIT = Duration.ofMillis(500);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
@@ -74,6 +74,12 @@ class OutboxListener implements SmartLifecycle {
         running = false;
         var listening = thread;
         if (listening != null) {
+            try {
+                // the pool waits for its connections
+                listening.join(ONE_WAIT.multipliedBy(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             listening.interrupt();
         }
     }
