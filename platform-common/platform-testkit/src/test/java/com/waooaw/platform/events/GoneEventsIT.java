@@ -121,6 +121,17 @@ class GoneEventsIT extends EventsIT {
     }
 
     @Test
+    void whatLiesHereWaitingForItsCauseIsNotGivenUpWhateverItsPublisherSays() {
+        push.deliver(envelope("writer", 3, null, List.of()));
+        var fourth = json.write(envelope("writer", 4, null, List.of()));
+        missed.take(Topic.AGENT_STATE_CHANGED, agents, 1, 4, List.of(fourth), List.of(1L, 2L, 3L));
+
+        await().untilAsserted(() -> assertThat(heard()).hasSize(2));
+        assertThat(tombstones(agents)).containsExactly(1L, 2L);
+        assertThat(clock(agents).delivered()).isEqualTo(Map.of(Topic.AGENT_STATE_CHANGED.stream(), 4L));
+    }
+
+    @Test
     void whoWaitedForAStateThatIsGoneIsHandledAfterTheOneThatStandsInForIt() {
         var follows = UUID.randomUUID();
         var other = new AggregateRef("agent", follows.toString());

@@ -22,6 +22,7 @@ class CausalSimulationIT {
         var judged = Schedules.play(seeds, null, CausalSimulationIT::desk);
         assertThat(judged.effects()).as("effects").isPositive();
         assertThat(judged.dead()).as("dead letters").isPositive();
+        assertThat(judged.givenUp()).as("numbers given up").isPositive();
     }
 
     private static synchronized Desk desk(int lane, int service) {

@@ -20,6 +20,7 @@ class CausalSimulationTests {
         var judged = Schedules.play(seeds, null, (_, _) -> new MemoryDesk());
         assertThat(judged.effects()).as("effects").isPositive();
         assertThat(judged.dead()).as("dead letters").isPositive();
+        assertThat(judged.givenUp()).as("numbers given up").isPositive();
     }
 
     /** The judge is worth nothing where it lets a broken gate pass. */

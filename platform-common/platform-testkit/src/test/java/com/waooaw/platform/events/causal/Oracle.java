@@ -17,7 +17,7 @@ final class Oracle {
     private final Map<Position, UUID> places = new HashMap<>();
 
     /** How much there was to judge. */
-    record Judged(int effects, int dead, int published) {}
+    record Judged(int effects, int dead, int published, int givenUp) {}
 
     /** Fails where a service broke the promise. */
     Judged judge(Simulation simulation) {
@@ -34,13 +34,15 @@ final class Oracle {
         }
         int effects = 0;
         int dead = 0;
+        int givenUp = 0;
         for (int number = 0; number < simulation.services().size(); number++) {
             var desk = simulation.services().get(number).desk();
             judge(number, desk, simulation);
             effects += desk.effects().size();
             dead += desk.dead().size();
+            givenUp += desk.givenUp().size();
         }
-        return new Judged(effects, dead, published.size());
+        return new Judged(effects, dead, published.size(), givenUp);
     }
 
     private void judge(int number, Desk desk, Simulation simulation) {

@@ -21,7 +21,7 @@ final class Schedules {
     }
 
     /** Everything that was judged. */
-    record Total(long schedules, long published, long effects, long dead) {}
+    record Total(long schedules, long published, long effects, long dead, long givenUp) {}
 
     /**
      * Plays each seed once.
@@ -51,6 +51,7 @@ final class Schedules {
                         add(counts, "published", judged.published());
                         add(counts, "effects", judged.effects());
                         add(counts, "dead", judged.dead());
+                        add(counts, "given up", judged.givenUp());
                     } catch (AssertionError e) {
                         broken.compareAndSet(null, e);
                     }
@@ -65,7 +66,11 @@ final class Schedules {
             throw failure;
         }
         var total = new Total(
-                sum(counts, "schedules"), sum(counts, "published"), sum(counts, "effects"), sum(counts, "dead"));
+                sum(counts, "schedules"),
+                sum(counts, "published"),
+                sum(counts, "effects"),
+                sum(counts, "dead"),
+                sum(counts, "given up"));
         System.out.println("simulated: " + total);
         return total;
     }

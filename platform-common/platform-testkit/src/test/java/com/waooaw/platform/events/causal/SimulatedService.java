@@ -125,6 +125,11 @@ final class SimulatedService {
         }
     }
 
+    /** Deletes what it published. */
+    void lose(Message message) {
+        lost.add(message.id());
+    }
+
     /** Whether an event of this service stood there, and it has it no longer. */
     boolean hasLost(Position position) {
         return desk.all().stream()

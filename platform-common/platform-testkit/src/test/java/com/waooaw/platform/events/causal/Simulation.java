@@ -136,6 +136,8 @@ final class Simulation {
                 for (int subscriber : world.topic(event.topic()).subscribers()) {
                     if (random.nextInt(20) > 0) { // else the carrier loses it
                         network.add(random.nextInt(network.size() + 1), new Delivery(subscriber, message));
+                    } else if (forgets && random.nextBoolean()) {
+                        service.lose(message); // nobody asked for it in time
                     }
                 }
             }
