@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.waooaw.local.http.Json;
 import com.waooaw.local.http.Reply;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code ./waooaw approvals}, in front of a platform whose answers are written down here. */
 class ApprovalCommandsTests {
@@ -17,12 +17,8 @@ class ApprovalCommandsTests {
             "blast_radius":"low","reversible":true,"risks":["somebody reads it"],"findings":[],"act_json":"{}"}
             """;
 
-    private final Platform platform = new Platform();
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
+    @RegisterExtension
+    final Platform platform = new Platform();
 
     @Test
     void approvalsAreListedToTheLastPageOfEveryGovernor() throws IOException {

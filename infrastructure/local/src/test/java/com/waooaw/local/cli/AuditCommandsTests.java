@@ -20,10 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that doubt the audit log, on an exported folder and in front of a platform that lies. */
 class AuditCommandsTests {
+
+    @RegisterExtension
+    final Platform platform = new Platform();
 
     private static final NoteSigner SIGNER = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
     private static final Hash NONCE = Hash.empty();
@@ -85,27 +89,23 @@ class AuditCommandsTests {
                 "nonce", NONCE.toString(),
                 "path", List.of(),
                 "checkpoint", checkpoint(1));
-        try (var platform = new Platform()) {
-            platform.on("GET", "/v1/audit/entries/*/proof", Json.write(proof)).start();
+        platform.on("GET", "/v1/audit/entries/*/proof", Json.write(proof)).start();
 
-            var proven =
-                    platform.run("audit", "prove", "e0", "--key", SIGNER.key().toString());
-            assertThat(proven.code()).isZero();
-            assertThat(proven.out()).contains("Proven: leaf 0 of 1 in the log waooaw.test/audit-log.");
-            assertThat(platform.asked).containsExactly("governor GET /v1/audit/entries/*/proof");
+        var proven = platform.run("audit", "prove", "e0", "--key", SIGNER.key().toString());
+        assertThat(proven.code()).isZero();
+        assertThat(proven.out()).contains("Proven: leaf 0 of 1 in the log waooaw.test/audit-log.");
+        assertThat(platform.asked).containsExactly("governor GET /v1/audit/entries/*/proof");
 
-            // a proof of another entry than the one that was asked for
-            var other =
-                    platform.run("audit", "prove", "e1", "--key", SIGNER.key().toString());
-            assertThat(other.code()).isEqualTo(1);
-            assertThat(other.out()).contains("NOT proven");
+        // a proof of another entry than the one that was asked for
+        var other = platform.run("audit", "prove", "e1", "--key", SIGNER.key().toString());
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.out()).contains("NOT proven");
 
-            var stranger = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
-            var wrongKey =
-                    platform.run("audit", "prove", "e0", "--key", stranger.key().toString());
-            assertThat(wrongKey.code()).isEqualTo(1);
-            assertThat(wrongKey.err()).contains("not signed by");
-        }
+        var stranger = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
+        var wrongKey =
+                platform.run("audit", "prove", "e0", "--key", stranger.key().toString());
+        assertThat(wrongKey.code()).isEqualTo(1);
+        assertThat(wrongKey.err()).contains("not signed by");
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +22,8 @@ class ClientCommandsTests {
     @TempDir
     Path directory;
 
-    private final Platform platform = new Platform();
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
+    @RegisterExtension
+    final Platform platform = new Platform();
 
     @Test
     void aBlueprintIsSubmittedAndWatchedUntilAHumanIsAsked() throws IOException {

@@ -6,8 +6,8 @@ import com.waooaw.local.http.Json;
 import com.waooaw.local.http.Reply;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,12 +42,8 @@ class EventsCommandTests {
               {"kind":"unknown_cause","id":"X","effects_not_shown":0,"effects":[]}]}
             """;
 
-    private final Platform platform = new Platform();
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
+    @RegisterExtension
+    final Platform platform = new Platform();
 
     @Test
     void aChainIsATreeWithALineForWhoeverHasNotHandledAnEvent() throws IOException {

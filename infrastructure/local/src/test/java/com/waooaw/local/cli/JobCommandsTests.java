@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./waooaw job} and {@code ./waooaw deliverable}, in front of a platform whose answers are written down here. */
@@ -20,12 +20,8 @@ class JobCommandsTests {
     @TempDir
     Path directory;
 
-    private final Platform platform = new Platform();
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
+    @RegisterExtension
+    final Platform platform = new Platform();
 
     @Test
     void aJobStartsATrialWhereThereIsNoneAndStopsWhereAHumanIsAsked() throws IOException {

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 
-/** A platform of which a test writes down the answers, and the command line in front of it. */
-final class Platform implements AutoCloseable {
+/** A platform of which a test writes down the answers, and the command line in front of it; ends with the test. */
+final class Platform implements AfterEachCallback {
 
     /** Requests as {@code PERSON METHOD PATH}, logins left out. */
     final List<String> asked = new CopyOnWriteArrayList<>();
@@ -113,9 +115,9 @@ final class Platform implements AutoCloseable {
         return fields;
     }
 
+    /** A test that asks nobody has started nothing. */
     @Override
-    public void close() {
-        // a test that asks nobody starts nothing
+    public void afterEach(ExtensionContext context) {
         if (server != null) {
             server.close();
         }
