@@ -1,8 +1,8 @@
 package com.waooaw.governance.audit;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +14,9 @@ abstract class Rounds implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
+    /** The one in which Boot's web server ends its requests. */
+    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
 
     private final String name;
     private final Duration first;
@@ -38,8 +41,10 @@ abstract class Rounds implements SmartLifecycle {
 
     @Override
     public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+        var started = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name(name).factory());
+        // a round that is due later is not waited for
+        started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer = started;
         next(started, first);
     }
@@ -74,6 +79,23 @@ abstract class Rounds implements SmartLifecycle {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Beside the HTTP requests and the other rounds, not before them. */
+    @Override
+    public void stop(Runnable stopped) {
+        Thread.ofVirtual().name(name + "-stop").start(() -> {
+            try {
+                stop();
+            } finally {
+                stopped.run();
+            }
+        });
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 
     @Override

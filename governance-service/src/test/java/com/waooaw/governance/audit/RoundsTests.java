@@ -1,0 +1,63 @@
+package com.waooaw.governance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RoundsTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AtomicInteger ended = new AtomicInteger();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+    @Test
+    void anEndDoesNotWaitForARoundThatIsDueLater() throws Exception {
+        mayEnd.countDown();
+        var rounds = rounds(Duration.ofHours(1));
+        rounds.start();
+        begun.await();
+
+        // an end that waits for the next round waits for its limit, 5 s
+        assertTimeoutPreemptively(Duration.ofSeconds(4), () -> rounds.stop());
+
+        assertThat(ended).hasValue(1);
+    }
+
+    @Test
+    void anEndWaitsForTheRoundInWork() throws Exception {
+        var rounds = rounds(Duration.ZERO);
+        rounds.start();
+        begun.await();
+        var stopped = new CountDownLatch(1);
+
+        rounds.stop(stopped::countDown);
+        assertThat(stopped.getCount()).isOne();
+        mayEnd.countDown();
+
+        assertTimeoutPreemptively(PATIENCE, () -> stopped.await());
+        assertThat(ended).hasValue(1);
+        assertThat(rounds.isRunning()).isFalse();
+    }
+
+    private Rounds rounds(Duration pause) {
+        return new Rounds("rounds", Duration.ZERO, Duration.ofHours(1)) {
+            @Override
+            Duration round() {
+                begun.countDown();
+                try {
+                    mayEnd.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                ended.incrementAndGet();
+                return pause;
+            }
+        };
+    }
+}
