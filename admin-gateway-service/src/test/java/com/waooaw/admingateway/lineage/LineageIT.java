@@ -4,6 +4,7 @@ import static com.waooaw.admingateway.lineage.Traces.AGENT;
 import static com.waooaw.admingateway.lineage.Traces.CORRELATION;
 import static com.waooaw.admingateway.lineage.Traces.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.waooaw.activities.platform.EventTraceActivities;
 import com.waooaw.activities.platform.EventTraceActivities.Awaited;
@@ -12,12 +13,18 @@ import com.waooaw.contracts.Topic;
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.agentcreation.AgentStateChanged;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.testkit.EventPush;
 import com.waooaw.platform.testkit.ServiceCatalogue;
 import com.waooaw.platform.testkit.ServiceTest;
+import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
+import com.waooaw.platform.web.WebError;
+import com.waooaw.platform.workflow.BoundedCalls;
 import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +59,9 @@ class LineageIT {
 
     @Autowired
     LineageProperties properties;
+
+    @Autowired
+    BoundedCalls calls;
 
     private volatile Traces traces = new Traces();
     private WorkerFactory workers;
@@ -170,6 +180,24 @@ class LineageIT {
                     .isEqualTo("ADM-0001");
         } finally {
             end(learning);
+        }
+    }
+
+    @Test
+    void whereTemporalDoesNotAnswerWhoAsksIsToldToTryAgain() {
+        var nowhere = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:1")
+                .build());
+        try {
+            var lineages =
+                    new Lineages(WorkflowClient.newInstance(nowhere), calls, properties, TestTime.clock(), "admin");
+
+            assertThatExceptionOfType(WaooawException.class)
+                    .isThrownBy(() -> lineages.of(UUID.randomUUID()))
+                    .extracting(WaooawException::code)
+                    .isEqualTo(WebError.UNAVAILABLE);
+        } finally {
+            nowhere.shutdownNow();
         }
     }
 
