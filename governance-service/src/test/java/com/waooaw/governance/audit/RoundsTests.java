@@ -19,7 +19,7 @@ class RoundsTests {
     @Test
     void anEndDoesNotWaitForARoundThatIsDueLater() throws Exception {
         mayEnd.countDown();
-        var rounds = rounds(Duration.ofHours(1));
+        var rounds = rounds();
         rounds.start();
         begun.await();
 
@@ -31,7 +31,7 @@ class RoundsTests {
 
     @Test
     void anEndWaitsForTheRoundInWork() throws Exception {
-        var rounds = rounds(Duration.ZERO);
+        var rounds = rounds();
         rounds.start();
         begun.await();
         var stopped = new CountDownLatch(1);
@@ -45,7 +45,7 @@ class RoundsTests {
         assertThat(rounds.isRunning()).isFalse();
     }
 
-    private Rounds rounds(Duration pause) {
+    private Rounds rounds() {
         return new Rounds("rounds", Duration.ZERO, Duration.ofHours(1)) {
             @Override
             Duration round() {
@@ -56,7 +56,7 @@ class RoundsTests {
                     throw new IllegalStateException(e);
                 }
                 ended.incrementAndGet();
-                return pause;
+                return Duration.ofHours(1);
             }
         };
     }
