@@ -6,6 +6,8 @@ create table aggregate_clock (
     known          jsonb not null default '{}',
     -- stream to number: handled or settled here
     delivered      jsonb not null default '{}',
+    -- stream to the states that stand here: what each weighs, and the number of the event that told it
+    claims         jsonb not null default '{}',
     primary key (aggregate_type, aggregate_id)
 ) with (fillfactor = 70);
 
@@ -19,7 +21,7 @@ drop table stream_clock;
 drop table stream_clock_lock;
 
 alter table inbox
-    add column outcome text not null default 'handled' check (outcome in ('handled', 'tombstone', 'late'));
+    add column outcome text not null default 'handled' check (outcome in ('handled', 'tombstone', 'late', 'overruled'));
 alter table inbox alter column outcome drop default;
 
 -- Events that came before what they follow from. Acknowledged, so this is the only copy their subscriber has.

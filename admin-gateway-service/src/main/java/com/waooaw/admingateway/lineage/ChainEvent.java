@@ -152,6 +152,7 @@ record ChainEvent(
         return switch (reception) {
             case HANDLED -> State.HANDLED;
             case LATE -> State.LATE;
+            case OVERRULED -> State.OVERRULED;
             case TOMBSTONE -> State.TOMBSTONE;
             case DEAD_LETTER -> State.DEAD_LETTER;
             case HELD -> State.HELD;

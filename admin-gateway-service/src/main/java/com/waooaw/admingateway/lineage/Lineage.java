@@ -134,6 +134,8 @@ record Lineage(
         HANDLED,
         /** An operator had it handled late. */
         LATE,
+        /** It came in its turn and changed nothing: a stronger state stands, of which its publisher did not know. */
+        OVERRULED,
         /** It is kept until what it follows from has come. */
         HELD,
         /** It was settled without effect and can be requeued. */
@@ -147,7 +149,7 @@ record Lineage(
 
         boolean isProcessed() {
             return switch (this) {
-                case HANDLED, LATE -> true;
+                case HANDLED, LATE, OVERRULED -> true;
                 case HELD, DEAD_LETTER, TOMBSTONE, PENDING, UNKNOWN -> false;
             };
         }

@@ -40,4 +40,10 @@ public interface IntegrationEvent {
     default boolean startsChain() {
         return false;
     }
+
+    /** What the state it tells weighs against one that nobody ordered before or after it; null where it tells none. */
+    @JsonIgnore
+    default @Nullable Precedence precedence() {
+        return null;
+    }
 }

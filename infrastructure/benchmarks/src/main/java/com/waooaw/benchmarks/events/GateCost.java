@@ -6,6 +6,8 @@ import com.waooaw.contracts.AggregateRef;
 import com.waooaw.platform.events.causal.CausalEvent;
 import com.waooaw.platform.events.causal.CausalInbox;
 import com.waooaw.platform.events.causal.CausalStore;
+import com.waooaw.platform.events.causal.Contest;
+import com.waooaw.platform.events.causal.Refusal;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,10 +37,21 @@ final class GateCost {
                 context.getBean(CausalStore.class),
                 Set.of("topic/bench"),
                 this::update,
-                (event, refusal) -> {
-                    throw new IllegalStateException(event.eventId() + " " + refusal);
-                },
+                new Unexpected(),
                 Clock.systemUTC());
+    }
+
+    private record Unexpected() implements CausalInbox.Settlements {
+
+        @Override
+        public void settled(CausalEvent event, Refusal refusal) {
+            throw new IllegalStateException(event.eventId() + " " + refusal);
+        }
+
+        @Override
+        public void contested(CausalEvent event, Contest contest) {
+            throw new IllegalStateException(event.eventId() + " " + contest);
+        }
     }
 
     private void update(CausalEvent event) {
@@ -112,6 +125,7 @@ final class GateCost {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Clock.systemUTC().instant(),
+                null,
                 null,
                 "{}");
     }

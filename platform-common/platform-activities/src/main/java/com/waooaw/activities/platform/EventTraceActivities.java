@@ -88,6 +88,8 @@ public interface EventTraceActivities {
         HANDLED,
         /** An operator had it handled after what follows it. */
         LATE,
+        /** A stronger state stands, of which its publisher did not know. */
+        OVERRULED,
         /** It was settled without effect; its dead letter is no longer kept. */
         TOMBSTONE,
         /** It was settled without effect; an operator may requeue it. */

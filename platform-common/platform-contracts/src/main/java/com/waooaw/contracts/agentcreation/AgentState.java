@@ -2,7 +2,9 @@ package com.waooaw.contracts.agentcreation;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.waooaw.contracts.Precedence;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Registry states of an agent. The lower-case names are stored and published: never rename one. */
 public enum AgentState {
@@ -59,5 +61,18 @@ public enum AgentState {
     /** The name that is stored and published. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it weighs against a state another service tells of the agent at the same time; null where nobody knows. */
+    public @Nullable Precedence precedence() {
+        return switch (this) {
+            case DRAFT, SPECIFIED, GENESIS_REVIEW, ARCHITECTURE_REVIEW, ETHICS_REVIEW, GOVERNOR_REVIEW ->
+                Precedence.DRAFT;
+            case DEPLOYING, ACTIVE, DEGRADED -> Precedence.APPROVE;
+            case DEPRECATED, RETIRED -> Precedence.DEPRECATE;
+            case SUSPENDED, DEPLOYMENT_FAILED -> Precedence.SUSPEND;
+            case REJECTED, VETOED -> Precedence.VETO;
+            case UNKNOWN -> null;
+        };
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.AggregateRef;
 import com.waooaw.contracts.Bounded;
 import com.waooaw.contracts.IntegrationEvent;
+import com.waooaw.contracts.Precedence;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +47,10 @@ public record AgentStateChanged(
     @Override
     public String transition() {
         return (oldState == null ? "none" : oldState.wireName()) + "→" + newState.wireName();
+    }
+
+    @Override
+    public @Nullable Precedence precedence() {
+        return newState.precedence();
     }
 }

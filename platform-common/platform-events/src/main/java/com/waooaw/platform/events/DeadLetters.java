@@ -7,6 +7,7 @@ import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.events.causal.CausalEvent;
 import com.waooaw.platform.events.causal.CausalInbox;
+import com.waooaw.platform.events.causal.Contest;
 import com.waooaw.platform.events.causal.Refusal;
 import com.waooaw.platform.kernel.Cause;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,10 +24,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells of every event that was settled without effect: to the log of the service, to a metric, to the audit log. */
+/** Tells of every event that was settled without effect, and of states that contradict each other: to the log of the service, to a metric, to the audit log. */
 class DeadLetters implements CausalInbox.Settlements {
 
     static final String METRIC = "waooaw.events.dead_letters";
+    static final String CONTESTED = "waooaw.events.contested";
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final JdbcClient jdbc;
@@ -63,6 +65,37 @@ class DeadLetters implements CausalInbox.Settlements {
                         event.own().aggregate().toString(),
                         "n",
                         event.own().n()));
+    }
+
+    @Override
+    public void contested(CausalEvent event, Contest contest) {
+        LOG.warn("{} {} meets states that nobody ordered: {}", event.topic(), event.eventId(), contest);
+        metrics.counter(CONTESTED, "topic", event.topic()).increment();
+        var log = audit.getIfAvailable();
+        if (log == null) {
+            return;
+        }
+        log.append(AuditEntry.internal(
+                entryId("contested", event.eventId()),
+                service,
+                ActorType.SYSTEM,
+                "states_contested",
+                event.own().aggregate().type(),
+                event.own().aggregate().id(),
+                Map.of(
+                        "topic",
+                        event.topic(),
+                        "event_id",
+                        event.eventId().toString(),
+                        "stands",
+                        contest.isOverruled() ? "earlier" : "this",
+                        "others",
+                        contest.others().stream()
+                                .map(other -> other.precedence().name().toLowerCase(Locale.ROOT) + " of "
+                                        + other.stream() + " " + other.n())
+                                .toList()),
+                contest.isOverruled() ? Result.REFUSED : Result.SUCCEEDED,
+                new Cause(event.correlationId(), event.eventId())));
     }
 
     /** Keeps what cannot even tell its place in the order; once per id. */

@@ -48,7 +48,7 @@ public class EventTraces {
     /**
      * An event this service received.
      *
-     * @param outcome handled, late, tombstone, dead_letter or held
+     * @param outcome handled, late, overruled, tombstone, dead_letter or held
      * @param at when it came to that
      */
     public record Received(

@@ -4,6 +4,7 @@ import com.waooaw.contracts.AggregateRef;
 import com.waooaw.contracts.EventEnvelope;
 import com.waooaw.contracts.Topic;
 import com.waooaw.platform.events.causal.CausalEvent;
+import com.waooaw.platform.events.causal.CausalEvent.Claim;
 import com.waooaw.platform.events.causal.CausalEvent.Place;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class ReceivedEvent {
         places.add(new Place(event.aggregate(), event.n(), event.vectorClock()));
         event.affects().forEach(of -> places.add(new Place(of.aggregate(), of.n(), of.vectorClock())));
         var tenant = event.tenant();
+        var precedence = event.payload().precedence();
         return new CausalEvent(
                 event.eventId(),
                 topic.wireName(),
@@ -36,6 +38,7 @@ final class ReceivedEvent {
                 event.correlationId(),
                 event.causationId(),
                 event.occurredAt(),
+                precedence == null ? null : new Claim(precedence, topic.kind() == Topic.Kind.STATE),
                 tenant == null ? null : tenant.customerId(),
                 envelope);
     }
@@ -68,6 +71,7 @@ final class ReceivedEvent {
                 correlation == null ? id : correlation,
                 causation == null ? id : causation,
                 now,
+                null,
                 null,
                 envelope));
     }

@@ -69,7 +69,7 @@ class CauseInWorkflowsIT extends EventsIT {
 
         assertThat(published().ancestors()).isEqualTo(cause.ancestors());
         assertThat(clockOf(elsewhere))
-                .contains(new AggregateClock(Map.of("IndustryAdded/industry-knowledge", 4L), Map.of()));
+                .contains(new AggregateClock(Map.of("IndustryAdded/industry-knowledge", 4L), Map.of(), Map.of()));
         runs.wake(workflow);
     }
 
@@ -82,7 +82,7 @@ class CauseInWorkflowsIT extends EventsIT {
 
         await().until(() -> runs.starts(silent) == 1);
         assertThat(clockOf(elsewhere))
-                .contains(new AggregateClock(Map.of("IndustryAdded/industry-knowledge", 2L), Map.of()));
+                .contains(new AggregateClock(Map.of("IndustryAdded/industry-knowledge", 2L), Map.of(), Map.of()));
         runs.wake(silent);
     }
 

@@ -2,6 +2,7 @@ package com.waooaw.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.waooaw.contracts.IntegrationEvent;
 import com.waooaw.contracts.Topic;
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.agentcreation.AgentStateChanged;
@@ -46,6 +47,15 @@ class ContractsTests {
                 .add(1);
 
         assertThat(json.read(topic, newer.toString())).isEqualTo(json.read(topic, golden(topic)));
+    }
+
+    /** The next state stands in for those that are gone, at its own aggregate alone. */
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void whatTellsAStateAffectsNothingElse(Topic topic) throws NoSuchMethodException {
+        if (topic.kind() == Topic.Kind.STATE) {
+            assertThat(topic.payload().getMethod("affects").getDeclaringClass()).isEqualTo(IntegrationEvent.class);
+        }
     }
 
     @Test

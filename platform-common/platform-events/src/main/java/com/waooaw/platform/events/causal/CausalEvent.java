@@ -2,6 +2,7 @@ package com.waooaw.platform.events.causal;
 
 import com.waooaw.contracts.AggregateRef;
 import com.waooaw.contracts.EventEnvelope.Ancestor;
+import com.waooaw.contracts.Precedence;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gated whether its topic takes part in the causal order
  * @param places where it stands: its own aggregate first, then what it affects
  * @param ancestors what it follows from
+ * @param claim the state it tells, where it tells one that others could contradict
  * @param customerId the customer it belongs to, where there is one
  * @param envelope JSON as it came
  */
@@ -31,8 +33,17 @@ public record CausalEvent(
         UUID correlationId,
         UUID causationId,
         Instant occurredAt,
+        @Nullable Claim claim,
         @Nullable UUID customerId,
         String envelope) {
+
+    /**
+     * A state that was told.
+     *
+     * @param yields whether a stronger one that nobody ordered stands instead; what asks for something to be done never
+     *     yields
+     */
+    public record Claim(Precedence precedence, boolean yields) {}
 
     /**
      * An aggregate the event counts for.

@@ -63,10 +63,12 @@ public final class CausalInbox {
     }
 
     /** Told of every event settled without effect, in the transaction that settles it. */
-    @FunctionalInterface
     public interface Settlements {
         /** Writes it down for whoever watches. */
         void settled(CausalEvent event, Refusal refusal);
+
+        /** Writes down that states met which nobody ordered, in the transaction that decides which of them stands. */
+        void contested(CausalEvent event, Contest contest);
     }
 
     /** What became of an event. All but an exception are an acknowledgement. */
@@ -77,6 +79,8 @@ public final class CausalInbox {
         DUPLICATE,
         /** It waits for its cause. */
         HELD,
+        /** A stronger state, of which its publisher did not know, stands: it has no effect. */
+        OVERRULED,
         /** It was settled without effect. */
         DEAD
     }
@@ -195,7 +199,7 @@ public final class CausalInbox {
             return new ArrayDeque<>();
         }
         return switch (verdict) {
-            case HANDLED, DEAD -> new ArrayDeque<>(store.waitingFor(event.positions()));
+            case HANDLED, OVERRULED, DEAD -> new ArrayDeque<>(store.waitingFor(event.positions()));
             case HELD ->
                 store.isReady(event.eventId()) ? new ArrayDeque<>(List.of(event.eventId())) : new ArrayDeque<>();
             case DUPLICATE ->
@@ -285,6 +289,14 @@ public final class CausalInbox {
     }
 
     private Verdict handle(CausalEvent event, Map<AggregateRef, AggregateClock> clocks) {
+        var contest = Contest.of(event, clocks);
+        if (!contest.others().isEmpty()) {
+            settlements.contested(event, contest);
+        }
+        if (contest.isOverruled()) {
+            deliver(event, Outcome.OVERRULED, clocks);
+            return Verdict.OVERRULED;
+        }
         deliver(event, Outcome.HANDLED, clocks);
         effects.run(event);
         return Verdict.HANDLED;
@@ -306,7 +318,13 @@ public final class CausalInbox {
         store.release(event.eventId());
         for (var place : event.places()) {
             var clock = clocks.getOrDefault(place.aggregate(), AggregateClock.EMPTY);
-            store.write(place.aggregate(), clock.deliver(event.stream(), place.n(), place.clock()));
+            var after = clock.deliver(event.stream(), place.n(), place.clock());
+            var claim = event.claim();
+            store.write(
+                    place.aggregate(),
+                    claim != null && outcome == Outcome.HANDLED
+                            ? after.claim(event.stream(), place.n(), claim)
+                            : after);
         }
     }
 

@@ -84,7 +84,9 @@ public interface CausalStore {
         /** Settled without effect: a dead letter says why. */
         TOMBSTONE,
         /** Its handlers ran after it had been settled. */
-        LATE
+        LATE,
+        /** Its handlers did not run: a stronger state stands, of which its publisher did not know. */
+        OVERRULED
     }
 
     /** A kept event, and why it will be settled instead of handled when its turn comes. */

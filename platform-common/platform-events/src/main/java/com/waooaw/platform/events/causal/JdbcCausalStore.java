@@ -1,6 +1,7 @@
 package com.waooaw.platform.events.causal;
 
 import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.Precedence;
 import com.waooaw.platform.database.Tenancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ public class JdbcCausalStore implements CausalStore {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Long>> NUMBERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Map<Precedence, Long>>> CLAIMS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -59,7 +61,7 @@ public class JdbcCausalStore implements CausalStore {
 
     private Optional<AggregateClock> lockWhereThere(AggregateRef aggregate) {
         return jdbc.sql("""
-                        select known, delivered from aggregate_clock
+                        select known, delivered, claims from aggregate_clock
                         where aggregate_type = :type and aggregate_id = :id for update
                         """)
                 .param("type", aggregate.type())
@@ -71,11 +73,13 @@ public class JdbcCausalStore implements CausalStore {
     @Override
     public void write(AggregateRef aggregate, AggregateClock clock) {
         jdbc.sql("""
-                update aggregate_clock set known = :known::jsonb, delivered = :delivered::jsonb
+                update aggregate_clock
+                set known = :known::jsonb, delivered = :delivered::jsonb, claims = :claims::jsonb
                 where aggregate_type = :type and aggregate_id = :id
                 """)
                 .param("known", JSON.writeValueAsString(clock.known()))
                 .param("delivered", JSON.writeValueAsString(clock.delivered()))
+                .param("claims", JSON.writeValueAsString(clock.claims()))
                 .param("type", aggregate.type())
                 .param("id", aggregate.id())
                 .update();
@@ -89,7 +93,7 @@ public class JdbcCausalStore implements CausalStore {
                         on conflict (aggregate_type, aggregate_id) do update
                         set known = aggregate_clock.known || jsonb_build_object(
                             :stream::text, coalesce((aggregate_clock.known ->> :stream::text)::bigint, 0) + 1)
-                        returning known, delivered
+                        returning known, delivered, claims
                         """)
                 .param("type", aggregate.type())
                 .param("id", aggregate.id())
@@ -102,7 +106,7 @@ public class JdbcCausalStore implements CausalStore {
     public Map<AggregateRef, AggregateClock> read(Set<AggregateRef> aggregates) {
         var clocks = new HashMap<AggregateRef, AggregateClock>();
         jdbc.sql("""
-                        select c.aggregate_type, c.aggregate_id, c.known, c.delivered
+                        select c.aggregate_type, c.aggregate_id, c.known, c.delivered, c.claims
                         from unnest(:types::text[], :ids::text[]) as asked(type, id)
                         join aggregate_clock c on c.aggregate_type = asked.type and c.aggregate_id = asked.id
                         """)
@@ -342,7 +346,9 @@ public class JdbcCausalStore implements CausalStore {
 
     private static AggregateClock clock(ResultSet row) throws SQLException {
         return new AggregateClock(
-                JSON.readValue(row.getString("known"), NUMBERS), JSON.readValue(row.getString("delivered"), NUMBERS));
+                JSON.readValue(row.getString("known"), NUMBERS),
+                JSON.readValue(row.getString("delivered"), NUMBERS),
+                JSON.readValue(row.getString("claims"), CLAIMS));
     }
 
     private static <T> String[] texts(Collection<T> items, Function<T, String> text) {

@@ -21,6 +21,8 @@ class CausalSimulationIT {
         var seeds = only == null ? LongStream.rangeClosed(1, SCHEDULES) : LongStream.of(only);
         var judged = Schedules.play(seeds, null, CausalSimulationIT::desk);
         assertThat(judged.effects()).as("effects").isPositive();
+        assertThat(judged.overruled()).as("states overruled").isPositive();
+        assertThat(judged.late()).as("dead letters requeued").isPositive();
         assertThat(judged.dead()).as("dead letters").isPositive();
         assertThat(judged.givenUp()).as("numbers given up").isPositive();
     }

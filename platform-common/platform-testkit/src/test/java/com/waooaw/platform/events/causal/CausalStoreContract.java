@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.waooaw.contracts.AggregateRef;
+import com.waooaw.contracts.Precedence;
+import com.waooaw.platform.events.causal.CausalEvent.Claim;
 import com.waooaw.platform.events.causal.CausalEvent.Place;
 import com.waooaw.platform.events.causal.CausalStore.Outcome;
 import java.time.Instant;
@@ -34,7 +36,8 @@ abstract class CausalStoreContract {
         assertThat(first).isEqualTo(AggregateClock.EMPTY);
         assertThat(store.read(Set.of(OTHER))).isEmpty();
 
-        var written = new AggregateClock(Map.of(STREAM, 7L), Map.of(STREAM, 5L, "x/y", 1L));
+        var written = new AggregateClock(
+                Map.of(STREAM, 7L), Map.of(STREAM, 5L, "x/y", 1L), Map.of(STREAM, Map.of(Precedence.VETO, 5L)));
         store.transaction(null, () -> {
             store.lock(THING);
             store.write(THING, written);
@@ -49,7 +52,7 @@ abstract class CausalStoreContract {
         store.transaction(null, () -> store.count(THING, STREAM));
         store.transaction(null, () -> store.count(THING, "x/y"));
         var clock = store.transaction(null, () -> store.count(THING, STREAM));
-        assertThat(clock).isEqualTo(new AggregateClock(Map.of(STREAM, 2L, "x/y", 1L), Map.of()));
+        assertThat(clock).isEqualTo(new AggregateClock(Map.of(STREAM, 2L, "x/y", 1L), Map.of(), Map.of()));
         assertThat(store.read(Set.of(THING))).containsEntry(THING, clock);
     }
 
@@ -219,6 +222,7 @@ abstract class CausalStoreContract {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 NOW,
+                new Claim(Precedence.SUSPEND, true),
                 null,
                 "{\"text\":\"nul \\u0000, quote \\\", ümlaut\"}");
     }

@@ -21,11 +21,11 @@ interface Desk {
     /** The carrier has it. */
     void sent(UUID messageId);
 
-    /** A handler did what it does. */
-    void effect(UUID eventId);
+    /** Something became of an event whose turn it was. */
+    void did(UUID eventId, What what);
 
-    /** What handlers did, in order; an event twice where it had its effect twice. */
-    List<UUID> effects();
+    /** What became of events, in order; an event twice where it had its effect twice. */
+    List<Done> done();
 
     /** What was settled without effect. */
     List<Refused> dead();
@@ -41,4 +41,16 @@ interface Desk {
 
     /** A kept event. */
     record Waiting(UUID eventId, List<Position> missing) {}
+
+    /** What can become of an event whose turn it is. */
+    enum What {
+        EFFECT,
+        /** An effect of a dead letter that was requeued. */
+        LATE,
+        /** None, because a stronger state stands. */
+        OVERRULED
+    }
+
+    /** What became of an event. */
+    record Done(UUID eventId, What what) {}
 }

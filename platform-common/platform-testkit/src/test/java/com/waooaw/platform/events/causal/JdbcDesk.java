@@ -37,7 +37,7 @@ final class JdbcDesk implements Desk, AutoCloseable {
         jdbc.sql(
                         "create table said (seq bigint generated always as identity, id uuid primary key, body text, sent bool)")
                 .update();
-        jdbc.sql("create table done (seq bigint generated always as identity, event_id uuid)")
+        jdbc.sql("create table done (seq bigint generated always as identity, event_id uuid, what text)")
                 .update();
         store = new JdbcCausalStore(jdbc, new TransactionTemplate(new JdbcTransactionManager(pool)));
     }
@@ -92,16 +92,17 @@ final class JdbcDesk implements Desk, AutoCloseable {
     }
 
     @Override
-    public void effect(UUID eventId) {
-        jdbc.sql("insert into done (event_id) values (:id)")
+    public void did(UUID eventId, What what) {
+        jdbc.sql("insert into done (event_id, what) values (:id, :what)")
                 .param("id", eventId)
+                .param("what", what.name())
                 .update();
     }
 
     @Override
-    public List<UUID> effects() {
-        return jdbc.sql("select event_id from done order by seq")
-                .query((row, _) -> row.getObject(1, UUID.class))
+    public List<Done> done() {
+        return jdbc.sql("select event_id, what from done order by seq")
+                .query((row, _) -> new Done(row.getObject(1, UUID.class), What.valueOf(row.getString(2))))
                 .list();
     }
 

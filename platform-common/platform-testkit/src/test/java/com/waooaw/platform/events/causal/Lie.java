@@ -1,11 +1,13 @@
 package com.waooaw.platform.events.causal;
 
 import com.waooaw.contracts.EventEnvelope.Ancestor;
+import com.waooaw.platform.events.causal.CausalEvent.Claim;
 import com.waooaw.platform.events.causal.CausalEvent.Place;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A way in which a service could break the promise. */
 enum Lie {
@@ -18,12 +20,14 @@ enum Lie {
     /** Forgets which ids it has seen. */
     FORGETS_IDS,
     /** Settles dead letters without moving the clock on. */
-    LEAVES_NO_TOMBSTONE;
+    LEAVES_NO_TOMBSTONE,
+    /** Lets the later state stand. */
+    IGNORES_PRECEDENCE;
 
     /** What the gate gets to see of an event. */
     CausalEvent heard(CausalEvent event) {
         return switch (this) {
-            case HAS_NO_GATE -> with(event, false, event.places(), event.ancestors());
+            case HAS_NO_GATE -> with(event, false, event.places(), event.ancestors(), event.claim());
             case IGNORES_CLOCKS ->
                 with(
                         event,
@@ -31,8 +35,10 @@ enum Lie {
                         event.places().stream()
                                 .map(place -> new Place(place.aggregate(), place.n(), Map.of()))
                                 .toList(),
-                        event.ancestors());
-            case IGNORES_ANCESTORS -> with(event, true, event.places(), List.of());
+                        event.ancestors(),
+                        event.claim());
+            case IGNORES_ANCESTORS -> with(event, true, event.places(), List.of(), event.claim());
+            case IGNORES_PRECEDENCE -> with(event, true, event.places(), event.ancestors(), null);
             case FORGETS_IDS, LEAVES_NO_TOMBSTONE -> event;
         };
     }
@@ -50,7 +56,8 @@ enum Lie {
                     boolean dropped =
                             switch (this) {
                                 case LEAVES_NO_TOMBSTONE -> method.getName().equals("write") && settling.get();
-                                case HAS_NO_GATE, IGNORES_CLOCKS, IGNORES_ANCESTORS, FORGETS_IDS -> false;
+                                case HAS_NO_GATE, IGNORES_CLOCKS, IGNORES_ANCESTORS, IGNORES_PRECEDENCE, FORGETS_IDS ->
+                                    false;
                             };
                     if (dropped) {
                         return null;
@@ -66,7 +73,8 @@ enum Lie {
                 });
     }
 
-    private static CausalEvent with(CausalEvent event, boolean gated, List<Place> places, List<Ancestor> ancestors) {
+    private static CausalEvent with(
+            CausalEvent event, boolean gated, List<Place> places, List<Ancestor> ancestors, @Nullable Claim claim) {
         return new CausalEvent(
                 event.eventId(),
                 event.topic(),
@@ -78,6 +86,7 @@ enum Lie {
                 event.correlationId(),
                 event.causationId(),
                 event.occurredAt(),
+                claim,
                 event.customerId(),
                 event.envelope());
     }

@@ -40,13 +40,13 @@ final class MemoryDesk implements Desk {
     }
 
     @Override
-    public void effect(UUID eventId) {
-        tables.put(Table.EFFECT, new Object(), eventId);
+    public void did(UUID eventId, What what) {
+        tables.put(Table.DONE, new Object(), new Done(eventId, what));
     }
 
     @Override
-    public List<UUID> effects() {
-        return tables.all(Table.EFFECT).values().stream().map(UUID.class::cast).toList();
+    public List<Done> done() {
+        return tables.all(Table.DONE).values().stream().map(Done.class::cast).toList();
     }
 
     @Override

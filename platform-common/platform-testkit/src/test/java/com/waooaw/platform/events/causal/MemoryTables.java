@@ -23,7 +23,7 @@ final class MemoryTables {
         TOMBSTONE,
         OUTBOX,
         SENT,
-        EFFECT
+        DONE
     }
 
     private final Map<Table, Map<Object, Object>> committed = new EnumMap<>(Table.class);

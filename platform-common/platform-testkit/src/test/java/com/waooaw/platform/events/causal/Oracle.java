@@ -1,7 +1,9 @@
 package com.waooaw.platform.events.causal;
 
+import com.waooaw.platform.events.causal.Desk.What;
 import com.waooaw.platform.events.causal.Refusal.Reason;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +19,7 @@ final class Oracle {
     private final Map<Position, UUID> places = new HashMap<>();
 
     /** How much there was to judge. */
-    record Judged(int effects, int dead, int published, int givenUp) {}
+    record Judged(int effects, int overruled, int late, int dead, int published, int givenUp) {}
 
     /** Fails where a service broke the promise. */
     Judged judge(Simulation simulation) {
@@ -32,17 +34,23 @@ final class Oracle {
                 }
             }
         }
-        int effects = 0;
+        var done = new EnumMap<What, Integer>(What.class);
         int dead = 0;
         int givenUp = 0;
         for (int number = 0; number < simulation.services().size(); number++) {
             var desk = simulation.services().get(number).desk();
             judge(number, desk, simulation);
-            effects += desk.effects().size();
+            desk.done().forEach(one -> done.merge(one.what(), 1, Integer::sum));
             dead += desk.dead().size();
             givenUp += desk.givenUp().size();
         }
-        return new Judged(effects, dead, published.size(), givenUp);
+        return new Judged(
+                done.getOrDefault(What.EFFECT, 0),
+                done.getOrDefault(What.OVERRULED, 0),
+                done.getOrDefault(What.LATE, 0),
+                dead,
+                published.size(),
+                givenUp);
     }
 
     private void judge(int number, Desk desk, Simulation simulation) {
@@ -63,7 +71,15 @@ final class Oracle {
         require(desk.held().isEmpty(), () -> "service " + number + " still keeps " + desk.held());
 
         var done = new HashSet<>(dead);
-        for (var id : desk.effects()) {
+        var standing = new ArrayList<CausalEvent>();
+        for (var one : desk.done()) {
+            var id = one.eventId();
+            if (one.what() == What.LATE) {
+                require(
+                        dead.remove(id),
+                        () -> "service " + number + " handled " + id + " late, but not as a dead letter");
+                continue;
+            }
             require(
                     !done.contains(id),
                     () -> "service " + number + " had the effect of " + id + " twice, or settled it");
@@ -77,6 +93,12 @@ final class Oracle {
                         () -> "service " + number + " handled " + event.positions() + " before " + before);
             }
             require(!isGivenUp(id, gone), () -> "service " + number + " had the effect of " + id + " and gave it up");
+            require(
+                    isOverruled(event, standing) == (one.what() == What.OVERRULED),
+                    () -> "service " + number + " let another state stand than " + event + " after " + standing);
+            if (one.what() == What.EFFECT) {
+                standing.add(event);
+            }
             done.add(id);
         }
         published.values().stream()
@@ -84,6 +106,39 @@ final class Oracle {
                 .forEach(event -> require(
                         done.contains(event.eventId()) || isGivenUp(event.eventId(), gone),
                         () -> "service " + number + " never had " + event.positions()));
+    }
+
+    /** Whether a stronger state had its effect before, and neither of the two publishers knew of the other's. */
+    private static boolean isOverruled(CausalEvent event, List<CausalEvent> before) {
+        var claim = event.claim();
+        if (claim == null || !claim.yields()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            var other = before.get(i);
+            var rival = other.claim();
+            if (rival == null
+                    || rival.precedence().compareTo(claim.precedence()) <= 0
+                    || other.stream().equals(event.stream())) {
+                continue;
+            }
+            for (var place : other.places()) {
+                boolean unknown = event.places().stream()
+                        .anyMatch(own -> own.aggregate().equals(place.aggregate())
+                                && own.clock().getOrDefault(other.stream(), 0L) < place.n());
+                // what its own stream told later has taken its place, where it tells states
+                boolean past = rival.yields()
+                        && before.subList(i + 1, before.size()).stream()
+                                .anyMatch(later -> later.claim() != null
+                                        && later.stream().equals(other.stream())
+                                        && later.places().stream()
+                                                .anyMatch(of -> of.aggregate().equals(place.aggregate())));
+                if (unknown && !past) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isGivenUp(UUID eventId, Set<Position> gone) {

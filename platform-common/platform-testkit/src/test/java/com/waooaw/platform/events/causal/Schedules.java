@@ -21,7 +21,7 @@ final class Schedules {
     }
 
     /** Everything that was judged. */
-    record Total(long schedules, long published, long effects, long dead, long givenUp) {}
+    record Total(long schedules, long published, long effects, long overruled, long late, long dead, long givenUp) {}
 
     /**
      * Plays each seed once.
@@ -50,6 +50,8 @@ final class Schedules {
                         add(counts, "schedules", 1);
                         add(counts, "published", judged.published());
                         add(counts, "effects", judged.effects());
+                        add(counts, "overruled", judged.overruled());
+                        add(counts, "late", judged.late());
                         add(counts, "dead", judged.dead());
                         add(counts, "given up", judged.givenUp());
                     } catch (AssertionError e) {
@@ -69,6 +71,8 @@ final class Schedules {
                 sum(counts, "schedules"),
                 sum(counts, "published"),
                 sum(counts, "effects"),
+                sum(counts, "overruled"),
+                sum(counts, "late"),
                 sum(counts, "dead"),
                 sum(counts, "given up"));
         System.out.println("simulated: " + total);

@@ -2,9 +2,12 @@ package com.waooaw.platform.events.causal;
 
 import com.waooaw.contracts.AggregateRef;
 import com.waooaw.contracts.EventEnvelope.Ancestor;
+import com.waooaw.contracts.Precedence;
 import com.waooaw.platform.events.causal.CausalClocks.Draft;
+import com.waooaw.platform.events.causal.CausalEvent.Claim;
 import com.waooaw.platform.events.causal.CausalEvent.Place;
 import com.waooaw.platform.events.causal.CausalStore.Outcome;
+import com.waooaw.platform.events.causal.Desk.What;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ final class SimulatedService {
     private final Map<UUID, CausalEvent> heard = new HashMap<>();
     private final Map<UUID, Integer> failures = new HashMap<>();
     private final Set<UUID> lost = new HashSet<>();
+    private final Set<UUID> requeued = new HashSet<>();
 
     SimulatedService(
             int number, World world, Desk desk, Steps steps, Random ids, long seed, @Nullable Lie lie, Clock clock) {
@@ -46,7 +50,7 @@ final class SimulatedService {
         this.lie = lie;
         this.store = new SteppedStore(lie == null ? desk.store() : lie.in(desk.store()), steps, number);
         this.clocks = new CausalClocks(store);
-        this.inbox = new CausalInbox(store, world.subscribedBy(number), this::handle, (_, _) -> {}, clock);
+        this.inbox = new CausalInbox(store, world.subscribedBy(number), this::handle, new Noted(desk), clock);
         this.ids = ids;
         this.seed = seed;
     }
@@ -101,6 +105,7 @@ final class SimulatedService {
                 message.id(),
                 Instant.EPOCH,
                 null,
+                null,
                 "");
     }
 
@@ -139,14 +144,43 @@ final class SimulatedService {
                         && event.positions().contains(position));
     }
 
+    /** Has a dead letter handled after all, as an operator would; which one is drawn. */
+    void requeue(Random random) {
+        var dead = desk.dead();
+        if (dead.isEmpty()) {
+            return;
+        }
+        var event = heard.get(dead.get(random.nextInt(dead.size())).eventId());
+        if (event != null) {
+            requeued.add(event.eventId());
+            inbox.requeue(event);
+        }
+    }
+
+    private record Noted(Desk desk) implements CausalInbox.Settlements {
+
+        @Override
+        public void settled(CausalEvent event, Refusal refusal) {
+            // the store keeps what was settled
+        }
+
+        @Override
+        public void contested(CausalEvent event, Contest contest) {
+            if (contest.isOverruled()) {
+                desk.did(event.eventId(), What.OVERRULED);
+            }
+        }
+    }
+
     private void handle(CausalEvent taken) {
         var event = heard.getOrDefault(taken.eventId(), taken);
         var dice = new Random(seed ^ (event.eventId().getMostSignificantBits() * 31 + number));
         int fate = dice.nextInt(100);
-        if (fate < 3 || (fate < 12 && failures.merge(event.eventId(), 1, Integer::sum) < 3)) {
+        boolean mended = requeued.contains(event.eventId());
+        if ((fate < 3 && !mended) || (fate < 12 && failures.merge(event.eventId(), 1, Integer::sum) < 3)) {
             throw new IllegalStateException("the handler does not like " + event.eventId());
         }
-        desk.effect(event.eventId());
+        desk.did(event.eventId(), mended ? What.LATE : What.EFFECT);
         var context = consequenceOf(event);
         var own = world.publishedBy(number);
         if (dice.nextInt(100) < 30 && !own.isEmpty()) {
@@ -214,9 +248,17 @@ final class SimulatedService {
                         id,
                         id,
                         Instant.EPOCH,
+                        claim(topic, id),
                         null,
                         ""),
                 null));
+    }
+
+    /** What state an event tells; one in four tells none. */
+    private static @Nullable Claim claim(World.Topic topic, UUID id) {
+        int drawn = Math.floorMod(id.getLeastSignificantBits(), 8);
+        var states = Precedence.values();
+        return drawn < 2 ? null : new Claim(states[drawn % states.length], topic.tellsStates());
     }
 
     private UUID newId() {

@@ -86,12 +86,18 @@ final class Simulation {
         for (int i = 0; i < services.size(); i++) {
             var service = services.get(i);
             int number = i;
-            steps.spawn(i, () -> dispatch(service));
+            // dispatchers come and go; two at it send twice, and in any order
+            for (int dispatchers = random.nextInt(3); dispatchers > 0; dispatchers--) {
+                steps.spawn(i, () -> dispatch(service));
+            }
             steps.spawn(i, () -> deliver(number));
             steps.spawn(i, () -> deliver(number));
             if (random.nextInt(3) == 0) {
                 steps.spawn(i, () -> sweep(service));
                 steps.spawn(i, () -> reconcile(number));
+            }
+            if (random.nextInt(10) == 0) {
+                steps.spawn(i, () -> requeue(service));
             }
         }
         for (int i = 0; i < 1 + random.nextInt(4) && !publications.isEmpty(); i++) {
@@ -182,6 +188,14 @@ final class Simulation {
         }
     }
 
+    private void requeue(SimulatedService service) {
+        try {
+            service.requeue(random);
+        } catch (IllegalStateException | CausalLoopException | PessimisticLockingFailureException _) {
+            // its handler failed again: it stays a dead letter
+        }
+    }
+
     private void sweep(SimulatedService service) {
         now.updateAndGet(instant -> instant.plus(Duration.ofSeconds(40)));
         service.inbox().sweep(10);
@@ -217,7 +231,7 @@ final class Simulation {
                 }
                 gone.add(position);
             } else {
-                if (gone.isEmpty() || !tellsStates(upTo)) {
+                if (gone.isEmpty() || !world.topic(event.topic()).tellsStates()) {
                     gone.forEach(lost -> service.inbox().giveUp(lost, () -> {}));
                     var delivery = new Delivery(number, new Message(event.eventId(), event, null));
                     if (!network.contains(delivery)) { // one on its way is enough, or they would bury what is new
@@ -241,11 +255,6 @@ final class Simulation {
         } catch (RuntimeException _) {
             return false; // its handler failed: another time
         }
-    }
-
-    /** Every other topic. */
-    private static boolean tellsStates(Position position) {
-        return (position.stream().charAt("topic-".length()) - '0') % 2 == 0;
     }
 
     private static long delivered(SimulatedService service, Position position) {

@@ -18,6 +18,11 @@ record World(int services, List<Topic> topics, List<AggregateRef> aggregates) {
         String stream() {
             return name + "/service-" + publisher;
         }
+
+        /** Every other topic; the rest ask for something to be done. */
+        boolean tellsStates() {
+            return (name.charAt("topic-".length()) - '0') % 2 == 0;
+        }
     }
 
     static World drawn(Random random) {
