@@ -14,6 +14,7 @@ import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.SloBreached;
 import com.waooaw.contracts.industryknowledge.IndustryAdded;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
@@ -140,6 +141,37 @@ class AdminGatewayServiceIT {
         assertThat(shown.getFirst().path("state").asString()).isEqualTo("active");
         assertThat(shown.getFirst().path("embeddings_ready").asBoolean()).isTrue();
         assertThat(shown.getFirst().path("certified_by").asString()).isEqualTo("bootstrap");
+    }
+
+    @Test
+    void anObjectiveIsShownWhileItIsBreached() {
+        var service = "service-" + UUID.randomUUID();
+        var breached = next(slo(service, SloBreached.State.BREACHED, 7L));
+        var met = next(slo(service, SloBreached.State.MET, null));
+        push.deliver(breached);
+        assertThat(breaches(service)).singleElement().satisfies(breach -> {
+            assertThat(breach.path("slo").asString()).isEqualTo("audit_entries_complete");
+            assertThat(breach.path("severity").asString()).isEqualTo("critical");
+            assertThat(breach.path("measured").asLong()).isEqualTo(7);
+            assertThat(breach.path("since").asString()).isEqualTo(AT.toString());
+        });
+
+        push.deliver(met);
+        push.deliver(envelope(slo(service, SloBreached.State.BREACHED, 7L), AT));
+        assertThat(breaches(service)).as("the older one came again, late").isEmpty();
+    }
+
+    private List<JsonNode> breaches(String service) {
+        return dashboard()
+                .path("breaches")
+                .valueStream()
+                .filter(breach -> breach.path("service").asString().equals(service))
+                .toList();
+    }
+
+    private static SloBreached slo(String service, SloBreached.State state, Long measured) {
+        return new SloBreached(
+                SloBreached.Slo.AUDIT_ENTRIES_COMPLETE, service, SloBreached.Severity.CRITICAL, state, AT, measured);
     }
 
     @Test

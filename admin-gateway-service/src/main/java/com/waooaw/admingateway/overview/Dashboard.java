@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.SloBreached.Severity;
+import com.waooaw.contracts.governance.SloBreached.Slo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingApprovals the one that expires first, first
  * @param jobs every job that ended, well or badly
  * @param industries in the order of their ids
+ * @param breaches objectives that are not kept now, the one breached first, first
  * @param services every service that publishes, and when it was last heard of; silence alone is no failure
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,10 +33,12 @@ record Dashboard(
         PendingApprovals pendingApprovals,
         Jobs jobs,
         List<Industry> industries,
+        List<Breach> breaches,
         List<Heard> services) {
 
     Dashboard {
         industries = List.copyOf(industries);
+        breaches = List.copyOf(breaches);
         services = List.copyOf(services);
     }
 
@@ -119,6 +124,20 @@ record Dashboard(
             boolean embeddingsReady,
             String certifiedBy,
             Instant changedAt) {}
+
+    /**
+     * An objective that is not kept.
+     *
+     * @param service whose it is
+     * @param measured what was found, in the objective's own unit
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Breach(
+            Slo slo,
+            String service,
+            Severity severity,
+            @Nullable Long measured,
+            Instant since) {}
 
     /**
      * A service that publishes.

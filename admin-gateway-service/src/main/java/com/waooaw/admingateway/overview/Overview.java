@@ -42,6 +42,7 @@ class Overview {
                 new Dashboard.PendingApprovals(projections.pendingTotal(), projections.pending()),
                 new Dashboard.Jobs(sum(byOutcome), byOutcome, projections.jobsCost(), projections.lastJobAt()),
                 projections.industries(),
+                projections.breaches(),
                 heard);
     }
 

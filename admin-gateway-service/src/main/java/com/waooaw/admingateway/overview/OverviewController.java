@@ -15,7 +15,9 @@ class OverviewController {
         this.overview = overview;
     }
 
-    @Operation(summary = "Agents, pending approvals, jobs, industries and who was last heard of, from events")
+    @Operation(
+            summary =
+                    "Agents, pending approvals, jobs, industries, breached objectives and who was last heard of, from events")
     @GetMapping("/v1/admin/dashboard")
     @Allowed(operators = true)
     Dashboard dashboard() {

@@ -3,6 +3,8 @@ package com.waooaw.admingateway.overview;
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.SloBreached.Severity;
+import com.waooaw.contracts.governance.SloBreached.Slo;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,6 +100,17 @@ class OverviewRepository {
                         row.getBoolean("embeddings_ready"),
                         row.getString("certified_by"),
                         instant(row, "changed_at")))
+                .list();
+    }
+
+    List<Dashboard.Breach> breaches() {
+        return jdbc.sql("select * from slo_view where state = 'breached' order by since, slo, service")
+                .query((row, _) -> new Dashboard.Breach(
+                        stored(Slo.class, row.getString("slo")),
+                        row.getString("service"),
+                        stored(Severity.class, row.getString("severity")),
+                        row.getObject("measured", Long.class),
+                        instant(row, "since")))
                 .list();
     }
 

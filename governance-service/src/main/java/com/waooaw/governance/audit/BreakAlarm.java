@@ -1,5 +1,6 @@
 package com.waooaw.governance.audit;
 
+import com.waooaw.contracts.governance.SloBreached.Slo;
 import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
@@ -27,12 +28,14 @@ class BreakAlarm {
 
     private final AuditLog audit;
     private final JdbcClient system;
+    private final Objectives objectives;
     private final Clock clock;
     private final AtomicInteger broken = new AtomicInteger();
 
-    BreakAlarm(AuditLog audit, JdbcClient system, MeterRegistry metrics, Clock clock) {
+    BreakAlarm(AuditLog audit, JdbcClient system, Objectives objectives, MeterRegistry metrics, Clock clock) {
         this.audit = audit;
         this.system = system;
+        this.objectives = objectives;
         this.clock = clock;
         Gauge.builder("waooaw.audit.broken", broken, AtomicInteger::get)
                 .description("1 while the last look at the audit log found a break")
@@ -53,6 +56,8 @@ class BreakAlarm {
                 .query((_, _) -> true)
                 .list();
         broken.set(findings.isEmpty() ? 0 : 1);
+        objectives.report(
+                Slo.AUDIT_LOG_INTACT, "governance", findings.isEmpty() ? null : (Long) (long) findings.size());
         if (findings.isEmpty()) {
             return;
         }

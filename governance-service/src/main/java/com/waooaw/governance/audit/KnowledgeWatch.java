@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +20,12 @@ class KnowledgeWatch extends Rounds {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration EVERY = Duration.ofSeconds(15);
-    private static final String SERVICE = "industry-knowledge";
+    static final String SERVICE = "industry-knowledge";
     private static final int AT_ONCE = 10_000;
 
     private final JdbcClient system;
     private final Duration patience;
+    private final LongConsumer told;
     private final AtomicLong missing = new AtomicLong();
     /** Up to here every number has arrived. */
     private long complete;
@@ -32,11 +34,13 @@ class KnowledgeWatch extends Rounds {
      * A watch.
      *
      * @param patience how long a number may be missing after a later one has arrived
+     * @param told is given the lowest missing number after each look, 0 for none
      */
-    KnowledgeWatch(JdbcClient system, Duration patience, MeterRegistry metrics) {
+    KnowledgeWatch(JdbcClient system, Duration patience, MeterRegistry metrics, LongConsumer told) {
         super("audit-knowledge-watch", EVERY, EVERY);
         this.system = system;
         this.patience = patience;
+        this.told = told;
         Gauge.builder("waooaw.audit.knowledge.missing", missing, AtomicLong::get)
                 .description(
                         "lowest number of an entry of Industry Knowledge that did not arrive within a minute; 0 for none")
@@ -51,6 +55,7 @@ class KnowledgeWatch extends Rounds {
         } else {
             missing.set(lost);
         }
+        told.accept(lost);
         return EVERY;
     }
 

@@ -1,5 +1,6 @@
 package com.waooaw.governance.audit;
 
+import com.waooaw.contracts.governance.SloBreached.Slo;
 import com.waooaw.governance.GovernanceProperties;
 import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.audit.log.NoteKey;
@@ -40,8 +41,9 @@ class TransparencyLogConfiguration {
     }
 
     @Bean
-    BreakAlarm breakAlarm(AuditLog audit, @SystemPool JdbcClient system, MeterRegistry metrics, Clock clock) {
-        return new BreakAlarm(audit, system, metrics, clock);
+    BreakAlarm breakAlarm(
+            AuditLog audit, @SystemPool JdbcClient system, Objectives objectives, MeterRegistry metrics, Clock clock) {
+        return new BreakAlarm(audit, system, objectives, metrics, clock);
     }
 
     @Bean
@@ -72,8 +74,13 @@ class TransparencyLogConfiguration {
     }
 
     @Bean
-    KnowledgeWatch knowledgeWatch(@SystemPool JdbcClient system, MeterRegistry metrics) {
-        return new KnowledgeWatch(system, KnowledgeWatch.PATIENCE, metrics);
+    KnowledgeWatch knowledgeWatch(@SystemPool JdbcClient system, Objectives objectives, MeterRegistry metrics) {
+        return new KnowledgeWatch(
+                system,
+                KnowledgeWatch.PATIENCE,
+                metrics,
+                lost -> objectives.report(
+                        Slo.AUDIT_ENTRIES_COMPLETE, KnowledgeWatch.SERVICE, lost == 0 ? null : (Long) lost));
     }
 
     private static Optional<NoteSigner> signer(@Nullable Path file) {

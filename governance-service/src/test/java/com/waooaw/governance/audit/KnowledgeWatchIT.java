@@ -1,13 +1,21 @@
 package com.waooaw.governance.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import com.waooaw.contracts.governance.SloBreached;
+import com.waooaw.contracts.governance.SloBreached.Slo;
+import com.waooaw.contracts.governance.SloBreached.State;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.platform.testkit.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class KnowledgeWatchIT extends GovernanceServiceTest {
@@ -17,6 +25,11 @@ class KnowledgeWatchIT extends GovernanceServiceTest {
 
     final JdbcClient database = JdbcClient.create(TestDatabase.superuser("waooaw"));
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    @Autowired
+    Objectives objectives;
+
+    final List<Long> told = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -42,10 +55,29 @@ class KnowledgeWatchIT extends GovernanceServiceTest {
 
         arrived(3);
         assertThat(lost(watch)).isZero();
+        assertThat(told).containsExactly(0L, BEFORE + 3, BEFORE + 3, 0L, 0L);
+    }
+
+    @Test
+    void whatIsMissingIsToldOnceAndThatItCameToo() {
+        for (var measured : new Long[] {null, 7L, 7L, 8L, null, null}) {
+            objectives.report(Slo.AUDIT_ENTRIES_COMPLETE, "a-service", measured);
+        }
+        await().until(() -> published().size() == 3);
+        assertThat(published())
+                .extracting(SloBreached::state, SloBreached::measured)
+                .containsExactly(tuple(State.BREACHED, 7L), tuple(State.BREACHED, 8L), tuple(State.MET, null));
+    }
+
+    private List<SloBreached> published() {
+        return carrier.payloads(SloBreached.class).stream()
+                .filter(event -> event.service().equals("a-service"))
+                .toList();
     }
 
     private KnowledgeWatch watch(Duration patience) {
-        var watch = new KnowledgeWatch(database, patience, patience.isZero() ? metrics : new SimpleMeterRegistry());
+        var watch = new KnowledgeWatch(
+                database, patience, patience.isZero() ? metrics : new SimpleMeterRegistry(), told::add);
         watch.startAfter(BEFORE);
         return watch;
     }

@@ -3,6 +3,9 @@ package com.waooaw.governance.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.waooaw.contracts.governance.SloBreached;
+import com.waooaw.contracts.governance.SloBreached.Slo;
+import com.waooaw.contracts.governance.SloBreached.State;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.audit.log.Checkpoint;
@@ -172,6 +175,15 @@ class TransparencyLogIT extends GovernanceServiceTest {
         assertThat(json(get("/v1/audit/events?subject_id=full", governor())).path("items"))
                 .anySatisfy(
                         item -> assertThat(item.path("action_type").asString()).isEqualTo("audit_break"));
+        await("everybody to be told of it, and of its end")
+                .until(() -> intact().equals(List.of(State.BREACHED, State.MET)));
+    }
+
+    private List<State> intact() {
+        return carrier.payloads(SloBreached.class).stream()
+                .filter(event -> event.slo() == Slo.AUDIT_LOG_INTACT)
+                .map(SloBreached::state)
+                .toList();
     }
 
     @Test

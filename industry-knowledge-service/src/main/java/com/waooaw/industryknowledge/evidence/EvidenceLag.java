@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops governed acts while their evidence does not leave this service. It looks at this service's own outbox, so it needs
- * nobody to tell it; and an act that is refused leaves no entry, so that the outbox can empty.
+ * Stops governed acts while their evidence does not leave this service, or does not reach the log. For the first it looks
+ * at this service's own outbox, so it needs nobody to tell it; an act that is refused leaves no entry, so that the outbox
+ * can empty. The second the owner of the log tells ({@link EvidenceGapHandler}).
  */
 @Component
 class EvidenceLag {
@@ -34,20 +35,25 @@ class EvidenceLag {
         this.jdbc = jdbc;
         this.clock = clock;
         this.stopped = Counter.builder("waooaw.audit.evidence.stopped")
-                .description("governed acts that were stopped because evidence did not leave the service for a minute")
+                .description(
+                        "governed acts that were stopped because evidence did not leave the service for a minute, or was missing in the log")
                 .register(metrics);
     }
 
     /**
-     * Lets a governed act go on where no evidence has waited for longer than a minute.
+     * Lets a governed act go on where no evidence has waited for longer than a minute, and none is missing.
      *
      * @throws WaooawException {@link IndustryKnowledgeError#EVIDENCE_DELAYED}
      */
     void requireShort() {
+        if (isMissing()) {
+            stop("evidence of an earlier act has not arrived in the audit log; nothing more is done until it has");
+        }
         // a clock that was moved makes everything late for a moment: what is only on its way gets the time to leave
         for (int look = 0; isLate(); look++) {
             if (look == LOOKS || !paused()) {
-                stop();
+                stop(
+                        "evidence of earlier acts has not reached the audit log for a minute; nothing more is done until it has");
             }
         }
     }
@@ -63,6 +69,12 @@ class EvidenceLag {
                 .single();
     }
 
+    private boolean isMissing() {
+        return jdbc.sql("select number is not null from evidence_gap")
+                .query(Boolean.class)
+                .single();
+    }
+
     private static boolean paused() {
         try {
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
@@ -73,11 +85,9 @@ class EvidenceLag {
         }
     }
 
-    private void stop() {
+    private void stop(String why) {
         stopped.increment();
-        LOG.error("EVIDENCE HAS WAITED FOR MORE THAN A MINUTE; an act was stopped");
-        throw new WaooawException(
-                IndustryKnowledgeError.EVIDENCE_DELAYED,
-                "evidence of earlier acts has not reached the audit log for a minute; nothing more is done until it has");
+        LOG.error("AN ACT WAS STOPPED: {}", why);
+        throw new WaooawException(IndustryKnowledgeError.EVIDENCE_DELAYED, why);
     }
 }

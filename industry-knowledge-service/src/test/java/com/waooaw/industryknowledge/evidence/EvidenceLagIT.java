@@ -3,12 +3,21 @@ package com.waooaw.industryknowledge.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.waooaw.contracts.EventEnvelope;
+import com.waooaw.contracts.Topic;
+import com.waooaw.contracts.governance.SloBreached;
+import com.waooaw.contracts.governance.SloBreached.Severity;
+import com.waooaw.contracts.governance.SloBreached.Slo;
+import com.waooaw.contracts.governance.SloBreached.State;
+import com.waooaw.platform.testkit.EventPush;
 import com.waooaw.platform.testkit.ServiceTest;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -24,6 +33,9 @@ class EvidenceLagIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    EventPush push;
 
     @Test
     void aQuestionIsNotAnsweredWhileEvidenceHasWaitedForAMinuteAndIsAfterThat() {
@@ -45,6 +57,48 @@ class EvidenceLagIT {
 
         jdbc.sql("update outbox_key set retry_at = null").update();
         await("everything to leave").atMost(Duration.ofSeconds(30)).until(() -> ask().equals("200"));
+    }
+
+    @Test
+    void aQuestionIsNotAnsweredWhileTheLogMissesAnEntryOfOurs() {
+        push.deliver(told(1, Slo.AUDIT_LOG_INTACT, "industry-knowledge", State.BREACHED));
+        push.deliver(told(1, Slo.AUDIT_ENTRIES_COMPLETE, "another", State.BREACHED));
+        assertThat(ask()).as("none of it is about our entries").isEqualTo("200");
+        long entries = entries();
+
+        push.deliver(told(1, Slo.AUDIT_ENTRIES_COMPLETE, "industry-knowledge", State.BREACHED));
+        assertThat(ask()).isEqualTo("503 IK-0007");
+        assertThat(entries()).as("what was refused left no number").isEqualTo(entries);
+
+        push.deliver(told(3, Slo.AUDIT_ENTRIES_COMPLETE, "industry-knowledge", State.MET));
+        push.deliver(told(2, Slo.AUDIT_ENTRIES_COMPLETE, "industry-knowledge", State.BREACHED));
+        assertThat(ask()).as("what was told before comes late").isEqualTo("200");
+    }
+
+    private static EventEnvelope<SloBreached> told(long n, Slo slo, String service, State state) {
+        var payload = new SloBreached(
+                slo,
+                service,
+                Severity.CRITICAL,
+                state,
+                TestTime.clock().instant(),
+                state == State.BREACHED ? 7L : null);
+        return new EventEnvelope<>(
+                UUID.randomUUID(),
+                "SloBreached",
+                "1.0",
+                TestTime.clock().instant(),
+                "governance",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                payload.aggregate(),
+                List.of(),
+                n,
+                Map.of(Topic.SLO_BREACH.stream(), n),
+                List.of(),
+                payload.orderingKey(),
+                null,
+                payload);
     }
 
     /** The newest evidence has not left, for so long, and its receiver does not take it. */
