@@ -33,11 +33,13 @@ public class JdbcCausalStore implements CausalStore {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final JdbcHeld held;
 
     /** Works with the service's own role. */
     public JdbcCausalStore(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.held = new JdbcHeld(jdbc);
     }
 
     @Override
@@ -152,121 +154,42 @@ public class JdbcCausalStore implements CausalStore {
 
     @Override
     public void hold(CausalEvent event, List<Position> missing, @Nullable Refusal refusal, Instant now) {
-        jdbc.sql("""
-                with kept as (
-                    insert into held (event_id, topic, producer, aggregate_type, aggregate_id, n, event, held_since,
-                                      refusal_reason, refusal_detail)
-                    values (:id, :topic, :producer, :aggregateType, :aggregateId, :n, :event, :now,
-                            :reason, :detail)
-                    on conflict (event_id) do update
-                    set refusal_reason = excluded.refusal_reason, refusal_detail = excluded.refusal_detail
-                ), before as (
-                    delete from held_missing where event_id = :id and (stream, aggregate_type, aggregate_id) not in (
-                        select * from unnest(:streams::text[], :types::text[], :ids::text[]))
-                )
-                insert into held_missing (event_id, stream, aggregate_type, aggregate_id, n)
-                select :id, * from unnest(:streams::text[], :types::text[], :ids::text[], :ns::bigint[])
-                on conflict (event_id, stream, aggregate_type, aggregate_id) do update set n = excluded.n
-                """)
-                .param("id", event.eventId())
-                .param("topic", event.topic())
-                .param("producer", event.producer())
-                .param("aggregateType", event.own().aggregate().type())
-                .param("aggregateId", event.own().aggregate().id())
-                .param("n", event.own().n())
-                .param("event", JSON.writeValueAsString(event))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param(
-                        "reason",
-                        refusal == null ? null : refusal.reason().name().toLowerCase(Locale.ROOT))
-                .param("detail", refusal == null ? null : refusal.detail())
-                .param("streams", texts(missing, Position::stream))
-                .param("types", texts(missing, position -> position.aggregate().type()))
-                .param("ids", texts(missing, position -> position.aggregate().id()))
-                .param("ns", missing.stream().map(Position::n).toArray(Long[]::new))
-                .update();
+        held.hold(event, missing, refusal, now);
     }
 
     @Override
     public boolean isHeldAt(Position position) {
-        return jdbc.sql("""
-                        select exists (select from held
-                            where topic || '/' || producer = :stream and aggregate_type = :type and aggregate_id = :id
-                              and n = :n)
-                        """)
-                .param("stream", position.stream())
-                .param("type", position.aggregate().type())
-                .param("id", position.aggregate().id())
-                .param("n", position.n())
-                .query(Boolean.class)
-                .single();
+        return held.isHeldAt(position);
     }
 
     @Override
     public void release(UUID eventId) {
-        jdbc.sql("delete from held where event_id = :id").param("id", eventId).update();
+        held.release(eventId);
     }
 
     @Override
     public Optional<Held> held(UUID eventId) {
-        return jdbc.sql("select event, refusal_reason, refusal_detail from held where event_id = :id")
-                .param("id", eventId)
-                .query((row, _) -> new Held(JSON.readValue(row.getString(1), CausalEvent.class), refusal(row)))
-                .optional();
-    }
-
-    private static @Nullable Refusal refusal(ResultSet row) throws SQLException {
-        var reason = row.getString("refusal_reason");
-        return reason == null
-                ? null
-                : new Refusal(
-                        Refusal.Reason.valueOf(reason.toUpperCase(Locale.ROOT)),
-                        Objects.requireNonNullElse(row.getString("refusal_detail"), ""));
+        return held.held(eventId);
     }
 
     @Override
     public List<UUID> waitingFor(List<Position> reached) {
-        return jdbc.sql("""
-                        select distinct m.event_id
-                        from unnest(:streams::text[], :types::text[], :ids::text[], :ns::bigint[])
-                                 as reached(stream, type, id, n)
-                        join held_missing m on m.stream = reached.stream and m.aggregate_type = reached.type
-                                           and m.aggregate_id = reached.id and m.n <= reached.n
-                        """)
-                .param("streams", texts(reached, Position::stream))
-                .param("types", texts(reached, position -> position.aggregate().type()))
-                .param("ids", texts(reached, position -> position.aggregate().id()))
-                .param("ns", reached.stream().map(Position::n).toArray(Long[]::new))
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
+        return held.waitingFor(reached);
     }
 
     @Override
     public boolean isReady(UUID eventId) {
-        return jdbc.sql("""
-                        select exists (select from held h where h.event_id = :id) and not exists (
-                            select from held_missing m
-                            left join aggregate_clock c on c.aggregate_type = m.aggregate_type
-                                                       and c.aggregate_id = m.aggregate_id
-                            where m.event_id = :id and coalesce((c.delivered ->> m.stream)::bigint, 0) < m.n)
-                        """).param("id", eventId).query(Boolean.class).single();
+        return held.isReady(eventId);
     }
 
     @Override
     public List<UUID> ready(Instant now, int limit) {
-        return jdbc.sql("""
-                        select h.event_id from held h
-                        where (h.rest_until is null or h.rest_until <= :now) and not exists (
-                            select from held_missing m
-                            left join aggregate_clock c on c.aggregate_type = m.aggregate_type
-                                                       and c.aggregate_id = m.aggregate_id
-                            where m.event_id = h.event_id and coalesce((c.delivered ->> m.stream)::bigint, 0) < m.n)
-                        order by h.held_since, h.n limit :limit
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("limit", limit)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
+        return held.ready(now, limit);
+    }
+
+    @Override
+    public void rest(UUID eventId, Instant until) {
+        held.rest(eventId, until);
     }
 
     @Override
@@ -284,14 +207,6 @@ public class JdbcCausalStore implements CausalStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .single();
-    }
-
-    @Override
-    public void rest(UUID eventId, Instant until) {
-        jdbc.sql("update held set rest_until = :until where event_id = :id")
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .param("id", eventId)
-                .update();
     }
 
     @Override
@@ -351,7 +266,7 @@ public class JdbcCausalStore implements CausalStore {
                 JSON.readValue(row.getString("claims"), CLAIMS));
     }
 
-    private static <T> String[] texts(Collection<T> items, Function<T, String> text) {
+    static <T> String[] texts(Collection<T> items, Function<T, String> text) {
         return items.stream().map(text).toArray(String[]::new);
     }
 
