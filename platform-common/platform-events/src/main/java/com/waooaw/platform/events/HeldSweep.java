@@ -34,16 +34,22 @@ class HeldSweep implements SmartLifecycle {
 
     @Override
     public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("held-" + service).factory());
+        // each on its own: who asks waits for Temporal where that is away, and what is ready must not
+        var started = Executors.newScheduledThreadPool(
+                2, Thread.ofVirtual().name("held-" + service + "-", 0).factory());
         timer = started;
-        var _ = started.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        eachSecond(started, () -> inbox.sweep(AT_ONCE));
+        eachSecond(started, missing::request);
     }
 
-    private void look() {
+    private static void eachSecond(ScheduledExecutorService on, Runnable work) {
+        var _ = on.scheduleWithFixedDelay(
+                () -> safely(work), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void safely(Runnable work) {
         try {
-            inbox.sweep(AT_ONCE);
-            missing.request();
+            work.run();
         } catch (RuntimeException e) {
             // the database is away: its own alarms tell, and the next look comes in a second
             LOG.debug("kept events were not looked after: {}", e.toString());
