@@ -32,6 +32,7 @@ create table held (
     aggregate_type text        not null,
     aggregate_id   text        not null,
     n              bigint      not null,
+    correlation_id uuid        not null,
     -- not jsonb, which refuses what JSON allows in a text
     event          text        not null,
     held_since     timestamptz not null,
@@ -43,6 +44,8 @@ create table held (
     -- when the missing events were last asked for
     fetched_at     timestamptz
 );
+
+create index held_correlation on held (correlation_id);
 
 create table held_missing (
     event_id       uuid   not null references held on delete cascade,

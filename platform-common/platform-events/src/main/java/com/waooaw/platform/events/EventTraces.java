@@ -75,17 +75,10 @@ public class EventTraces {
         return jdbc.sql("""
                         select correlation_id from outbox where id = :id and kind = 'event'
                         union all select correlation_id from inbox where event_id = :id
+                        union all select correlation_id from held where event_id = :id
                         union all select correlation_id from dead_letter where id = :id and correlation_id is not null
                         limit 1
-                        """)
-                .param("id", eventId)
-                .query(UUID.class)
-                .optional()
-                .or(() -> jdbc.sql("select event from held where event_id = :id")
-                        .param("id", eventId)
-                        .query(String.class)
-                        .optional()
-                        .map(kept -> EventJson.readKept(kept).correlationId()));
+                        """).param("id", eventId).query(UUID.class).optional();
     }
 
     /** What was published here of a chain: one event first, then the oldest. */
@@ -154,14 +147,13 @@ public class EventTraces {
                 .list();
     }
 
-    /** The table is small, and what is kept is text: its correlation is looked for in the text, then read. */
     private List<Received> held(UUID correlationId, UUID first, int most) {
         var found = jdbc.sql("""
                         select event_id, event, held_since, refusal_reason || ': ' || refusal_detail as reason
-                        from held where position(:correlation in event) > 0
+                        from held where correlation_id = :correlation
                         order by event_id = :first desc, held_since, n limit :most
                         """)
-                .param("correlation", "\"correlationId\":\"" + correlationId + "\"")
+                .param("correlation", correlationId)
                 .param("first", first)
                 .param("most", most)
                 .query((row, _) -> {

@@ -27,9 +27,9 @@ final class JdbcHeld {
     void hold(CausalEvent event, List<Position> missing, @Nullable Refusal refusal, Instant now) {
         jdbc.sql("""
                 with kept as (
-                    insert into held (event_id, topic, producer, aggregate_type, aggregate_id, n, event, held_since,
-                                      refusal_reason, refusal_detail)
-                    values (:id, :topic, :producer, :aggregateType, :aggregateId, :n, :event, :now,
+                    insert into held (event_id, topic, producer, aggregate_type, aggregate_id, n, correlation_id, event,
+                                      held_since, refusal_reason, refusal_detail)
+                    values (:id, :topic, :producer, :aggregateType, :aggregateId, :n, :correlation, :event, :now,
                             :reason, :detail)
                     on conflict (event_id) do update
                     set refusal_reason = excluded.refusal_reason, refusal_detail = excluded.refusal_detail
@@ -47,6 +47,7 @@ final class JdbcHeld {
                 .param("aggregateType", event.own().aggregate().type())
                 .param("aggregateId", event.own().aggregate().id())
                 .param("n", event.own().n())
+                .param("correlation", event.correlationId())
                 .param("event", JSON.writeValueAsString(event))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param(
