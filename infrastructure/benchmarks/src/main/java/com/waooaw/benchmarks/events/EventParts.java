@@ -54,7 +54,10 @@ final class EventParts implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         var context = new SpringApplicationBuilder(EventBenchApplication.class)
-                .properties("spring.config.name=eventbench", "logging.level.root=off")
+                .properties(
+                        "spring.config.name=eventbench",
+                        "logging.level.root=off",
+                        "waooaw.task-queue=bench-" + service)
                 .run(told.stringPropertyNames().stream()
                         .map(name -> "--" + name + "=" + told.getProperty(name))
                         .toArray(String[]::new));
