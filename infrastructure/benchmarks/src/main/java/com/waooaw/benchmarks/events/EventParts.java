@@ -55,9 +55,7 @@ final class EventParts implements AutoCloseable {
         }
         var context = new SpringApplicationBuilder(EventBenchApplication.class)
                 .properties(
-                        "spring.config.name=eventbench",
-                        "logging.level.root=off",
-                        "waooaw.task-queue=bench-" + service)
+                        "spring.config.name=eventbench", "logging.level.root=off", "waooaw.task-queue=bench-" + service)
                 .run(told.stringPropertyNames().stream()
                         .map(name -> "--" + name + "=" + told.getProperty(name))
                         .toArray(String[]::new));

@@ -38,6 +38,12 @@ public interface CausalStore {
     /** Remembers the id for ever; false where it was there, and then nothing was written. */
     boolean remember(CausalEvent event, Outcome outcome, Instant now);
 
+    /**
+     * Remembers the id of an event whose turn it is, keeps it no longer and writes the clock of its own aggregate, which
+     * this transaction has locked.
+     */
+    void deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now);
+
     /** Whether the id is remembered. */
     boolean isRemembered(UUID eventId);
 

@@ -1,7 +1,9 @@
 package com.waooaw.platform.events.causal;
 
 import com.waooaw.contracts.AggregateRef;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,17 @@ final class Gate {
             }
         }
         // maps have no order of their own: the same event shall always wait in the same words
-        return missing.stream().sorted(ORDER).toList();
+        return furthest(missing).stream().sorted(ORDER).toList();
+    }
+
+    /** Of each stream at each aggregate the last: who has that has all before it. */
+    private static Collection<Position> furthest(Collection<Position> missing) {
+        var last = new HashMap<Position, Position>();
+        missing.forEach(position -> last.merge(
+                new Position(position.stream(), position.aggregate(), 0),
+                position,
+                (one, other) -> one.n() > other.n() ? one : other));
+        return last.values();
     }
 
     private static void predecessors(

@@ -90,17 +90,18 @@ final class Intake {
     }
 
     private void deliver(CausalEvent event, Outcome outcome, Map<AggregateRef, AggregateClock> clocks) {
-        store.remember(event, outcome, clock.instant());
-        store.release(event.eventId());
         for (var place : event.places()) {
-            var clock = clocks.getOrDefault(place.aggregate(), AggregateClock.EMPTY);
-            var after = clock.deliver(event.stream(), place.n(), place.clock());
+            var before = clocks.getOrDefault(place.aggregate(), AggregateClock.EMPTY);
+            var after = before.deliver(event.stream(), place.n(), place.clock());
             var claim = event.claim();
-            store.write(
-                    place.aggregate(),
-                    claim != null && outcome == Outcome.HANDLED
-                            ? after.claim(event.stream(), place.n(), claim)
-                            : after);
+            if (claim != null && outcome == Outcome.HANDLED) {
+                after = after.claim(event.stream(), place.n(), claim);
+            }
+            if (place.equals(event.own())) {
+                store.deliver(event, outcome, after, clock.instant());
+            } else {
+                store.write(place.aggregate(), after);
+            }
         }
     }
 

@@ -87,6 +87,27 @@ abstract class CausalStoreContract {
     }
 
     @Test
+    void whatIsDeliveredIsRememberedNoLongerKeptAndItsClockIsWritten() {
+        var store = store();
+        var event = event(THING, 1);
+        store.hold(event, List.of(new Position("x/y", OTHER, 4)), null, NOW);
+        var after = new AggregateClock(Map.of(STREAM, 1L), Map.of(STREAM, 1L), Map.of());
+        store.transaction(null, () -> {
+            store.lock(THING);
+            store.lock(OTHER);
+            store.deliver(event, Outcome.HANDLED, after, NOW);
+            return true;
+        });
+
+        assertThat(store.isRemembered(event.eventId())).isTrue();
+        assertThat(store.held(event.eventId())).isEmpty();
+        assertThat(desk().held()).isEmpty();
+        assertThat(store.read(Set.of(THING, OTHER)).get(THING)).isEqualTo(after);
+        assertThat(store.read(Set.of(OTHER)).getOrDefault(OTHER, AggregateClock.EMPTY))
+                .isEqualTo(AggregateClock.EMPTY);
+    }
+
+    @Test
     void aKeptEventIsReadyWhenAllItWaitsForIsDelivered() {
         var store = store();
         var event = event(THING, 3);

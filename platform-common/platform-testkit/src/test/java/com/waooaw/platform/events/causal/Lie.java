@@ -5,6 +5,7 @@ import com.waooaw.platform.events.causal.CausalEvent.Claim;
 import com.waooaw.platform.events.causal.CausalEvent.Place;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,21 +46,14 @@ enum Lie {
 
     /** What the store does of what it is told. */
     CausalStore in(CausalStore store) {
-        var settling = ThreadLocal.withInitial(() -> false);
         return (CausalStore) Proxy.newProxyInstance(
                 CausalStore.class.getClassLoader(), new Class<?>[] {CausalStore.class}, (_, method, arguments) -> {
-                    switch (method.getName()) {
-                        case "transaction" -> settling.set(false);
-                        case "remember" -> settling.set(arguments[1] == CausalStore.Outcome.TOMBSTONE);
-                        default -> {}
-                    }
-                    boolean dropped =
-                            switch (this) {
-                                case LEAVES_NO_TOMBSTONE -> method.getName().equals("write") && settling.get();
-                                case HAS_NO_GATE, IGNORES_CLOCKS, IGNORES_ANCESTORS, IGNORES_PRECEDENCE, FORGETS_IDS ->
-                                    false;
-                            };
-                    if (dropped) {
+                    if (this == LEAVES_NO_TOMBSTONE
+                            && method.getName().equals("deliver")
+                            && arguments[1] == CausalStore.Outcome.TOMBSTONE) {
+                        var event = (CausalEvent) arguments[0];
+                        store.remember(event, CausalStore.Outcome.TOMBSTONE, (Instant) arguments[3]);
+                        store.release(event.eventId());
                         return null;
                     }
                     if (this == FORGETS_IDS && method.getName().equals("isRemembered")) {

@@ -75,12 +75,26 @@ final class MemoryCausalStore implements CausalStore {
     }
 
     @Override
+    public void deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now) {
+        remember(event, outcome, now);
+        release(event.eventId());
+        write(event.own().aggregate(), own);
+    }
+
+    @Override
     public boolean isRemembered(UUID eventId) {
         return tables.get(Table.INBOX, eventId) != null;
     }
 
     @Override
     public void hold(CausalEvent event, List<Position> missing, @Nullable Refusal refusal, Instant now) {
+        long places = missing.stream()
+                .map(position -> List.of(position.stream(), position.aggregate()))
+                .distinct()
+                .count();
+        if (places != missing.size()) {
+            throw new IllegalArgumentException("one row for each stream and aggregate: " + missing);
+        }
         var before = tables.get(Table.HELD, event.eventId());
         var since = before instanceof HeldRow row ? row.since() : now;
         var rest = before instanceof HeldRow row ? row.restUntil() : null;

@@ -167,8 +167,8 @@ final class Simulation {
             var delivery = waiting.get(random.nextInt(waiting.size()));
             try {
                 take(services.get(number), delivery.message());
-            } catch (RuntimeException _) {
-                continue; // not acknowledged: it comes again
+            } catch (IllegalStateException | PessimisticLockingFailureException _) {
+                continue; // its handler failed, or it lost against others: not acknowledged: it comes again
             }
             steps.step(); // killed here, it comes again
             if (random.nextInt(8) > 0) { // else it comes again for no reason
@@ -252,7 +252,7 @@ final class Simulation {
         try {
             service.receive(event, List.copyOf(gone));
             return true;
-        } catch (RuntimeException _) {
+        } catch (IllegalStateException | PessimisticLockingFailureException _) {
             return false; // its handler failed: another time
         }
     }

@@ -73,6 +73,14 @@ final class SteppedStore implements CausalStore {
     }
 
     @Override
+    public void deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now) {
+        steps.step();
+        steps.lock(new Row(process, event.eventId()));
+        steps.lock(new Row(process, "held " + event.eventId()));
+        store.deliver(event, outcome, own, now);
+    }
+
+    @Override
     public boolean isRemembered(UUID eventId) {
         steps.step();
         return store.isRemembered(eventId);
