@@ -42,6 +42,17 @@ class KnowledgeWatchIT extends GovernanceServiceTest {
 
         arrived(3);
         assertThat(lost(watch)).isZero();
+
+        purged(6);
+        arrived(7);
+        assertThat(lost(watch)).as("what was purged had arrived").isZero();
+    }
+
+    private void purged(long n) {
+        database.sql("""
+                        insert into audit_log.audit_purged (leaf_index, entry_id, service, source_number)
+                        values (:number, gen_random_uuid(), 'industry-knowledge', :number)
+                        """).param("number", BEFORE + n).update();
     }
 
     private KnowledgeWatch watch(Duration patience) {

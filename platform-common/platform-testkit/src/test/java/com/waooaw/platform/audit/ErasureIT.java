@@ -9,6 +9,7 @@ import com.waooaw.platform.audit.AuditEntry.Personal;
 import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.audit.log.SignedNote;
 import com.waooaw.platform.audit.seal.LogFolder;
+import com.waooaw.platform.audit.seal.LogPurge;
 import com.waooaw.platform.kernel.Cause;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,6 +56,35 @@ class ErasureIT {
 
         assertThat(reader.read(before)).isEmpty();
         assertThat(reader.read(after)).contains(Map.of("email", "anna@example.com"));
+    }
+
+    @Test
+    void whatIsPurgedTakesItsDataWithItAndTheLastOfItTheKey() {
+        var ofAnna = write("anna", Map.of("email", "anna@example.org"));
+        var ofBert = write("bert", Map.of("email", "bert@example.org"));
+        fresh.append(0, 254);
+        fresh.age();
+        fresh.tamper("update audit_log.audit_subject_key set created_at = created_at - interval '8 years'");
+        var later = write("bert", Map.of("email", "bert@example.com"));
+        fresh.sealer(new LogFolder(folder.resolve("public"))).seal();
+        fresh.archive(0, 256, folder.resolve("archive"));
+        assertThat(reader.read(ofAnna)).isPresent();
+
+        assertThat(fresh.purge(folder.resolve("archive"))).isInstanceOf(LogPurge.Purged.class);
+
+        assertThat(reader.read(ofAnna)).isEmpty();
+        assertThat(reader.read(ofBert)).isEmpty();
+        assertThat(reader.read(later)).contains(Map.of("email", "bert@example.com"));
+        assertThat(fresh.system()
+                        .sql("select subject from audit_log.audit_subject_key")
+                        .query(String.class)
+                        .list())
+                .containsExactly("bert");
+        assertThat(erase("bert")).isEqualTo(1);
+        assertThat(reader.read(later)).isEmpty();
+        assertThat(reader.read(write("anna", Map.of("email", "anna@example.net"))))
+                .isPresent();
+        assertThat(fresh.verify().findings()).isEmpty();
     }
 
     @Test
