@@ -11,6 +11,7 @@ import com.waooaw.platform.audit.log.SignedNote;
 import com.waooaw.platform.audit.log.TileTree;
 import com.waooaw.platform.audit.seal.DatabaseLog.Opened;
 import com.waooaw.platform.audit.seal.ExportedLog;
+import com.waooaw.platform.audit.seal.Finding;
 import com.waooaw.platform.audit.seal.Finding.Kind;
 import com.waooaw.platform.audit.seal.LogArchive;
 import com.waooaw.platform.audit.seal.LogExport;
@@ -149,10 +150,15 @@ class AuditRetentionIT {
         assertThat(found.findings()).isEmpty();
         assertThat(found.purged()).isEqualTo(512);
         var says = folder.resolve("export/purged");
-        assertThat(Files.readString(says)).startsWith("0\t512\t").endsWith("\t700\n");
+        var said = Files.readString(says);
+        assertThat(said).startsWith("0\t512\t").endsWith("\t700\n");
 
-        Files.writeString(says, Files.readString(says).replace("0\t512", "0\t256"));
+        Files.writeString(says, said.replace("0\t512", "0\t256"));
         assertThat(verify(folder.resolve("export")).isIntact()).isFalse();
+        Files.writeString(says, said + said.replace("0\t512", "512\t768"));
+        assertThat(verify(folder.resolve("export")).findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.PURGE_FORGED);
         Files.delete(says);
         assertThat(verify(folder.resolve("export")).findings())
                 .hasSize(100)
