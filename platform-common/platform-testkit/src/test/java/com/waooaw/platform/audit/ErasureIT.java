@@ -12,11 +12,14 @@ import com.waooaw.platform.audit.seal.LogFolder;
 import com.waooaw.platform.audit.seal.LogPurge;
 import com.waooaw.platform.kernel.Cause;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A person is erased: what was written of them is gone, and every proof is as it was. */
 class ErasureIT {
@@ -88,6 +91,30 @@ class ErasureIT {
     }
 
     @Test
+    void aPurgeLeavesAKeyToWhoeverIsAboutToWriteUnderIt() throws SQLException {
+        write("anna", Map.of("email", "anna@example.org"));
+        fresh.append(0, 255);
+        fresh.age();
+        fresh.tamper("update audit_log.audit_subject_key set created_at = created_at - interval '8 years'");
+        fresh.sealer(new LogFolder(folder.resolve("public"))).seal();
+        fresh.archive(0, 256, folder.resolve("archive"));
+        UUID later;
+        try (var writing = fresh.connection("governance_app").getConnection()) {
+            writing.setAutoCommit(false);
+            var jdbc = JdbcClient.create(new SingleConnectionDataSource(writing, true));
+            jdbc.sql("select key_id from audit_log.subject_key('anna', gen_random_uuid(), 'wrapped')")
+                    .query(UUID.class)
+                    .single();
+
+            assertThat(fresh.purge(folder.resolve("archive"))).isInstanceOf(LogPurge.Purged.class);
+
+            later = write(jdbc, "anna", Map.of("email", "anna@example.net"));
+            writing.commit();
+        }
+        assertThat(reader.read(later)).contains(Map.of("email", "anna@example.net"));
+    }
+
+    @Test
     void nothingOfAPersonIsInTheEntryOrReadableInTheDatabase() {
         var entryId = write("anna", Map.of("email", "anna@example.org"));
         fresh.sealer(new LogFolder(folder)).seal();
@@ -154,8 +181,11 @@ class ErasureIT {
     }
 
     private UUID write(String subject, Map<String, Object> data) {
+        return write(fresh.as("governance_app"), subject, data);
+    }
+
+    private UUID write(JdbcClient jdbc, String subject, Map<String, Object> data) {
         var entryId = UUID.randomUUID();
-        var jdbc = fresh.as("governance_app");
         new DatabaseAuditLog(jdbc, Clock.systemUTC(), "governance", new PersonalData(jdbc, master))
                 .append(entry(entryId).about(new Personal(subject, data)));
         return entryId;
