@@ -39,6 +39,8 @@ public enum GovernanceError implements ErrorCode {
     NOT_IN_THE_LOG("GOV-0016", ErrorType.NOT_FOUND),
     /** The entry is written, and its leaf is not signed yet; ask again in two seconds. */
     NOT_SEALED_YET("GOV-0017", ErrorType.CONFLICT),
+    /** The entry is older than seven years: archived, and no longer in the audit log; its archive proves it. */
+    ENTRY_PURGED("GOV-0018", ErrorType.NOT_FOUND),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

@@ -71,6 +71,10 @@ class KnowledgeWatch extends Rounds {
                             select source_number, recorded_at < clock_timestamp() - :patience::interval
                             from audit_log.audit_entry
                             where service = :service and source_number > :complete
+                            union all
+                            select source_number, true
+                            from audit_log.audit_purged
+                            where service = :service and source_number > :complete
                             order by source_number
                             limit :limit
                             """)

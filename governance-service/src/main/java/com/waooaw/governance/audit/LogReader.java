@@ -70,14 +70,14 @@ class LogReader {
      */
     InclusionProof proof(UUID entryId, @Nullable UUID customer) {
         if (!isVisible(entryId, customer)) {
-            throw unknown("there is no entry " + entryId);
+            throw customer == null ? gone(entryId) : unknown("there is no entry " + entryId);
         }
         var note = log.checkpoint();
         var leaf = log.leafOf(entryId);
         if (note.isEmpty() || leaf.isEmpty() || opened(note.get()).size() <= leaf.get()) {
             throw new WaooawException(GovernanceError.NOT_SEALED_YET, "entry " + entryId + " is not sealed yet");
         }
-        var opened = log.opened(leaf.get()).orElseThrow(() -> unknown("there is no entry " + entryId));
+        var opened = log.opened(leaf.get()).orElseThrow(() -> gone(entryId));
         long size = opened(note.get()).size();
         var tree = new TileTree(log.tiles(), size);
         return new InclusionProof(
@@ -181,6 +181,16 @@ class LogReader {
 
     private static List<String> texts(List<Hash> path) {
         return path.stream().map(Hash::toString).toList();
+    }
+
+    /** No such entry, or one of which only the proof is left; whose it was is not, so a customer is told nothing. */
+    private WaooawException gone(UUID entryId) {
+        return log.purgedLeafOf(entryId)
+                .map(leaf -> new WaooawException(
+                        GovernanceError.ENTRY_PURGED,
+                        "entry " + entryId + " was leaf " + leaf + "; it was archived and purged after seven years, and"
+                                + " its archive proves it"))
+                .orElseGet(() -> unknown("there is no entry " + entryId));
     }
 
     private static WaooawException unknown(String why) {

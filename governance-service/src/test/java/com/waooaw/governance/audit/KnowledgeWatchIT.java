@@ -55,7 +55,11 @@ class KnowledgeWatchIT extends GovernanceServiceTest {
 
         arrived(3);
         assertThat(lost(watch)).isZero();
-        assertThat(told).containsExactly(0L, BEFORE + 3, BEFORE + 3, 0L, 0L);
+
+        purged(6);
+        arrived(7);
+        assertThat(lost(watch)).as("what was purged had arrived").isZero();
+        assertThat(told).containsExactly(0L, BEFORE + 3, BEFORE + 3, 0L, 0L, 0L);
     }
 
     @Test
@@ -73,6 +77,13 @@ class KnowledgeWatchIT extends GovernanceServiceTest {
         return carrier.payloads(SloBreached.class).stream()
                 .filter(event -> event.service().equals("a-service"))
                 .toList();
+    }
+
+    private void purged(long n) {
+        database.sql("""
+                        insert into audit_log.audit_purged (leaf_index, entry_id, service, source_number)
+                        values (:number, gen_random_uuid(), 'industry-knowledge', :number)
+                        """).param("number", BEFORE + n).update();
     }
 
     private KnowledgeWatch watch(Duration patience) {

@@ -68,6 +68,30 @@ class TransparencyLogIT extends GovernanceServiceTest {
     }
 
     @Test
+    void ofAnEntryThatWasPurgedThePlatformIsToldWhereItWasAndACustomerNothing() {
+        var entryId = UUID.randomUUID();
+        JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("insert into audit_log.audit_purged (leaf_index, entry_id) values (77, :id)")
+                .param("id", entryId)
+                .update();
+
+        get("/v1/audit/entries/" + entryId + "/proof", governor())
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("GOV-0018")
+                .jsonPath("$.detail")
+                .value(detail -> assertThat(detail).asString().contains("was leaf 77", "its archive proves it"));
+        get("/v1/audit/entries/" + entryId + "/proof", engagementGovernor())
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("GOV-0016");
+    }
+
+    @Test
     void thePublicFilesNeedNoTokenAndSayNothingOfEntries() {
         provenSoon(entryOf(asked(Requests.deployment()).approvalId()), governor());
 

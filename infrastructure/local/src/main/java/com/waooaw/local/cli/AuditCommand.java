@@ -1,21 +1,15 @@
 package com.waooaw.local.cli;
 
-import com.waooaw.local.client.Api;
 import com.waooaw.local.http.Json;
 import com.waooaw.local.stack.AuditKey;
 import com.waooaw.local.stack.StackException;
-import com.waooaw.local.stack.StackState;
-import com.waooaw.platform.audit.log.Checkpoint;
-import com.waooaw.platform.audit.log.Hash;
 import com.waooaw.platform.audit.log.NoteKey;
 import com.waooaw.platform.audit.log.NoteSigner;
-import com.waooaw.platform.audit.log.Proofs;
-import com.waooaw.platform.audit.log.SignedNote;
-import com.waooaw.platform.audit.seal.CanonicalEntry;
 import com.waooaw.platform.audit.seal.DatabaseLog;
 import com.waooaw.platform.audit.seal.ExportedLog;
 import com.waooaw.platform.audit.seal.LogExport;
 import com.waooaw.platform.audit.seal.LogVerifier;
+import com.waooaw.platform.audit.seal.Purge;
 import com.waooaw.platform.audit.seal.Verification;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -40,11 +34,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Verifies, proves and exports the audit log.",
+        description = "Verifies, proves, exports and archives the audit log.",
         subcommands = {
             AuditCommand.Verify.class,
-            AuditCommand.Prove.class,
+            AuditProof.class,
             AuditCommand.Export.class,
+            AuditRetention.Archive.class,
+            AuditRetention.Purge.class,
             AuditCommand.NewKey.class
         })
 final class AuditCommand implements Runnable {
@@ -78,28 +74,37 @@ final class AuditCommand implements Runnable {
     /** The running stack's database, as the role that may read the log. */
     static HikariDataSource database() {
         var workspace = Workspace.current();
+        return database(
+                workspace,
+                workspace.infrastructure().services().stream()
+                                .filter(service -> service.name().equals("governance"))
+                                .findFirst()
+                                .orElseThrow()
+                                .role()
+                        + "_system",
+                4);
+    }
+
+    /** The same, as the owner of the log, which no service logs in as. */
+    static HikariDataSource owner() {
+        var workspace = Workspace.current();
+        return database(
+                workspace, workspace.infrastructure().postgres().auditLog().owner(), 1);
+    }
+
+    private static HikariDataSource database(Workspace workspace, String role, int connections) {
+        var infrastructure = workspace.infrastructure();
         var running = workspace
                 .running()
                 .orElseThrow(() -> new StackException(
                         "no stack is running, so there is no database to read", "Start it: ./waooaw up"));
-        return database(workspace, running);
-    }
-
-    private static HikariDataSource database(Workspace workspace, StackState running) {
-        var infrastructure = workspace.infrastructure();
-        var role = infrastructure.services().stream()
-                        .filter(service -> service.name().equals("governance"))
-                        .findFirst()
-                        .orElseThrow()
-                        .role()
-                + "_system";
         int port = new com.waooaw.local.infrastructure.PortPlan(infrastructure, running.portBase()).of("postgres");
         var source = new HikariDataSource();
         source.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + port + "/"
                 + infrastructure.postgres().auditLog().database());
         source.setUsername(role);
         source.setPassword(workspace.state().secret("postgres." + role));
-        source.setMaximumPoolSize(4);
+        source.setMaximumPoolSize(connections);
         return source;
     }
 
@@ -110,7 +115,9 @@ final class AuditCommand implements Runnable {
                     + " signed checkpoint. Exit code 1 where anything is not as it was signed.")
     static final class Verify implements Callable<Integer> {
 
-        @Option(names = "--from", description = "An exported folder; the running stack's database where not said.")
+        @Option(
+                names = "--from",
+                description = "An exported folder or an archive; the running stack's database where not said.")
         private @Nullable Path from;
 
         @Option(
@@ -150,9 +157,13 @@ final class AuditCommand implements Runnable {
                         found.isIntact()
                                 ? String.format(
                                         Locale.ROOT,
-                                        "Intact: %d entries of %s, root %s, in %.1f s.",
+                                        "Intact: %d entries%s of %s%s, root %s, in %.1f s.",
                                         found.leaves(),
+                                        found.from() == 0 ? "" : " from leaf " + found.from() + " on",
                                         with.name(),
+                                        found.purged() == 0
+                                                ? ""
+                                                : ", " + found.purged() + " of them archived and purged",
                                         checkpoint == null
                                                 ? "(none)"
                                                 : checkpoint.root().base64(),
@@ -161,7 +172,9 @@ final class AuditCommand implements Runnable {
             } else {
                 var result = new LinkedHashMap<String, Object>();
                 result.put("intact", found.isIntact());
+                result.put("from", found.from());
                 result.put("entries", found.leaves());
+                result.put("purged", found.purged());
                 result.put("root", checkpoint == null ? null : checkpoint.root().base64());
                 result.put("seconds", seconds);
                 result.put(
@@ -205,53 +218,6 @@ final class AuditCommand implements Runnable {
     }
 
     @Command(
-            name = "prove",
-            mixinStandardHelpOptions = true,
-            description = "Fetches an entry with its proof and checks the proof here, with the public key.")
-    static final class Prove extends ClientCommand {
-
-        @Parameters(index = "0", paramLabel = "ENTRY", description = "Id of the entry.")
-        private String entryId = "";
-
-        @Option(
-                names = "--key",
-                description = "The log's public key, or a file with it; the local stack's where not said.")
-        private @Nullable String key;
-
-        @Option(names = "--as", description = "Who asks; ${DEFAULT-VALUE} where not said.")
-        private String as = "governor";
-
-        @Override
-        int run(Api api) throws IOException {
-            var with = key(key);
-            var proof = api.get(as, "/v1/audit/entries/" + entryId + "/proof");
-            var checkpoint =
-                    Checkpoint.parse(SignedNote.parse(text(proof, "checkpoint")).verified(with));
-            var leaf = Hash.leaf(
-                    CanonicalEntry.commitment(Hash.fromHex(text(proof, "nonce")).bytes(), text(proof, "entry"))
-                            .bytes());
-            var path = proof.path("path")
-                    .valueStream()
-                    .map(hash -> Hash.fromHex(hash.asString()))
-                    .toList();
-            long index = proof.path("leaf_index").asLong();
-            boolean proven = Json.read(text(proof, "entry"))
-                            .path("entry_id")
-                            .asString("")
-                            .equals(entryId)
-                    && Proofs.includes(leaf, index, checkpoint.size(), checkpoint.root(), path);
-            say(text(proof, "entry"));
-            say(
-                    proven
-                            ? "Proven: leaf " + index + " of " + checkpoint.size() + " in the log "
-                                    + checkpoint.origin() + "."
-                            : "NOT proven: this entry and this proof do not make the signed root.");
-            result(proof);
-            return proven ? 0 : 1;
-        }
-    }
-
-    @Command(
             name = "export",
             mixinStandardHelpOptions = true,
             description = "Writes the whole log with its entries into a folder that can be verified offline.")
@@ -267,8 +233,12 @@ final class AuditCommand implements Runnable {
         public Integer call() throws IOException {
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             try (var source = database()) {
-                var checkpoint = LogExport.export(JdbcClient.create(source), key(null), folder);
-                out.println("Exported " + checkpoint.size() + " entries to " + folder
+                var jdbc = JdbcClient.create(source);
+                var checkpoint = LogExport.export(jdbc, key(null), folder);
+                long purged = new DatabaseLog(jdbc)
+                        .purges().stream().mapToLong(Purge::leaves).sum();
+                out.println("Exported " + (checkpoint.size() - purged) + " entries to " + folder
+                        + (purged == 0 ? "" : ", without " + purged + " that were archived and purged")
                         + ". Verify it anywhere: ./waooaw audit verify --from " + folder + " --key " + key(null));
                 out.flush();
             }

@@ -2,15 +2,20 @@ package com.waooaw.platform.audit;
 
 import com.waooaw.platform.audit.log.NoteSigner;
 import com.waooaw.platform.audit.seal.DatabaseLog;
+import com.waooaw.platform.audit.seal.LogArchive;
 import com.waooaw.platform.audit.seal.LogPublication;
+import com.waooaw.platform.audit.seal.LogPurge;
 import com.waooaw.platform.audit.seal.LogVerifier;
+import com.waooaw.platform.audit.seal.Partition;
 import com.waooaw.platform.audit.seal.Sealer;
 import com.waooaw.platform.audit.seal.Verification;
 import com.waooaw.platform.database.Migrations;
 import com.waooaw.platform.database.Provisioning;
 import com.waooaw.platform.database.ServiceDatabase;
 import com.waooaw.platform.testkit.TestDatabase;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -79,6 +84,37 @@ final class FreshLog {
                         """)
                 .param("from", from)
                 .param("to", to)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Appends entries that were recorded eight years ago; before they are sealed, because a leaf covers that time. */
+    void appendOld(int from, int to) {
+        append(from, to);
+        age();
+    }
+
+    /** Makes what waits for its leaf eight years older. */
+    void age() {
+        tamper("update audit_log.audit_entry set recorded_at = recorded_at - interval '8 years'"
+                + " where recorded_at > now() - interval '1 day' and id in (select id from audit_log.audit_pending)");
+    }
+
+    LogPurge purger() {
+        return new LogPurge(system(), as(Provisioning.AUDIT_LOG.owner()), SIGNER.key());
+    }
+
+    /** Whole tiles, archived. */
+    Verification archive(long from, long to, Path folder) {
+        return LogArchive.archive(system(), SIGNER.key(), new Partition(from, to), folder);
+    }
+
+    LogPurge.Outcome purge(Path archive) {
+        return purger().purge(archive, "alice", Clock.systemUTC());
+    }
+
+    int entries() {
+        return system().sql("select count(*) from audit_log.audit_entry")
                 .query(Integer.class)
                 .single();
     }

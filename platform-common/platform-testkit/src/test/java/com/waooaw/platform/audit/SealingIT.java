@@ -242,6 +242,10 @@ class SealingIT {
             })
     void nobodyChangesWhatWasSealed(String change) {
         fresh.append(0, 3);
+        fresh.as("governance_app")
+                .sql("select key_id from audit_log.subject_key('anna', gen_random_uuid(), 'wrapped')")
+                .query(java.util.UUID.class)
+                .single();
         fresh.sealer(new LogFolder(folder)).seal();
         for (var role : List.of("governance_app", "governance_system", "audit_owner")) {
             assertThatExceptionOfType(DataAccessException.class)

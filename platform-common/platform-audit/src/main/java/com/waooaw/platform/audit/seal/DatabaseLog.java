@@ -106,6 +106,45 @@ public final class DatabaseLog implements LogContent {
                         """).query((row, _) -> row.getString(1)).list();
     }
 
+    /** A database has the whole log. */
+    @Override
+    public Optional<Partition> partition() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Purge> purges() {
+        return jdbc.sql("""
+                        select p.from_leaf, p.to_leaf, p.root, l.leaf_index, e.action_detail->>'from' as said_from,
+                               e.action_detail->>'to' as said_to, e.action_detail->>'root' as said_root
+                        from audit_log.audit_purge p
+                        left join audit_log.audit_leaf l on l.id = p.entry
+                        left join audit_log.audit_entry e on e.id = p.entry and e.action_type = :action
+                        order by p.from_leaf
+                        """)
+                .param("action", Purge.ACTION)
+                .query((row, _) -> new Purge(
+                        row.getLong("from_leaf"),
+                        row.getLong("to_leaf"),
+                        Hash.of(row.getBytes("root")),
+                        row.getObject("leaf_index", Long.class),
+                        row.getString("said_from") == null
+                                ? null
+                                : Purge.text(
+                                        row.getString("said_from"),
+                                        row.getString("said_to"),
+                                        row.getString("said_root"))))
+                .list();
+    }
+
+    /** The leaf of an entry that was archived and purged; empty where there was no such entry. */
+    public Optional<Long> purgedLeafOf(java.util.UUID entryId) {
+        return jdbc.sql("select leaf_index from audit_log.audit_purged where entry_id = :entryId")
+                .param("entryId", entryId)
+                .query(Long.class)
+                .optional();
+    }
+
     /** Number of leaves. */
     public long size() {
         return jdbc.sql("select coalesce(max(leaf_index) + 1, 0) from audit_log.audit_leaf")

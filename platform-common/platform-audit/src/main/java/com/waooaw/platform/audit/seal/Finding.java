@@ -33,6 +33,8 @@ public record Finding(Kind kind, long index, String message) {
         SHORTER_THAN_REMEMBERED,
         /** The log is another than the one somebody remembers. */
         NOT_THE_REMEMBERED_LOG,
+        /** A purge is recorded that the log itself does not tell, or tells otherwise. */
+        PURGE_FORGED,
         /** An entry is in neither the tree nor the queue. */
         UNACCOUNTED,
         /** A part cannot be read at all. */

@@ -25,6 +25,16 @@ public interface LogContent {
     List<String> unaccounted();
 
     /**
+     * The part of the log this is an archive of; empty for a whole log.
+     *
+     * @throws IllegalArgumentException if it does not say that properly
+     */
+    Optional<Partition> partition();
+
+    /** The purges that are recorded, the earliest first. */
+    List<Purge> purges();
+
+    /**
      * A leaf.
      *
      * @param index its place

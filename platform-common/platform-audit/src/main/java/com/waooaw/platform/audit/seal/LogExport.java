@@ -19,6 +19,9 @@ public final class LogExport {
     /** Lines of one file. */
     static final int LINES = LogVerifier.CHUNK;
 
+    /** Says which entries were archived and purged, and are not in the export. */
+    static final String PURGES = "purged";
+
     private LogExport() {}
 
     /**
@@ -26,7 +29,7 @@ public final class LogExport {
      *
      * @param folder must be empty or missing
      * @return that checkpoint
-     * @throws IllegalStateException if nothing was signed yet
+     * @throws IllegalStateException if nothing was signed yet, or not yet what the log says of its last purge
      * @throws IllegalArgumentException if the folder has something in it
      */
     public static Checkpoint export(JdbcClient jdbc, NoteKey key, Path folder) {
@@ -37,10 +40,9 @@ public final class LogExport {
             requireEmpty(folder);
             var files = new LogFolder(folder);
             Sealer.tilesBetween(0, checkpoint.size()).forEach(tile -> files.put(tile, LogFiles.bytes(log, jdbc, tile)));
-            Files.createDirectories(folder.resolve("entries"));
-            for (long from = 0; from < checkpoint.size(); from += LINES) {
-                entries(log, folder, from, Math.min(from + LINES, checkpoint.size()));
-            }
+            entries(log, folder, 0, checkpoint.size());
+            // after the entries: a purge that ends while they are written is one of them
+            purges(log, folder, checkpoint.size());
             Files.writeString(folder.resolve("key"), key + "\n");
             files.publish(note);
         } catch (IOException e) {
@@ -49,7 +51,8 @@ public final class LogExport {
         return checkpoint;
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
+    /** A folder of its own, made where it is missing. */
+    static void requireEmpty(Path folder) throws IOException {
         Files.createDirectories(folder);
         try (var there = Files.list(folder)) {
             if (there.findAny().isPresent()) {
@@ -59,11 +62,30 @@ public final class LogExport {
     }
 
     /** A line each: leaf, nonce in hex, canonical entry, with tabs between; canonical JSON has neither tab nor newline. */
-    private static void entries(DatabaseLog log, Path folder, long from, long to) throws IOException {
-        try (var out = Files.newBufferedWriter(folder.resolve(file(from)))) {
-            for (var opened : log.opened(from, to)) {
-                out.write(opened.index() + "\t" + opened.nonce() + "\t" + opened.canonical() + "\n");
+    static void entries(DatabaseLog log, Path folder, long from, long to) throws IOException {
+        Files.createDirectories(folder.resolve("entries"));
+        for (long file = from / LINES * LINES; file < to; file += LINES) {
+            try (var out = Files.newBufferedWriter(folder.resolve(file(file)))) {
+                for (var opened : log.opened(Math.max(file, from), Math.min(file + LINES, to))) {
+                    out.write(opened.index() + "\t" + opened.nonce() + "\t" + opened.canonical() + "\n");
+                }
             }
+        }
+    }
+
+    /** What is missing, a line each: first leaf, the one after the last, root, and the leaf that says so. */
+    private static void purges(DatabaseLog log, Path folder, long size) throws IOException {
+        var lines = new StringBuilder();
+        for (var purge : log.purges()) {
+            var leaf = purge.leaf();
+            if (leaf == null || leaf >= size) {
+                throw new IllegalStateException(
+                        "the log was purged a moment ago, and what it says of that is not signed yet; export it again");
+            }
+            lines.append(purge.from() + "\t" + purge.to() + "\t" + purge.root() + "\t" + leaf + "\n");
+        }
+        if (!lines.isEmpty()) {
+            Files.writeString(folder.resolve(PURGES), lines);
         }
     }
 

@@ -3,7 +3,7 @@ package com.waooaw.platform.audit.seal;
 import com.waooaw.platform.audit.log.Checkpoint;
 import com.waooaw.platform.audit.log.Hash;
 import com.waooaw.platform.audit.log.NoteKey;
-import com.waooaw.platform.audit.log.SignedNote;
+import com.waooaw.platform.audit.log.Proofs;
 import com.waooaw.platform.audit.log.TileSource.MissingTile;
 import com.waooaw.platform.audit.log.TileTree;
 import com.waooaw.platform.audit.log.TreeBuilder;
@@ -11,10 +11,9 @@ import com.waooaw.platform.audit.seal.Finding.Kind;
 import com.waooaw.platform.audit.seal.LogContent.Leaf;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,22 +29,23 @@ public final class LogVerifier {
     /** Leaves that are read at a time. */
     public static final int CHUNK = 4096;
 
-    private static final int MOST_FINDINGS = 100;
-
     private final LogContent log;
-    private final NoteKey key;
     private final int threads;
-    private final List<Finding> findings = new ArrayList<>();
-    private final TreeMap<Long, Hash> expected = new TreeMap<>();
+    private final Findings findings = new Findings();
+    private final Roots roots;
+    /** Leaves before this one may lack their entries. */
+    private long purgedTo;
+
+    private long purged;
 
     private LogVerifier(LogContent log, NoteKey key, int threads) {
         this.log = log;
-        this.key = key;
         this.threads = threads;
+        this.roots = new Roots(key, findings);
     }
 
     /**
-     * Checks the whole log.
+     * Checks the whole log; of an archive, what it has.
      *
      * @param key whose signature is believed; its name is the origin of the log
      * @param remembered signed notes of this log that the asker kept from earlier
@@ -65,116 +65,124 @@ public final class LogVerifier {
         return new LogVerifier(log, key, threads).run(verified, remembered);
     }
 
+    /**
+     * Checks a part of a log: its entries, its leaves, its tiles, and that they are that part of the tree that was signed.
+     *
+     * @param threads how many chunks to read at once
+     */
+    static Verification verifyPart(LogContent log, NoteKey key, Partition partition, int threads) {
+        return new LogVerifier(log, key, threads).part(partition);
+    }
+
     private Verification run(@Nullable Checkpoint since, List<String> remembered) {
+        Optional<Partition> partition;
+        try {
+            partition = log.partition();
+        } catch (IllegalArgumentException e) {
+            findings.add(Kind.UNREADABLE, -1, "it does not say what part of the log it is: " + e.getMessage());
+            return new Verification(null, 0, 0, 0, findings.list());
+        }
+        if (partition.isEmpty()) {
+            return whole(since, remembered);
+        }
+        if (!remembered.isEmpty()) {
+            throw new IllegalStateException(
+                    "an archive is a part of a log; what was remembered is compared with the log itself");
+        }
+        return part(partition.get());
+    }
+
+    private Verification whole(@Nullable Checkpoint since, List<String> remembered) {
         var head = head();
         long size = head == null ? 0 : head.size();
         long from = since == null ? 0 : Math.min(since.size(), size);
         if (since != null) {
-            remember(since, size);
+            roots.remember(since, size);
         }
-        remembered.forEach(note -> remember(note, size));
+        remembered.forEach(note -> roots.remember(note, size));
         if (head != null) {
-            expected.put(head.size(), head.root());
-            walk(from, head);
+            // before the leaves: a forged purge must not drown in what it was to hide
+            Purge.findings(log).forEach(findings::add);
+            roots.head(head);
+            walk(from, size, head);
         }
-        log.unaccounted().forEach(sentence -> find(Kind.UNACCOUNTED, -1, sentence));
-        return new Verification(head, from, size - from, findings);
+        log.unaccounted().forEach(sentence -> findings.add(Kind.UNACCOUNTED, -1, sentence));
+        return new Verification(head, from, size - from, purged, findings.list());
+    }
+
+    private Verification part(Partition partition) {
+        var head = head();
+        if (head == null || head.size() < partition.to()) {
+            findings.add(Kind.CHECKPOINT_MISSING, -1, "no checkpoint to be believed is of " + partition);
+            return new Verification(head, partition.from(), 0, 0, findings.list());
+        }
+        roots.head(head);
+        walk(partition.from(), partition.to(), head);
+        return new Verification(head, partition.from(), partition.leaves(), purged, findings.list());
     }
 
     private @Nullable Checkpoint head() {
         var note = log.checkpoint();
         if (note.isEmpty()) {
             if (!log.leaves(0, 1).isEmpty()) {
-                find(Kind.CHECKPOINT_MISSING, -1, "there are leaves, and nothing was signed");
+                findings.add(Kind.CHECKPOINT_MISSING, -1, "there are leaves, and nothing was signed");
             }
             return null;
         }
         try {
-            return opened(note.get());
+            return roots.opened(note.get());
         } catch (IllegalArgumentException e) {
-            find(Kind.CHECKPOINT_FORGED, -1, "the newest checkpoint is not to be believed: " + e.getMessage());
+            findings.add(Kind.CHECKPOINT_FORGED, -1, "the newest checkpoint is not to be believed: " + e.getMessage());
             return null;
         }
     }
 
-    private Checkpoint opened(String note) {
-        var checkpoint = Checkpoint.parse(SignedNote.parse(note).verified(key));
-        if (!checkpoint.origin().equals(key.name())) {
-            throw new IllegalArgumentException(
-                    "it is of another log, " + checkpoint.origin() + ", not of " + key.name());
-        }
-        return checkpoint;
-    }
-
-    private void remember(String note, long size) {
-        try {
-            remember(opened(note), size);
-        } catch (IllegalArgumentException e) {
-            find(Kind.NOT_THE_REMEMBERED_LOG, -1, "a remembered checkpoint is not this log's: " + e.getMessage());
-        }
-    }
-
-    private void remember(Checkpoint checkpoint, long size) {
-        if (checkpoint.size() > size) {
-            find(
-                    Kind.SHORTER_THAN_REMEMBERED,
-                    size,
-                    "the log has " + size + " signed entries and once had " + checkpoint.size());
-            return;
-        }
-        var other = expected.putIfAbsent(checkpoint.size(), checkpoint.root());
-        if (other != null && !other.equals(checkpoint.root())) {
-            find(
-                    Kind.NOT_THE_REMEMBERED_LOG,
-                    checkpoint.size(),
-                    "two roots were signed for " + checkpoint.size() + " entries");
-        }
-    }
-
-    private void walk(long from, Checkpoint head) {
+    private void walk(long from, long to, Checkpoint head) {
         TreeBuilder tree;
         try {
             tree = TreeBuilder.resume(log.tiles(), from);
-            rootsBefore(from);
+            roots.before(log.tiles(), from);
         } catch (MissingTile e) {
-            find(Kind.TILE_CHANGED, from, String.valueOf(e.getMessage()));
+            findings.add(Kind.TILE_CHANGED, from, String.valueOf(e.getMessage()));
             return;
         }
-        compare(tree);
+        roots.compare(tree);
         try (var readers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("audit-verify-", 0).factory())) {
             var reading = new ArrayDeque<Future<List<Leaf>>>();
             long next = from;
-            for (long at = from;
-                    at < head.size() && findings.size() < MOST_FINDINGS;
-                    at = Math.min(at + CHUNK, head.size())) {
-                while (next < head.size() && reading.size() < threads + 1) {
+            for (long at = from; at < to && !findings.isFull(); at = Math.min(at + CHUNK, to)) {
+                while (next < to && reading.size() < threads + 1) {
                     long begin = next;
-                    long end = Math.min(begin + CHUNK, head.size());
+                    long end = Math.min(begin + CHUNK, to);
                     reading.add(readers.submit(() -> log.leaves(begin, end)));
                     next = end;
                 }
-                if (!take(tree, at, Math.min(at + CHUNK, head.size()), reading.removeFirst())) {
+                if (!take(tree, at, Math.min(at + CHUNK, to), reading.removeFirst())) {
                     readers.shutdownNow();
                     return;
                 }
             }
             readers.shutdownNow();
         }
-        if (tree.size() == head.size()) {
+        if (tree.size() == to) {
             tree.partials(this::compare);
+            grows(tree, head);
         }
     }
 
-    /** Roots of sizes before the part that is walked come from the tiles. */
-    private void rootsBefore(long from) {
-        for (var earlier : expected.headMap(from, false).entrySet()) {
-            if (!new TileTree(log.tiles(), earlier.getKey()).root().equals(earlier.getValue())) {
-                find(
-                        Kind.NOT_THE_REMEMBERED_LOG,
-                        earlier.getKey(),
-                        "with " + earlier.getKey() + " entries the log had another root");
+    /** What was walked is the beginning of what was signed; where it is all of it, the roots were compared. */
+    private void grows(TreeBuilder tree, Checkpoint head) {
+        if (tree.size() == head.size()) {
+            return;
+        }
+        try {
+            var path = new TileTree(log.tiles(), head.size()).consistencyWith(tree.size());
+            if (!Proofs.grew(tree.size(), tree.root(), head.size(), head.root(), path)) {
+                findings.add(Kind.ROOT_DIFFERS, tree.size(), "these leaves are no part of the tree that was signed");
             }
+        } catch (MissingTile e) {
+            findings.add(Kind.TILE_CHANGED, -1, String.valueOf(e.getMessage()));
         }
     }
 
@@ -183,13 +191,13 @@ public final class LogVerifier {
         List<Leaf> leaves;
         try {
             leaves = chunk.get();
-            log.checkpoints(from, to).forEach(this::expect);
+            log.checkpoints(from, to).forEach(roots::expect);
         } catch (ExecutionException e) {
             // a file that is damaged is a finding; a database that does not answer says nothing about the log
             if (!(e.getCause() instanceof UncheckedIOException damaged)) {
                 throw new IllegalStateException("the log cannot be read", e.getCause());
             }
-            find(Kind.UNREADABLE, from, "leaves from " + from + " on cannot be read: " + damaged.getMessage());
+            findings.add(Kind.UNREADABLE, from, "leaves from " + from + " on cannot be read: " + damaged.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -200,22 +208,24 @@ public final class LogVerifier {
                 break;
             }
             var computed = leaf.computed();
-            if (computed == null) {
-                find(Kind.ENTRY_MISSING, leaf.index(), "the entry of leaf " + leaf.index() + " is missing");
+            if (computed == null && isPurged(leaf.index())) {
+                purged++;
+            } else if (computed == null) {
+                findings.add(Kind.ENTRY_MISSING, leaf.index(), "the entry of leaf " + leaf.index() + " is missing");
             } else if (!computed.equals(leaf.commitment())) {
-                find(
+                findings.add(
                         Kind.ENTRY_CHANGED,
                         leaf.index(),
                         "entry " + leaf.entryId() + " is not what leaf " + leaf.index() + " commits to");
             }
             tree.append(Hash.leaf(leaf.commitment().bytes()), this::compare);
-            compare(tree);
+            roots.compare(tree);
         }
         if (tree.size() < to) {
             // nothing but the end of the log is missing where there is nothing behind the hole either
             boolean end = log.leaves(tree.size(), Math.min(tree.size() + CHUNK, Long.MAX_VALUE))
                     .isEmpty();
-            find(
+            findings.add(
                     end ? Kind.TRUNCATED : Kind.LEAF_MISSING,
                     tree.size(),
                     end
@@ -226,45 +236,22 @@ public final class LogVerifier {
         return true;
     }
 
-    private void expect(String note) {
-        try {
-            var checkpoint = opened(note);
-            var other = expected.putIfAbsent(checkpoint.size(), checkpoint.root());
-            if (other != null && !other.equals(checkpoint.root())) {
-                find(
-                        Kind.CHECKPOINT_CONTRADICTED,
-                        checkpoint.size(),
-                        "two roots were signed for " + checkpoint.size() + " entries");
-            }
-        } catch (IllegalArgumentException e) {
-            find(Kind.CHECKPOINT_FORGED, -1, "an earlier checkpoint is not to be believed: " + e.getMessage());
+    private boolean isPurged(long leaf) {
+        if (leaf >= purgedTo) {
+            // a purge may have ended since the last look
+            purgedTo = Purge.end(log.purges());
         }
-    }
-
-    private void compare(TreeBuilder tree) {
-        var root = expected.remove(tree.size());
-        if (root != null && !root.equals(tree.root())) {
-            find(
-                    Kind.ROOT_DIFFERS,
-                    tree.size(),
-                    "the first " + tree.size() + " leaves make another root than the one that was signed");
-        }
+        return leaf < purgedTo;
     }
 
     private void compare(com.waooaw.platform.audit.log.TilePath tile, byte[] hashes) {
         try {
             var stored = log.tiles().read(tile);
             if (stored.length < hashes.length || !Arrays.equals(stored, 0, hashes.length, hashes, 0, hashes.length)) {
-                find(Kind.TILE_CHANGED, -1, tile.path() + " is not what the leaves make");
+                findings.add(Kind.TILE_CHANGED, -1, tile.path() + " is not what the leaves make");
             }
         } catch (MissingTile e) {
-            find(Kind.TILE_CHANGED, -1, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void find(Kind kind, long index, String message) {
-        if (findings.size() < MOST_FINDINGS) {
-            findings.add(new Finding(kind, index, message));
+            findings.add(Kind.TILE_CHANGED, -1, String.valueOf(e.getMessage()));
         }
     }
 }

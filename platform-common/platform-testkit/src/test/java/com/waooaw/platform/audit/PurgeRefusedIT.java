@@ -1,0 +1,260 @@
+package com.waooaw.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.waooaw.platform.audit.log.NoteSigner;
+import com.waooaw.platform.audit.seal.ExportedLog;
+import com.waooaw.platform.audit.seal.Finding;
+import com.waooaw.platform.audit.seal.Finding.Kind;
+import com.waooaw.platform.audit.seal.LogArchive;
+import com.waooaw.platform.audit.seal.LogFolder;
+import com.waooaw.platform.audit.seal.LogPurge;
+import com.waooaw.platform.audit.seal.LogPurge.Outcome;
+import com.waooaw.platform.audit.seal.LogPurge.Purged;
+import com.waooaw.platform.audit.seal.LogPurge.Refused;
+import com.waooaw.platform.audit.seal.LogVerifier;
+import com.waooaw.platform.audit.seal.Partition;
+import com.waooaw.platform.database.Provisioning;
+import com.waooaw.platform.testkit.ServiceCatalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+
+/** Nothing leaves the log but by a purge that the log itself tells, and no purge happens but of what it may be. */
+class PurgeRefusedIT {
+
+    static final int ENTRIES = 700;
+
+    @TempDir
+    Path folder;
+
+    final FreshLog fresh = FreshLog.create();
+    Path archive = Path.of("");
+
+    @BeforeEach
+    void archive() {
+        fresh.appendOld(0, 600);
+        fresh.append(600, ENTRIES);
+        fresh.sealer(new LogFolder(folder.resolve("public"))).seal();
+        archive = folder.resolve("archive");
+        fresh.archive(0, 512, archive);
+    }
+
+    @Test
+    void anArchiveWithOneFlippedBitOrWithoutAFilePurgesNothing() throws IOException {
+        List<Path> files;
+        try (var walked = Files.walk(archive)) {
+            // the key is there for whoever finds the archive; nobody believes it
+            files = walked.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("key"))
+                    .toList();
+        }
+        assertThat(files).hasSizeGreaterThan(7);
+        for (var file : files) {
+            var bytes = Files.readAllBytes(file);
+            for (int at : List.of(0, bytes.length / 2, bytes.length - 1)) {
+                var changed = bytes.clone();
+                changed[at] ^= 1;
+                Files.write(file, changed);
+                refuses(fresh.purge(archive), "archive");
+            }
+            Files.delete(file);
+            refuses(fresh.purge(archive), "archive");
+            Files.write(file, bytes);
+        }
+        assertThat(fresh.purge(archive)).isInstanceOf(Purged.class);
+    }
+
+    @Test
+    void anArchiveOfAnotherLogPurgesNothing() {
+        var another = FreshLog.create();
+        another.appendOld(1000, 1600);
+        another.sealer(new LogFolder(folder.resolve("another-public"))).seal();
+        another.archive(0, 512, folder.resolve("another"));
+
+        refuses(fresh.purge(folder.resolve("another")), "of another log");
+        refuses(another.purge(archive), "of a log with 700 signed entries, and this one has 600");
+        var stranger = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
+        refuses(
+                new LogPurge(fresh.system(), fresh.as("audit_owner"), stranger.key())
+                        .purge(archive, "alice", Clock.systemUTC()),
+                "not to be believed");
+    }
+
+    @Test
+    void whatIsYoungerThanSevenYearsByTheClockOfTheDatabaseStays() {
+        fresh.append(ENTRIES, 800);
+        fresh.sealer(new LogFolder(folder.resolve("public"))).seal();
+        var ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(8 * 366));
+        var due = LogArchive.due(fresh.system(), FreshLog.SIGNER.key(), ahead).orElseThrow();
+        assertThat(due).isEqualTo(new Partition(0, 768));
+        LogArchive.archive(fresh.system(), FreshLog.SIGNER.key(), due, folder.resolve("ahead"));
+
+        refuses(fresh.purger().purge(folder.resolve("ahead"), "alice", ahead), "recorded less than seven years ago");
+    }
+
+    @Test
+    void aPurgeLeavesNoGapAndNoPartOfATileAndHasTheRootOfTheLog() throws IOException {
+        fresh.archive(256, 512, folder.resolve("second"));
+        refuses(fresh.purge(folder.resolve("second")), "the next purge begins at leaf 0, not 256");
+
+        Files.writeString(archive.resolve("partition"), "0 300\n");
+        refuses(fresh.purge(archive), "not whole tiles");
+        for (var range : List.of("0, 300", "0, 0", "0, -256", "-256, 256", "0, 1024", "0, 512")) {
+            assertThatExceptionOfType(DataAccessException.class)
+                    .as(range)
+                    .isThrownBy(() -> fresh.as("audit_owner")
+                            .sql("""
+                                    select audit_log.purge(%s, sha256(''), 700, gen_random_uuid(), now(), 'alice',
+                                        gen_random_uuid(), gen_random_uuid())
+                                    """.formatted(range))
+                            .query(Long.class)
+                            .single());
+        }
+        assertThat(fresh.entries()).isEqualTo(ENTRIES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "update audit_log.audit_entry set actor_id = 'x' where actor_id = 'actor-77' | is not what leaf 77 commits to",
+                "delete from audit_log.audit_entry where actor_id = 'actor-77'               | the entry of leaf 77 is missing",
+                "update audit_log.audit_tile set hashes = set_byte(hashes, 9, get_byte(hashes, 9) # 1) where level = 0 and idx = 1 | is not what the leaves make",
+                "insert into audit_log.audit_verification (kind, from_index, size, intact, findings) values ('full', 0, 700, false, '[]') | found broken"
+            })
+    void whatWasChangedInTheLogIsNotMadeUnseen(String statement, String why) {
+        fresh.tamper(statement);
+
+        assertThat(fresh.purge(archive))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.why())
+                                .anySatisfy(sentence -> assertThat(sentence).contains(why)));
+        assertThat(purges()).isZero();
+    }
+
+    @Test
+    void aFolderThatIsNoArchivePurgesNothing() {
+        refuses(fresh.purge(folder.resolve("public")), "is no archive");
+        refuses(fresh.purge(folder.resolve("nowhere")), "is no archive");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> LogVerifier.verify(
+                        new ExportedLog(archive),
+                        FreshLog.SIGNER.key(),
+                        List.of(fresh.log().checkpoint().orElseThrow()),
+                        2))
+                .withMessageContaining("part of a log");
+    }
+
+    @Test
+    void onlyTheOwnerOfTheLogMayPurge() {
+        ServiceCatalogue.databases().stream()
+                .filter(service -> service.database().equals("waooaw"))
+                .flatMap(service -> Stream.of(service.owner(), service.app(), service.system()))
+                .forEach(role -> assertThatExceptionOfType(DataAccessException.class)
+                        .as(role)
+                        .isThrownBy(() -> new LogPurge(fresh.system(), fresh.as(role), FreshLog.SIGNER.key())
+                                .purge(archive, "alice", Clock.systemUTC())));
+        assertThat(fresh.entries()).isEqualTo(ENTRIES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from audit_log.audit_entry where actor_id = 'actor-650'",
+                "delete from audit_log.audit_entry",
+                "update audit_log.audit_entry set result = 'failed'",
+                "truncate audit_log.audit_entry",
+                "delete from audit_log.audit_leaf where leaf_index = 3",
+                "delete from audit_log.audit_tile",
+                "delete from audit_log.audit_purge",
+                "update audit_log.audit_purge set to_leaf = 768",
+                "delete from audit_log.audit_purged",
+                "truncate audit_log.audit_purged"
+            })
+    void aPurgeOpensNothingElse(String statement) {
+        assertThat(fresh.purge(archive)).isInstanceOf(Purged.class);
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() ->
+                        fresh.as(Provisioning.AUDIT_LOG.owner()).sql(statement).update());
+    }
+
+    @Test
+    void aRowThatWasRemovedWithoutAPurgeIsStillFound() {
+        fresh.purge(archive);
+        fresh.tamper("delete from audit_log.audit_entry where actor_id = 'actor-512'");
+
+        assertThat(fresh.verify().findings()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.ENTRY_MISSING);
+            assertThat(found.index()).isEqualTo(512);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // no entry at all; an entry of something else; the entry of the purge before
+                "999999",
+                "(select id from audit_log.audit_entry order by id desc limit 1)",
+                "(select max(entry) from audit_log.audit_purge)"
+            })
+    void aPurgeThatTheLogDoesNotTellIsFound(String entry) {
+        fresh.purge(archive);
+        fresh.sealer(new LogFolder(folder.resolve("public"))).seal();
+        assertThat(fresh.verify().isIntact()).isTrue();
+        fresh.append(ENTRIES, 1000);
+        fresh.sealer(new LogFolder(folder.resolve("public"))).seal();
+        fresh.tamper(
+                "alter table audit_log.audit_purge drop constraint audit_purge_entry_key",
+                "delete from audit_log.audit_entry e using audit_log.audit_leaf l"
+                        + " where l.id = e.id and l.leaf_index between 512 and 767 and e.action_type <> 'audit_purged'",
+                "insert into audit_log.audit_purge (from_leaf, to_leaf, root, entry)"
+                        + " values (512, 768, sha256(''), " + entry + ")");
+
+        assertThat(fresh.verify().findings())
+                .extracting(Finding::kind)
+                .contains(Kind.PURGE_FORGED)
+                .contains(Kind.ENTRY_MISSING);
+    }
+
+    @Test
+    void aRecordOfAPurgeThatDisappearsIsFound() {
+        fresh.purge(archive);
+        fresh.tamper("delete from audit_log.audit_purge");
+
+        assertThat(fresh.verify().findings()).extracting(Finding::kind).contains(Kind.ENTRY_MISSING);
+    }
+
+    private void refuses(Outcome outcome, String why) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.why())
+                                .anySatisfy(sentence -> assertThat(sentence).contains(why)));
+        assertThat(purges()).isZero();
+        assertThat(fresh.entries()).isGreaterThanOrEqualTo(ENTRIES);
+    }
+
+    private int purges() {
+        return fresh.system()
+                .sql("select count(*) from audit_log.audit_purge")
+                .query(Integer.class)
+                .single();
+    }
+}
