@@ -12,6 +12,8 @@ import com.waooaw.acceptance.http.Answer;
 import com.waooaw.acceptance.http.Person;
 import com.waooaw.acceptance.http.PublicOrigin;
 import com.waooaw.local.http.Json;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,10 +30,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * People at work: customers post jobs, operators submit blueprints, Governors decide, everybody reads, on all six
- * services. Who is told to come again does so when he was told to, under the same key. Every answer is written down.
+ * services. Who is told to come again does so when he was told to, under the same key, and so does who gets no answer.
+ * Every answer is written down.
  */
 final class Crowd implements AutoCloseable {
 
@@ -39,6 +43,9 @@ final class Crowd implements AutoCloseable {
     static final String ASKS_TEMPORAL = "/v1/admin/health/services";
 
     private static final Duration BREATH = Duration.ofMillis(300);
+    /** Nobody answered, the proxy could not reach the service, the service could not do it now. */
+    private static final Set<Integer> COME_AGAIN = Set.of(0, 502, 503);
+
     private static final Map<String, Person> READS = Map.of(
             "/v1/agents",
             OPERATOR,
@@ -58,7 +65,8 @@ final class Crowd implements AutoCloseable {
             OPERATOR);
 
     private final PublicOrigin origin;
-    private final String engagement;
+    private final List<String> engagements;
+    private final AtomicInteger orders = new AtomicInteger();
     private final CountDownLatch enough = new CountDownLatch(1);
     private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> atWork = new ArrayList<>();
@@ -67,20 +75,24 @@ final class Crowd implements AutoCloseable {
     private final Set<String> jobs = ConcurrentHashMap.newKeySet();
     private final Set<String> decided = ConcurrentHashMap.newKeySet();
 
-    /** People on a stack, whose customer has this engagement. */
-    Crowd(PublicOrigin origin, String engagement) {
+    /** People on a stack, whose customer has these engagements and uses them in turn. */
+    Crowd(PublicOrigin origin, List<String> engagements) {
         this.origin = origin;
-        this.engagement = engagement;
+        this.engagements = List.copyOf(engagements);
     }
 
-    /** Sets to work; so many jobs and blueprints are spread over this time. */
-    void begin(int howManyJobs, int howManyAgents, Duration over) {
+    /** Sets those to work who read and decide. */
+    void begin() {
         for (var person : List.of(OPERATOR, CUSTOMER, GOVERNOR, ENGAGEMENT_GOVERNOR)) {
             var _ = origin.token(person);
         }
         READS.forEach((path, person) -> again(BREATH, () -> ask("GET", person, path, Map.of(), "")));
         again(BREATH, () -> decide(GOVERNOR, agents, true));
         again(BREATH, () -> decide(ENGAGEMENT_GOVERNOR, jobs, false));
+    }
+
+    /** So many more jobs and blueprints, spread over this time. */
+    void add(int howManyJobs, int howManyAgents, Duration over) {
         send(() -> spread(howManyJobs, over, () -> jobs.add(order())));
         send(() -> spread(howManyAgents, over, () -> agents.add(submit())));
     }
@@ -143,6 +155,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private String order() throws InterruptedException {
+        var engagement = engagements.get(orders.getAndIncrement() % engagements.size());
         var body = Json.write(Map.of("engagement_id", engagement, "brief", MainJob.BRIEF));
         return insist(CUSTOMER, "/v1/jobs", "application/json", body, 202).text("/job_id");
     }
@@ -196,10 +209,11 @@ final class Crowd implements AutoCloseable {
                 UUID.randomUUID().toString());
         while (true) {
             var answer = ask("POST", person, path, headers, body);
-            if (answer.status() != 503) {
+            if (!COME_AGAIN.contains(answer.status())) {
                 return answer.expect(expected);
             }
-            if (enough.await(Long.parseLong(answer.retryAfter()), TimeUnit.SECONDS)) {
+            long seconds = answer.retryAfter().isEmpty() ? 1 : Long.parseLong(answer.retryAfter());
+            if (enough.await(seconds, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("still refused at the end: " + answer);
             }
         }
@@ -209,10 +223,18 @@ final class Crowd implements AutoCloseable {
         var all = new java.util.HashMap<>(headers);
         all.put("Authorization", "Bearer " + origin.token(person));
         long begun = System.nanoTime();
-        var answer = origin.exchange(method, path, all, body);
+        var answer = exchange(method, path, all, body);
         seen.add(new Seen(
                 answer, begun, Duration.ofNanos(System.nanoTime() - begun).toMillis()));
         return answer;
+    }
+
+    private Answer exchange(String method, String path, Map<String, String> headers, String body) {
+        try {
+            return origin.exchange(method, path, headers, body);
+        } catch (UncheckedIOException _) {
+            return Answer.none(method + " " + URI.create(path).getRawPath());
+        }
     }
 
     @Override

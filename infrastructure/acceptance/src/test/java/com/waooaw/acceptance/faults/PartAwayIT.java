@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.waooaw.acceptance.flow.Examples;
 import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.http.Person;
 import com.waooaw.acceptance.stack.OnTheStack;
@@ -68,12 +67,13 @@ class PartAwayIT {
     private static void survives(Outage outage, Duration length, int jobs, int agents) throws Exception {
         var reckoning = Reckoning.before(stack);
         var job = new MainJob(stack.origin());
-        var first = firstAgent(job);
+        var first = job.agentActiveAfterMail();
         var engagement = job.engage(Person.CUSTOMER, first.agentId());
 
-        try (var crowd = new Crowd(stack.origin(), engagement);
+        try (var crowd = new Crowd(stack.origin(), List.of(engagement));
                 var readiness = ReadinessWatch.of(stack.origin())) {
-            crowd.begin(jobs, agents, LEAD.plus(length));
+            crowd.begin();
+            crowd.add(jobs, agents, LEAD.plus(length));
             pass(LEAD);
             long asked = System.nanoTime();
             outage.begin(stack);
@@ -99,18 +99,6 @@ class PartAwayIT {
             reckoning.assertEverythingHappenedOnce(all, List.copyOf(crowd.jobs()));
         }
         await().atMost(PATIENCE).until(() -> stack.command("status", "--json").exitCode() == 0);
-    }
-
-    private static MainJob.Submitted firstAgent(MainJob job) {
-        var agent = job.submit(Examples.renamed(Examples.WRITER));
-        var approval = job.awaitApprovalOf(agent);
-        // who decides before the mail is out gets none
-        await("a mail")
-                .atMost(PATIENCE)
-                .until(() -> !stack.mailbox().about(approval).isEmpty());
-        job.approve(Person.GOVERNOR, approval).expect(200);
-        job.awaitAgent(agent.agentId(), "active");
-        return agent;
     }
 
     private static void assertAnswers(Outage outage, List<Seen> seen, long begun, long ended) {

@@ -13,6 +13,21 @@ record Seen(Answer answer, long begunAt, long millis) {
         return answer.status();
     }
 
+    /** What was asked for, without its query. */
+    String path() {
+        var request = answer.request();
+        return request.substring(request.indexOf(' ') + 1);
+    }
+
+    boolean isGood() {
+        return status() == 200 || status() == 202;
+    }
+
+    /** When it was there: no later than this. */
+    long endedAt() {
+        return begunAt + (millis + 1) * 1_000_000;
+    }
+
     boolean isPost() {
         return answer.request().startsWith("POST");
     }

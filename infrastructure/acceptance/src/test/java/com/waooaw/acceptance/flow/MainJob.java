@@ -3,6 +3,7 @@ package com.waooaw.acceptance.flow;
 import static org.awaitility.Awaitility.await;
 
 import com.waooaw.acceptance.http.Answer;
+import com.waooaw.acceptance.http.Mailbox;
 import com.waooaw.acceptance.http.Person;
 import com.waooaw.acceptance.http.PublicOrigin;
 import java.net.URLEncoder;
@@ -121,6 +122,18 @@ public final class MainJob {
     public Submitted activeAgent() {
         var agent = submit(Examples.renamed(Examples.WRITER));
         approve(Person.GOVERNOR, awaitApprovalOf(agent)).expect(200);
+        awaitAgent(agent.agentId(), "active");
+        return agent;
+    }
+
+    /** The same by a Governor who waits for the mail: who decides before it is out gets none. */
+    public Submitted agentActiveAfterMail() {
+        var agent = submit(Examples.renamed(Examples.WRITER));
+        var approval = awaitApprovalOf(agent);
+        await("a mail")
+                .atMost(PATIENCE)
+                .until(() -> !new Mailbox(origin).about(approval).isEmpty());
+        approve(Person.GOVERNOR, approval).expect(200);
         awaitAgent(agent.agentId(), "active");
         return agent;
     }

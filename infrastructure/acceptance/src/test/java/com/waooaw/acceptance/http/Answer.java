@@ -15,6 +15,11 @@ import tools.jackson.databind.JsonNode;
 public record Answer(
         String request, int status, String contentType, String correlationId, String retryAfter, String body) {
 
+    /** No answer: the connection went away. Its status is 0. */
+    public static Answer none(String request) {
+        return new Answer(request, 0, "", "", "", "");
+    }
+
     static Answer of(HttpResponse<String> response) {
         return new Answer(
                 response.request().method() + " " + response.request().uri().getRawPath(),

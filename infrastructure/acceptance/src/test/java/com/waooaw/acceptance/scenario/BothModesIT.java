@@ -8,6 +8,7 @@ import com.waooaw.acceptance.http.Person;
 import com.waooaw.acceptance.stack.OnTheStack;
 import com.waooaw.acceptance.stack.RunningStack;
 import com.waooaw.acceptance.stack.RunningStack.Mode;
+import com.waooaw.acceptance.stack.ServiceProcess;
 import com.waooaw.local.http.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -72,9 +73,7 @@ class BothModesIT {
     @Test
     void aServiceThatIsKilledComesBackByItselfAndHearsWhatItMissed() throws Exception {
         var job = new MainJob(apart.origin());
-        var before = process("learning");
-        assertThat(before.destroyForcibly()).isTrue();
-        before.onExit().join();
+        var before = new ServiceProcess(apart, "learning").kill();
 
         var agent = job.activeAgent();
 
@@ -99,10 +98,8 @@ class BothModesIT {
         }
     }
 
-    private static ProcessHandle process(String service) throws IOException {
-        var file = apart.state().resolve("processes").resolve(service + ".json");
-        return ProcessHandle.of(Json.read(Files.readString(file)).path("pid").asLong())
-                .orElseThrow();
+    private static ProcessHandle process(String service) {
+        return new ServiceProcess(apart, service).running().orElseThrow();
     }
 
     private static Set<String> beans(RunningStack stack, String service) throws Exception {

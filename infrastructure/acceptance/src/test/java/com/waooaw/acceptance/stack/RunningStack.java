@@ -277,7 +277,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /** Something failed: somebody will want to look at the state. */
-    void keepState() {
+    public void keepState() {
         keepState = true;
     }
 

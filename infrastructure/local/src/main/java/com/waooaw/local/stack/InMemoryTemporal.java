@@ -1,5 +1,6 @@
 package com.waooaw.local.stack;
 
+import com.waooaw.local.stack.StackSettings.ServiceMode;
 import com.waooaw.platform.kernel.BusinessClock;
 import com.waooaw.platform.temporal.TemporalOnBusinessClock;
 import java.time.Duration;
@@ -14,11 +15,13 @@ final class InMemoryTemporal implements TemporalPart {
 
     private final int port;
     private final BusinessClock clock;
+    private final ServiceMode mode;
     private @Nullable TemporalOnBusinessClock server;
 
-    InMemoryTemporal(int port, BusinessClock clock) {
+    InMemoryTemporal(int port, BusinessClock clock, ServiceMode mode) {
         this.port = port;
         this.clock = clock;
+        this.mode = mode;
     }
 
     @Override
@@ -28,7 +31,10 @@ final class InMemoryTemporal implements TemporalPart {
 
     @Override
     public void start() {
-        server = TemporalOnBusinessClock.start(port, clock);
+        // in the process of the launcher nobody dies without the server
+        server = mode == ServiceMode.ONE_PROCESS
+                ? TemporalOnBusinessClock.start(port, clock)
+                : TemporalOnBusinessClock.startForMortalWorkers(port, clock);
     }
 
     /** Moves the business clock, and with it the server's time: timers that fall due fire. */

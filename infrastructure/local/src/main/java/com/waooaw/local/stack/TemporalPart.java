@@ -21,7 +21,7 @@ sealed interface TemporalPart extends Part permits InMemoryTemporal, TemporalDev
     static TemporalPart of(StackSettings settings, BusinessClock clock) {
         int port = settings.ports().of("temporal");
         return switch (settings.temporal()) {
-            case TemporalChoice.InMemory _ -> new InMemoryTemporal(port, clock);
+            case TemporalChoice.InMemory _ -> new InMemoryTemporal(port, clock, settings.mode());
             case TemporalChoice.DevServer choice -> {
                 refuseMovedTime(choice, settings.state(), clock);
                 yield new TemporalDevServer(port, settings);

@@ -3,6 +3,7 @@ package com.waooaw.platform.temporal;
 import com.waooaw.platform.kernel.BusinessClock;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
+import io.grpc.ServerInterceptor;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.temporal.internal.testservice.GRPCServerHelper;
 import io.temporal.internal.testservice.ServicesOnClock;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,9 +41,24 @@ public final class TemporalOnBusinessClock implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken
      */
     public static TemporalOnBusinessClock start(int port, BusinessClock clock) {
+        return start(port, clock, List.of());
+    }
+
+    /**
+     * Starts it for workers that may die while the server lives on: what one of them began goes on at another at once.
+     *
+     * @param port where clients and workers connect; 0 for any that is free
+     * @throws UncheckedIOException if the port is taken
+     */
+    public static TemporalOnBusinessClock startForMortalWorkers(int port, BusinessClock clock) {
+        return start(port, clock, List.of(new NoStickyQueues()));
+    }
+
+    private static TemporalOnBusinessClock start(int port, BusinessClock clock, List<ServerInterceptor> interceptors) {
         var services = new ServicesOnClock(clock);
         var builder = NettyServerBuilder.forAddress(
                 new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port), InsecureServerCredentials.create());
+        interceptors.forEach(builder::intercept);
         GRPCServerHelper.registerServicesAndHealthChecks(services.services(), builder);
         try {
             return new TemporalOnBusinessClock(clock, services, builder.build().start());
