@@ -1,5 +1,6 @@
 package com.waooaw.governance.audit;
 
+import com.waooaw.platform.web.EndsBesideRequests;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -7,16 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Does the same again and again, one at a time, until the service stops; what fails is tried again. */
-abstract class Rounds implements SmartLifecycle {
+abstract class Rounds implements EndsBesideRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
-
-    /** The one in which Boot's web server ends its requests. */
-    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
 
     private final String name;
     private final Duration first;
@@ -81,21 +78,9 @@ abstract class Rounds implements SmartLifecycle {
         }
     }
 
-    /** Beside the HTTP requests and the other rounds, not before them. */
     @Override
-    public void stop(Runnable stopped) {
-        Thread.ofVirtual().name(name + "-stop").start(() -> {
-            try {
-                stop();
-            } finally {
-                stopped.run();
-            }
-        });
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
+    public String endName() {
+        return name;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package com.waooaw.governance.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RoundsTests {
@@ -15,6 +17,7 @@ class RoundsTests {
     private final AtomicInteger ended = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final AtomicReference<Thread> worker = new AtomicReference<>();
 
     @Test
     void anEndDoesNotWaitForARoundThatIsDueLater() throws Exception {
@@ -22,6 +25,7 @@ class RoundsTests {
         var rounds = rounds();
         rounds.start();
         begun.await();
+        await().atMost(PATIENCE).until(() -> worker.get().getState() == Thread.State.TIMED_WAITING);
 
         // an end that waits for the next round waits for its limit, 5 s
         assertTimeoutPreemptively(Duration.ofSeconds(4), () -> rounds.stop());
@@ -49,6 +53,7 @@ class RoundsTests {
         return new Rounds("rounds", Duration.ZERO, Duration.ofHours(1)) {
             @Override
             Duration round() {
+                worker.set(Thread.currentThread());
                 begun.countDown();
                 try {
                     mayEnd.await();

@@ -1,5 +1,6 @@
 package com.waooaw.platform.events;
 
+import com.waooaw.platform.web.EndsBesideRequests;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Sends what the outbox holds: keys side by side, rows of one key one after the other, each until it is taken. A key
@@ -25,13 +25,11 @@ import org.springframework.context.SmartLifecycle;
  * <p>A row is never given up here: an outage of the carrier delays, it does not lose. (Giving up after five attempts
  * is about deliveries to a subscriber, and the carrier's.)
  */
-class OutboxDispatcher implements SmartLifecycle {
+class OutboxDispatcher implements EndsBesideRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
     static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-    /** The one in which Boot's web server ends its requests. */
-    private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
 
     /** Keys that are drained row by row, each on a thread of its own. */
     private static final int KEYS_AT_ONCE = 16;
@@ -92,21 +90,9 @@ class OutboxDispatcher implements SmartLifecycle {
         }
     }
 
-    /** Beside the HTTP requests, not before them: what is in work has one and the same limit. */
     @Override
-    public void stop(Runnable stopped) {
-        Thread.ofVirtual().name("outbox-" + service + "-stop").start(() -> {
-            try {
-                stop();
-            } finally {
-                stopped.run();
-            }
-        });
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
+    public String endName() {
+        return "outbox-" + service;
     }
 
     @Override
