@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
@@ -61,6 +62,11 @@ final class ReverseProxy implements AutoCloseable {
         server.setHandler(new PublicOrigin(map, ports, startPage, patience));
         server.setErrorHandler((request, response, callback) -> {
             var status = response.getStatus() == 0 ? 500 : response.getStatus();
+            log.info(
+                    "{} {} was not understood: {}",
+                    request.getMethod(),
+                    request.getHttpURI().getPath(),
+                    String.valueOf(request.getAttribute(ErrorHandler.ERROR_EXCEPTION)));
             problem(response, callback, status, "LOCAL-0" + status, "the request was not understood");
             return true;
         });
