@@ -1,5 +1,6 @@
 package com.waooaw.platform.events.causal;
 
+import com.waooaw.platform.events.causal.Intake.Taken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,10 +17,9 @@ import org.springframework.dao.PessimisticLockingFailureException;
 /**
  * Lets each event have its effect once and in its turn.
  *
- * <p>Effect, remembered id and clock are one transaction. An event that came before its cause is kept and acknowledged;
- * whoever delivers the cause looks, after its commit, who waited for it, and whoever kept an event looks, after its
- * commit, whether the cause came meanwhile: one of the two sees the other, and neither needs a lock for it. A sweep
- * covers a crash in between.
+ * <p>Effect, remembered id and clock are one transaction. An event that came before its cause is kept and acknowledged,
+ * under the lock of what it waits for; whoever delivers the cause holds that lock, too, looks who waited for it and tries
+ * those after its commit. A sweep covers a crash in between.
  */
 public final class CausalInbox {
 
@@ -102,20 +102,20 @@ public final class CausalInbox {
      * @throws RuntimeException as {@link #receive(CausalEvent)}; nothing was given up then
      */
     public Verdict receive(CausalEvent event, List<Position> gone) {
-        var verdict = attempt(event, null, gone);
-        var ready = freed(event, verdict);
+        var taken = attempt(event, null, gone);
+        var ready = new ArrayDeque<>(taken.ready());
         if (!gone.isEmpty()) {
             ready.addAll(store.waitingFor(gone));
         }
         follow(ready);
-        return verdict;
+        return taken.verdict();
     }
 
     /** Settles an event without effect when its turn comes, and that may be now. */
     public Verdict refuse(CausalEvent event, Refusal refusal) {
-        var verdict = attempt(event, refusal, List.of());
-        follow(freed(event, verdict));
-        return verdict;
+        var taken = attempt(event, refusal, List.of());
+        follow(new ArrayDeque<>(taken.ready()));
+        return taken.verdict();
     }
 
     /**
@@ -170,7 +170,7 @@ public final class CausalInbox {
                 var held = store.held(id);
                 if (held.isPresent()) {
                     var event = held.get().event();
-                    ready.addAll(freed(event, attempt(event, held.get().refusal(), List.of())));
+                    ready.addAll(attempt(event, held.get().refusal(), List.of()).ready());
                 }
             } catch (RuntimeException e) {
                 LOG.warn("the kept event {} was not handled: {}", id, e.toString());
@@ -178,20 +178,7 @@ public final class CausalInbox {
         }
     }
 
-    private Queue<UUID> freed(CausalEvent event, Verdict verdict) {
-        if (!event.gated()) {
-            return new ArrayDeque<>();
-        }
-        return switch (verdict) {
-            case HANDLED, OVERRULED, DEAD -> new ArrayDeque<>(store.waitingFor(event.positions()));
-            case HELD ->
-                store.isReady(event.eventId()) ? new ArrayDeque<>(List.of(event.eventId())) : new ArrayDeque<>();
-            case DUPLICATE ->
-                event.places().size() > 1 ? new ArrayDeque<>(store.waitingFor(event.positions())) : new ArrayDeque<>();
-        };
-    }
-
-    private Verdict attempt(CausalEvent event, @Nullable Refusal refusal, List<Position> gone) {
+    private Taken attempt(CausalEvent event, @Nullable Refusal refusal, List<Position> gone) {
         try {
             return decided(event, refusal, gone);
         } catch (CausalLoopException loop) {
@@ -204,7 +191,7 @@ public final class CausalInbox {
         }
     }
 
-    private Verdict failed(CausalEvent event, RuntimeException failure, List<Position> gone) {
+    private Taken failed(CausalEvent event, RuntimeException failure, List<Position> gone) {
         var now = clock.instant();
         int attempts = store.transaction(null, () -> {
             int counted = store.countFailure(event.eventId(), failure.toString(), now);
@@ -217,7 +204,7 @@ public final class CausalInbox {
         return decided(event, new Refusal(Refusal.Reason.ATTEMPTS_EXHAUSTED, failure.toString()), gone);
     }
 
-    private Verdict decided(CausalEvent event, @Nullable Refusal refusal, List<Position> gone) {
+    private Taken decided(CausalEvent event, @Nullable Refusal refusal, List<Position> gone) {
         return withRetries(() -> store.transaction(event.customerId(), () -> {
             gone.forEach(intake::giveUpNext);
             return intake.take(event, refusal);

@@ -39,10 +39,20 @@ public interface CausalStore {
     boolean remember(CausalEvent event, Outcome outcome, Instant now);
 
     /**
-     * Remembers the id of an event whose turn it is, keeps it no longer and writes the clock of its own aggregate, which
-     * this transaction has locked.
+     * Delivers an event that counts for one aggregate and tells no state, where it is its turn and nobody else holds the
+     * clock: locks the clock and writes it, remembers the id and keeps the event no longer.
+     *
+     * @param needed what must have been delivered of other streams at its aggregate
+     * @return the kept events that wait for its position; empty where it did nothing, and then whoever wants to know why
+     *     locks the clock and looks
      */
-    void deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now);
+    Optional<List<UUID>> deliverIfDue(CausalEvent event, Map<String, Long> needed, Instant now);
+
+    /**
+     * Remembers the id of an event whose turn it is, keeps it no longer and writes the clock of its own aggregate, which
+     * this transaction has locked; false where the id was remembered before.
+     */
+    boolean deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now);
 
     /** Whether the id is remembered. */
     boolean isRemembered(UUID eventId);
@@ -61,9 +71,6 @@ public interface CausalStore {
 
     /** Kept events that wait for one of these positions or an earlier one. */
     List<UUID> waitingFor(List<Position> reached);
-
-    /** Whether the event is kept and all it waits for is delivered. */
-    boolean isReady(UUID eventId);
 
     /** Kept events all of whose missing are delivered and whose time to be tried has come; oldest first. */
     List<UUID> ready(Instant now, int limit);

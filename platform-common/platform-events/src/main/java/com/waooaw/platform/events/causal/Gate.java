@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Says what has to be delivered here before an event may be. Arithmetic only. */
@@ -60,6 +61,31 @@ final class Gate {
         var missing = new LinkedHashSet<Position>();
         predecessors(event, clocks, missing);
         return missing.isEmpty() ? new Standing.Due() : new Standing.Early(List.copyOf(missing));
+    }
+
+    /**
+     * What must have been delivered of other streams at the aggregate of an event that counts for it alone; empty where
+     * other aggregates have a say, too.
+     */
+    Optional<Map<String, Long>> neededHere(CausalEvent event) {
+        if (event.places().size() > 1) {
+            return Optional.empty();
+        }
+        var needed = new HashMap<String, Long>();
+        for (var ancestor : event.ancestors()) {
+            if (subscribed.contains(ancestor.stream())) {
+                if (!ancestor.aggregate().equals(event.own().aggregate())) {
+                    return Optional.empty();
+                }
+                needed.merge(ancestor.stream(), ancestor.n(), Math::max);
+            }
+        }
+        event.own().clock().forEach((stream, n) -> {
+            if (!stream.equals(event.stream()) && subscribed.contains(stream)) {
+                needed.merge(stream, n, Math::max);
+            }
+        });
+        return Optional.of(needed);
     }
 
     private static boolean isPast(CausalEvent event, Map<AggregateRef, AggregateClock> clocks) {

@@ -31,31 +31,17 @@ public class JdbcCausalStore implements CausalStore {
     private static final TypeReference<Map<String, Long>> NUMBERS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Map<Precedence, Long>>> CLAIMS = new TypeReference<>() {};
 
-    private static final String REMEMBER = """
-            insert into inbox (event_id, topic, event_type, producer, aggregate_type, aggregate_id, n,
-                               correlation_id, causation_id, occurred_at, received_at, outcome)
-            values (:id, :topic, :type, :producer, :aggregateType, :aggregateId, :n,
-                    :correlation, :causation, :occurredAt, :receivedAt, :outcome)
-            on conflict (event_id) do nothing
-            """;
-
-    /** One statement for three: each costs a way to the database and back. */
-    private static final String DELIVER = "with remembered as (" + REMEMBER + """
-            ), released as (delete from held where event_id = :id)
-            update aggregate_clock
-            set known = :known::jsonb, delivered = :delivered::jsonb, claims = :claims::jsonb
-            where aggregate_type = :aggregateType and aggregate_id = :aggregateId
-            """;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final JdbcHeld held;
+    private final JdbcDelivery delivery;
 
     /** Works with the service's own role. */
     public JdbcCausalStore(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.held = new JdbcHeld(jdbc);
+        this.delivery = new JdbcDelivery(jdbc);
     }
 
     @Override
@@ -137,40 +123,22 @@ public class JdbcCausalStore implements CausalStore {
 
     @Override
     public boolean remember(CausalEvent event, Outcome outcome, Instant now) {
-        return remembering(REMEMBER, event, outcome, now).update() == 1;
+        return delivery.remember(event, outcome, now);
     }
 
     @Override
-    public void deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now) {
-        remembering(DELIVER, event, outcome, now)
-                .param("known", JSON.writeValueAsString(own.known()))
-                .param("delivered", JSON.writeValueAsString(own.delivered()))
-                .param("claims", JSON.writeValueAsString(own.claims()))
-                .update();
+    public Optional<List<UUID>> deliverIfDue(CausalEvent event, Map<String, Long> needed, Instant now) {
+        return delivery.deliverIfDue(event, needed, now);
     }
 
-    private JdbcClient.StatementSpec remembering(String sql, CausalEvent event, Outcome outcome, Instant now) {
-        return jdbc.sql(sql)
-                .param("id", event.eventId())
-                .param("topic", event.topic())
-                .param("type", event.eventType())
-                .param("producer", event.producer())
-                .param("aggregateType", event.own().aggregate().type())
-                .param("aggregateId", event.own().aggregate().id())
-                .param("n", event.own().n())
-                .param("correlation", event.correlationId())
-                .param("causation", event.causationId())
-                .param("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
-                .param("receivedAt", now.atOffset(ZoneOffset.UTC))
-                .param("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    @Override
+    public boolean deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now) {
+        return delivery.deliver(event, outcome, own, now);
     }
 
     @Override
     public boolean isRemembered(UUID eventId) {
-        return jdbc.sql("select exists (select from inbox where event_id = :id)")
-                .param("id", eventId)
-                .query(Boolean.class)
-                .single();
+        return delivery.isRemembered(eventId);
     }
 
     @Override
@@ -196,11 +164,6 @@ public class JdbcCausalStore implements CausalStore {
     @Override
     public List<UUID> waitingFor(List<Position> reached) {
         return held.waitingFor(reached);
-    }
-
-    @Override
-    public boolean isReady(UUID eventId) {
-        return held.isReady(eventId);
     }
 
     @Override

@@ -124,16 +124,6 @@ final class JdbcHeld {
                 .list();
     }
 
-    boolean isReady(UUID eventId) {
-        return jdbc.sql("""
-                        select exists (select from held h where h.event_id = :id) and not exists (
-                            select from held_missing m
-                            left join aggregate_clock c on c.aggregate_type = m.aggregate_type
-                                                       and c.aggregate_id = m.aggregate_id
-                            where m.event_id = :id and coalesce((c.delivered ->> m.stream)::bigint, 0) < m.n)
-                        """).param("id", eventId).query(Boolean.class).single();
-    }
-
     List<UUID> ready(Instant now, int limit) {
         return jdbc.sql("""
                         select h.event_id from held h

@@ -11,6 +11,7 @@ import com.waooaw.platform.events.causal.CausalStore.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.Test;
 /** What every store of the causal order does alike: the one the simulation plays on is worth as much as this. */
 abstract class CausalStoreContract {
 
-    private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
-    private static final AggregateRef THING = new AggregateRef("thing", "a");
+    static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
+    static final AggregateRef THING = new AggregateRef("thing", "a");
     private static final AggregateRef OTHER = new AggregateRef("thing", "b");
-    private static final String STREAM = "topic/service";
+    static final String STREAM = "topic/service";
 
     abstract Desk desk();
 
@@ -95,7 +96,7 @@ abstract class CausalStoreContract {
         store.transaction(null, () -> {
             store.lock(THING);
             store.lock(OTHER);
-            store.deliver(event, Outcome.HANDLED, after, NOW);
+            assertThat(store.deliver(event, Outcome.HANDLED, after, NOW)).isTrue();
             return true;
         });
 
@@ -108,6 +109,75 @@ abstract class CausalStoreContract {
     }
 
     @Test
+    void anIdThatIsRememberedMovesTheClockOnAndIsNoNews() {
+        var store = store();
+        var event = event(THING, 1);
+        store.remember(event, Outcome.HANDLED, NOW);
+        var after = new AggregateClock(Map.of(STREAM, 1L), Map.of(STREAM, 1L), Map.of());
+        boolean news = store.transaction(null, () -> {
+            store.lock(THING);
+            return store.deliver(event, Outcome.TOMBSTONE, after, NOW);
+        });
+
+        assertThat(news).isFalse();
+        assertThat(store.read(Set.of(THING))).containsEntry(THING, after);
+        assertThat(store.revive(event.eventId(), NOW)).as("it stays handled").isFalse();
+    }
+
+    @Test
+    void whatIsDueIsDeliveredAtOnceAndTellsWhoWaitsForIt() {
+        var store = store();
+        var waits = event(OTHER, 1);
+        store.hold(waits, List.of(new Position(STREAM, THING, 2)), null, NOW);
+        store.hold(event(OTHER, 2), List.of(new Position(STREAM, THING, 3)), null, NOW);
+        clock(new AggregateClock(
+                Map.of(STREAM, 1L, "x/y", 9L, "p/q", 2L),
+                Map.of(STREAM, 1L, "x/y", 4L),
+                Map.of("x/y", Map.of(Precedence.VETO, 3L))));
+        var event = event(THING, 2, Map.of(STREAM, 2L, "x/y", 4L, "p/q", 5L));
+        store.hold(event, List.of(new Position(STREAM, THING, 1)), null, NOW);
+
+        var waiting = store.transaction(null, () -> store.deliverIfDue(event, Map.of("x/y", 4L), NOW));
+
+        assertThat(waiting).contains(List.of(waits.eventId()));
+        assertThat(store.isRemembered(event.eventId())).isTrue();
+        assertThat(store.held(event.eventId())).isEmpty();
+        assertThat(store.read(Set.of(THING)))
+                .containsEntry(
+                        THING,
+                        new AggregateClock(
+                                Map.of(STREAM, 2L, "x/y", 9L, "p/q", 5L),
+                                Map.of(STREAM, 2L, "x/y", 4L),
+                                Map.of("x/y", Map.of(Precedence.VETO, 3L))));
+    }
+
+    @Test
+    void whatIsNotDueIsLeftAlone() {
+        var store = store();
+        var before = new AggregateClock(Map.of(), Map.of(STREAM, 2L, "x/y", 4L), Map.of());
+        clock(before);
+        var known = event(THING, 3);
+        store.remember(known, Outcome.TOMBSTONE, NOW);
+
+        assertThat(deliverIfDue(event(THING, 2), Map.of())).as("past").isEmpty();
+        assertThat(deliverIfDue(event(THING, 4), Map.of())).as("early").isEmpty();
+        assertThat(deliverIfDue(event(THING, 3), Map.of("x/y", 5L)))
+                .as("elsewhere")
+                .isEmpty();
+        assertThat(deliverIfDue(event(THING, 3), Map.of("p/q", 1L))).as("never").isEmpty();
+        assertThat(deliverIfDue(event(OTHER, 2), Map.of())).as("no clock").isEmpty();
+        assertThat(deliverIfDue(known, Map.of())).as("remembered").isEmpty();
+
+        assertThat(store.read(Set.of(THING, OTHER))).containsExactly(Map.entry(THING, before));
+        assertThat(deliverIfDue(event(THING, 3), Map.of("x/y", 4L))).contains(List.of());
+    }
+
+    private Optional<List<UUID>> deliverIfDue(CausalEvent event, Map<String, Long> needed) {
+        var store = store();
+        return store.transaction(null, () -> store.deliverIfDue(event, needed, NOW));
+    }
+
+    @Test
     void aKeptEventIsReadyWhenAllItWaitsForIsDelivered() {
         var store = store();
         var event = event(THING, 3);
@@ -116,16 +186,13 @@ abstract class CausalStoreContract {
 
         assertThat(store.held(event.eventId()).orElseThrow().event()).isEqualTo(event);
         assertThat(desk().held().getFirst().missing()).containsExactlyInAnyOrderElementsOf(missing);
-        assertThat(store.isReady(event.eventId())).isFalse();
+        assertThat(store.ready(NOW, 10)).isEmpty();
         deliver(THING, STREAM, 2);
-        assertThat(store.isReady(event.eventId())).isFalse();
         assertThat(store.ready(NOW, 10)).isEmpty();
         deliver(OTHER, "x/y", 5);
-        assertThat(store.isReady(event.eventId())).isTrue();
         assertThat(store.ready(NOW, 10)).containsExactly(event.eventId());
 
         store.release(event.eventId());
-        assertThat(store.isReady(event.eventId())).isFalse();
         assertThat(store.ready(NOW, 10)).isEmpty();
         assertThat(store.held(event.eventId())).isEmpty();
     }
@@ -231,14 +298,28 @@ abstract class CausalStoreContract {
         });
     }
 
-    private static CausalEvent event(AggregateRef aggregate, long n) {
+    /** Makes this the clock of {@link #THING}. */
+    void clock(AggregateClock clock) {
+        var store = store();
+        store.transaction(null, () -> {
+            store.lock(THING);
+            store.write(THING, clock);
+            return true;
+        });
+    }
+
+    static CausalEvent event(AggregateRef aggregate, long n) {
+        return event(aggregate, n, Map.of(STREAM, n));
+    }
+
+    private static CausalEvent event(AggregateRef aggregate, long n, Map<String, Long> clock) {
         return new CausalEvent(
                 UUID.randomUUID(),
                 "topic",
                 "Something",
                 "service",
                 true,
-                List.of(new Place(aggregate, n, Map.of(STREAM, n))),
+                List.of(new Place(aggregate, n, clock)),
                 List.of(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),

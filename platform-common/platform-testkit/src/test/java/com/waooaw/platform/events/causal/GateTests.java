@@ -31,6 +31,24 @@ class GateTests {
                 .isEqualTo(new Standing.Early(List.of(new Position(OTHER, THING, 3), new Position(STREAM, THING, 4))));
     }
 
+    @Test
+    void whatAnEventNeedsAtItsOwnAggregateIsTheLastOfEachStreamThatComesHere() {
+        var event =
+                event(5, Map.of(STREAM, 5L, OTHER, 2L, "not/here", 9L), ancestor(OTHER, 3), ancestor("not/here", 1));
+
+        assertThat(gate.neededHere(event)).contains(Map.of(OTHER, 3L));
+        assertThat(gate.neededHere(event(1, Map.of(STREAM, 1L)))).contains(Map.of());
+    }
+
+    @Test
+    void whoeverFollowsFromAnotherAggregateNeedsMoreThanHisOwn() {
+        var elsewhere = new Ancestor(UUID.randomUUID(), "Something", OTHER, new AggregateRef("thing", "b"), 1, null);
+        var unheard = new Ancestor(UUID.randomUUID(), "Something", "not/here", new AggregateRef("thing", "b"), 1, null);
+
+        assertThat(gate.neededHere(event(2, Map.of(), elsewhere))).isEmpty();
+        assertThat(gate.neededHere(event(2, Map.of(), unheard))).contains(Map.of());
+    }
+
     private static Ancestor ancestor(String stream, long n) {
         return new Ancestor(UUID.randomUUID(), "Something", stream, THING, n, null);
     }

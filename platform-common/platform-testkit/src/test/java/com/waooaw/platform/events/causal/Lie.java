@@ -5,7 +5,6 @@ import com.waooaw.platform.events.causal.CausalEvent.Claim;
 import com.waooaw.platform.events.causal.CausalEvent.Place;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ enum Lie {
     IGNORES_ANCESTORS,
     /** Forgets which ids it has seen. */
     FORGETS_IDS,
-    /** Settles dead letters without moving the clock on. */
+    /** Settles dead letters without remembering them or moving the clock on. */
     LEAVES_NO_TOMBSTONE,
     /** Lets the later state stand. */
     IGNORES_PRECEDENCE;
@@ -51,10 +50,8 @@ enum Lie {
                     if (this == LEAVES_NO_TOMBSTONE
                             && method.getName().equals("deliver")
                             && arguments[1] == CausalStore.Outcome.TOMBSTONE) {
-                        var event = (CausalEvent) arguments[0];
-                        store.remember(event, CausalStore.Outcome.TOMBSTONE, (Instant) arguments[3]);
-                        store.release(event.eventId());
-                        return null;
+                        store.release(((CausalEvent) arguments[0]).eventId());
+                        return true;
                     }
                     if (this == FORGETS_IDS && method.getName().equals("isRemembered")) {
                         return false;

@@ -75,10 +75,24 @@ final class MemoryCausalStore implements CausalStore {
     }
 
     @Override
-    public void deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now) {
-        remember(event, outcome, now);
+    public Optional<List<UUID>> deliverIfDue(CausalEvent event, Map<String, Long> needed, Instant now) {
+        var own = event.own();
+        var clock = clock(own.aggregate());
+        boolean due = clock.delivered(event.stream()) == own.n() - 1
+                && needed.entrySet().stream().allMatch(of -> clock.delivered(of.getKey()) >= of.getValue());
+        if (!due || isRemembered(event.eventId())) {
+            return Optional.empty();
+        }
+        deliver(event, Outcome.HANDLED, clock.deliver(event.stream(), own.n(), own.clock()), now);
+        return Optional.of(waitingFor(event.positions()));
+    }
+
+    @Override
+    public boolean deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now) {
+        boolean news = remember(event, outcome, now);
         release(event.eventId());
         write(event.own().aggregate(), own);
+        return news;
     }
 
     @Override
@@ -130,11 +144,6 @@ final class MemoryCausalStore implements CausalStore {
                                         && missing.n() <= position.n())))
                 .map(row -> row.event().eventId())
                 .toList();
-    }
-
-    @Override
-    public boolean isReady(UUID eventId) {
-        return tables.get(Table.HELD, eventId) instanceof HeldRow row && hasAll(row);
     }
 
     @Override

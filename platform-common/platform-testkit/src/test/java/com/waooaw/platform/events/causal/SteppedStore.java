@@ -73,11 +73,22 @@ final class SteppedStore implements CausalStore {
     }
 
     @Override
-    public void deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now) {
+    public Optional<List<UUID>> deliverIfDue(CausalEvent event, Map<String, Long> needed, Instant now) {
+        steps.step();
+        if (!steps.tryLock(new Row(process, event.own().aggregate()))) {
+            return Optional.empty();
+        }
+        steps.lock(new Row(process, event.eventId()));
+        steps.lock(new Row(process, "held " + event.eventId()));
+        return store.deliverIfDue(event, needed, now);
+    }
+
+    @Override
+    public boolean deliver(CausalEvent event, Outcome outcome, AggregateClock own, Instant now) {
         steps.step();
         steps.lock(new Row(process, event.eventId()));
         steps.lock(new Row(process, "held " + event.eventId()));
-        store.deliver(event, outcome, own, now);
+        return store.deliver(event, outcome, own, now);
     }
 
     @Override
@@ -116,12 +127,6 @@ final class SteppedStore implements CausalStore {
     public List<UUID> waitingFor(List<Position> reached) {
         steps.step();
         return store.waitingFor(reached);
-    }
-
-    @Override
-    public boolean isReady(UUID eventId) {
-        steps.step();
-        return store.isReady(eventId);
     }
 
     @Override

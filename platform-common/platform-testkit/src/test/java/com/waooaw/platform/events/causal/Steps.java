@@ -157,6 +157,20 @@ final class Steps {
         actor.locks.add(key);
     }
 
+    /** Takes a lock for the rest of the transaction where nobody else has it. */
+    boolean tryLock(Object key) {
+        var actor = self.get();
+        if (actor == null || actor.locks.contains(key)) {
+            return true;
+        }
+        if (owners.containsKey(key)) {
+            return false;
+        }
+        owners.put(key, actor);
+        actor.locks.add(key);
+        return true;
+    }
+
     private boolean closesCircle(Actor asking, Object key) {
         var at = owners.get(key);
         while (at != null) {
