@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
@@ -22,6 +23,7 @@ class RedisHandledEvents implements HandledEvents, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(RedisHandledEvents.class);
     private static final long KEPT_SECONDS = Duration.ofHours(24).toSeconds();
     private static final int PATIENCE_MS = 50;
+    private static final int CONNECTIONS = 16;
     private static final long LEFT_ALONE = Duration.ofSeconds(5).toNanos();
 
     private final HostAndPort address;
@@ -85,12 +87,22 @@ class RedisHandledEvents implements HandledEvents, DisposableBean {
                                     .connectionTimeoutMillis(PATIENCE_MS)
                                     .socketTimeoutMillis(PATIENCE_MS)
                                     .build())
+                            .poolConfig(pool())
                             .build();
                     client = connected;
                 }
             }
         }
         return connected;
+    }
+
+    /** As many as are in work together. The longest wait is said, because without one the pool waits in a busy loop. */
+    private static ConnectionPoolConfig pool() {
+        var pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(CONNECTIONS);
+        pool.setMaxIdle(CONNECTIONS);
+        pool.setMaxWait(Duration.ofMillis(PATIENCE_MS));
+        return pool;
     }
 
     @Override
