@@ -24,6 +24,9 @@ alter table inbox
     add column outcome text not null default 'handled' check (outcome in ('handled', 'tombstone', 'late', 'overruled'));
 alter table inbox alter column outcome drop default;
 
+drop index inbox_aggregate;
+create index inbox_position on inbox (aggregate_id, topic, n);
+
 -- Events that came before what they follow from. Acknowledged, so this is the only copy their subscriber has.
 create table held (
     event_id       uuid        primary key,

@@ -2,9 +2,11 @@ package com.waooaw.governance.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.waooaw.contracts.Topic;
 import com.waooaw.contracts.governance.AuditAppended;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
+import com.waooaw.platform.events.MissedEvents;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
@@ -12,8 +14,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AuditIT extends GovernanceServiceTest {
+
+    @Test
+    void entriesOfIndustryKnowledgeThatACarrierLostAreLookedForToo(@Autowired MissedEvents missed) {
+        assertThat(missed.subscribed()).contains(Topic.AUDIT_EVENTS);
+    }
 
     @Test
     void takesAnEntryOfKnowledgeOnceAsItWasWritten() {

@@ -31,13 +31,18 @@ class EventHandlers implements CausalInbox.Effects {
         this.handlers = List.copyOf(handlers);
     }
 
+    /** What somebody here listens to, in the order of the catalogue. */
+    static List<Topic> topics(List<EventHandler<?>> handlers) {
+        return handlers.stream()
+                .<Topic>map(EventHandler::topic)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The gated streams somebody here listens to. */
     Set<String> streams() {
-        return handlers.stream()
-                .map(EventHandler::topic)
-                .filter(Topic::gated)
-                .map(Topic::stream)
-                .collect(Collectors.toSet());
+        return topics(handlers).stream().filter(Topic::gated).map(Topic::stream).collect(Collectors.toSet());
     }
 
     @Override

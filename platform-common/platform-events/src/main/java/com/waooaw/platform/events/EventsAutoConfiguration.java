@@ -133,15 +133,23 @@ class EventsAutoConfiguration {
 
     @Bean
     MissedEvents missedEvents(
-            @SystemPool JdbcClient jdbc,
-            CausalStore store,
+            @SystemPool JdbcClient jdbc, CausalStore store, ObjectProvider<EventHandler<?>> handlers) {
+        return new MissedEvents(
+                jdbc,
+                store,
+                Clock.systemUTC(),
+                EventHandlers.topics(handlers.orderedStream().toList()));
+    }
+
+    @Bean
+    FetchedEvents fetchedEvents(
             CausalInbox inbox,
             EventReceiver receiver,
             EventJson json,
             ObjectProvider<AuditLog> audit,
             MeterRegistry metrics,
             @Value("${waooaw.service}") String service) {
-        return new MissedEvents(jdbc, store, inbox, receiver, json, audit, metrics, Clock.systemUTC(), service);
+        return new FetchedEvents(inbox, receiver, json, audit, metrics, service);
     }
 
     @Bean

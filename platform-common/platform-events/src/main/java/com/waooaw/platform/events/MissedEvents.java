@@ -2,98 +2,41 @@ package com.waooaw.platform.events;
 
 import com.waooaw.contracts.AggregateRef;
 import com.waooaw.contracts.Topic;
-import com.waooaw.platform.audit.AuditEntry;
-import com.waooaw.platform.audit.AuditEntry.ActorType;
-import com.waooaw.platform.audit.AuditEntry.Result;
-import com.waooaw.platform.audit.AuditLog;
-import com.waooaw.platform.events.causal.CausalInbox;
 import com.waooaw.platform.events.causal.CausalStore;
-import com.waooaw.platform.events.causal.Position;
-import com.waooaw.platform.kernel.Cause;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
-/**
- * What this service misses, and what it does with what it gets.
- *
- * <p>Nothing is skipped: a number is given up only where its publisher says that it no longer keeps the event, and only
- * when it is the next one. Of a topic that tells states the publisher keeps the last event of each aggregate for ever: it
- * stands in for those that are gone, and is taken together with giving them up. What nothing stands in for is an
- * incident.
- */
+/** What this service misses of what others published, and since when it has looked. */
 public class MissedEvents {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MissedEvents.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int AT_ONCE = 200;
 
+    /** How many numbers before the last are looked for where nothing counts them. */
+    private static final int LOOKED_BACK = 1_000;
+
     private final JdbcClient jdbc;
     private final CausalStore store;
-    private final CausalInbox inbox;
-    private final EventReceiver receiver;
-    private final EventJson json;
-    private final ObjectProvider<AuditLog> audit;
-    private final MeterRegistry metrics;
     private final Clock clock;
-    private final String service;
+    private final List<Topic> subscribed;
 
-    MissedEvents(
-            JdbcClient jdbc,
-            CausalStore store,
-            CausalInbox inbox,
-            EventReceiver receiver,
-            EventJson json,
-            ObjectProvider<AuditLog> audit,
-            MeterRegistry metrics,
-            Clock clock,
-            String service) {
+    MissedEvents(JdbcClient jdbc, CausalStore store, Clock clock, List<Topic> subscribed) {
         this.jdbc = jdbc;
         this.store = store;
-        this.inbox = inbox;
-        this.receiver = receiver;
-        this.json = json;
-        this.audit = audit;
-        this.metrics = metrics;
         this.clock = clock;
-        this.service = service;
+        this.subscribed = List.copyOf(subscribed);
     }
 
     /** Numbers of one aggregate that were not delivered here. */
     public record Range(Topic topic, AggregateRef aggregate, long from, long to) {}
-
-    /** What a publisher answered is not about what it was asked for. */
-    public static final class UnusableAnswerException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnusableAnswerException(String message) {
-            super(message);
-        }
-
-        UnusableAnswerException(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
 
     /**
      * What kept events have been waiting for too long, and is now taken to be asked for: after 30 seconds, or at once
@@ -142,13 +85,9 @@ public class MissedEvents {
         return new Range(topic, aggregate, from, to);
     }
 
-    /** The gated topics somebody here listens to. */
+    /** The topics somebody here listens to. */
     public List<Topic> subscribed() {
-        return inbox.subscribed().stream()
-                .map(stream -> Topic.named(stream.substring(0, stream.indexOf('/'))))
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
+        return subscribed;
     }
 
     /** When everything of a topic was compared last. */
@@ -172,6 +111,10 @@ public class MissedEvents {
 
     /** Of how far a publisher has come, what was not delivered here. */
     public List<Range> behind(Topic topic, Map<AggregateRef, Long> latest) {
+        return topic.gated() ? notReached(topic, latest) : neverSeen(topic, latest);
+    }
+
+    private List<Range> notReached(Topic topic, Map<AggregateRef, Long> latest) {
         var clocks = store.read(latest.keySet());
         return latest.entrySet().stream()
                 .map(of -> {
@@ -183,103 +126,38 @@ public class MissedEvents {
                 .toList();
     }
 
-    /**
-     * Takes what a publisher answered, in order: its events the ordinary way, and the numbers it no longer keeps as given
-     * up. Of a topic that tells states the next event stands in for them. Idempotent.
-     *
-     * @param from the first number that was asked for
-     * @param through the last number the answer tells of
-     * @throws UnusableAnswerException if it is not about that, or does not say of each number what became of it
-     * @throws RuntimeException if an event was not taken; what comes after it was not, either
-     */
-    public void take(
-            Topic topic, AggregateRef aggregate, long from, long through, List<String> envelopes, List<Long> gone) {
-        var events = numbered(topic, aggregate, envelopes);
-        requireWhole(from, through, events.keySet(), gone);
-        var run = new ArrayList<Position>();
-        for (long n = from; n <= through; n++) {
-            var envelope = events.get(n);
-            if (envelope == null) {
-                run.add(new Position(topic.stream(), aggregate, n));
-                continue;
-            }
-            boolean standsIn = topic.kind() == Topic.Kind.STATE;
-            if (!standsIn) {
-                run.forEach(this::lose);
-            }
-            receiver.receiveMissing(topic, envelope, standsIn ? run : List.of());
-            run.clear();
-        }
-        run.forEach(this::lose);
-    }
-
-    private Map<Long, String> numbered(Topic topic, AggregateRef aggregate, List<String> envelopes) {
-        var events = new HashMap<Long, String>();
-        for (var envelope : envelopes) {
-            long n = number(aggregate, envelope);
-            if (events.put(n, envelope) != null) {
-                throw new UnusableAnswerException(topic.publisher() + " has two events " + n + " of " + aggregate);
+    /** What comes in no order moves no clock: the inbox alone knows which numbers were here. */
+    private List<Range> neverSeen(Topic topic, Map<AggregateRef, Long> latest) {
+        var asked = List.copyOf(latest.keySet());
+        var numbers = jdbc.sql("""
+                        select asked.type, asked.id, number.n
+                        from unnest(:types::text[], :ids::text[], :latest::bigint[]) as asked(type, id, latest)
+                        cross join lateral
+                            generate_series(greatest(asked.latest - :most::bigint + 1, 1), asked.latest) as number(n)
+                        where not exists (
+                            select from inbox i
+                            where i.topic = :topic and i.producer = :producer and i.aggregate_type = asked.type
+                              and i.aggregate_id = asked.id and i.n = number.n)
+                        order by asked.type, asked.id, number.n
+                        """)
+                .param("types", asked.stream().map(AggregateRef::type).toArray(String[]::new))
+                .param("ids", asked.stream().map(AggregateRef::id).toArray(String[]::new))
+                .param("latest", asked.stream().map(latest::get).toArray(Long[]::new))
+                .param("most", LOOKED_BACK)
+                .param("topic", topic.wireName())
+                .param("producer", topic.publisher())
+                .query((row, _) -> new Range(
+                        topic, new AggregateRef(row.getString(1), row.getString(2)), row.getLong(3), row.getLong(3)))
+                .list();
+        var ranges = new ArrayList<Range>();
+        for (var next : numbers) {
+            var last = ranges.isEmpty() ? null : ranges.getLast();
+            if (last != null && last.aggregate().equals(next.aggregate()) && last.to() + 1 == next.from()) {
+                ranges.set(ranges.size() - 1, new Range(topic, next.aggregate(), last.from(), next.to()));
+            } else {
+                ranges.add(next);
             }
         }
-        return events;
-    }
-
-    private long number(AggregateRef aggregate, String envelope) {
-        JsonNode event;
-        try {
-            event = json.tree(envelope);
-        } catch (JacksonException e) {
-            throw new UnusableAnswerException("an answer about " + aggregate + " holds what is not JSON", e);
-        }
-        if (isOf(aggregate, event.path("aggregate"))) {
-            return event.path("n").asLong(0);
-        }
-        for (var affected : event.path("affects")) {
-            if (isOf(aggregate, affected)) {
-                return affected.path("n").asLong(0);
-            }
-        }
-        throw new UnusableAnswerException("an answer about " + aggregate + " holds an event of something else");
-    }
-
-    private static boolean isOf(AggregateRef aggregate, JsonNode node) {
-        return node.path("type").asString("").equals(aggregate.type())
-                && node.path("id").asString("").equals(aggregate.id());
-    }
-
-    private static void requireWhole(long from, long through, Set<Long> kept, List<Long> gone) {
-        var told = new HashSet<>(gone);
-        told.addAll(kept);
-        boolean each = told.size() == kept.size() + gone.size()
-                && told.size() == Math.max(through - from + 1, 0)
-                && told.stream().allMatch(n -> n >= from && n <= through);
-        if (!each) {
-            throw new UnusableAnswerException("an answer from %d through %d keeps %s and lacks %s"
-                    .formatted(from, through, new TreeSet<>(kept), gone));
-        }
-    }
-
-    /** Gives up a number nobody keeps; one that was delivered meanwhile is left alone. */
-    private void lose(Position position) {
-        inbox.giveUp(position, () -> incident(position));
-    }
-
-    private void incident(Position position) {
-        LOG.error("{} is lost: its publisher no longer keeps it, and it never had its effect here", position);
-        metrics.counter("waooaw.events.gone", "stream", position.stream()).increment();
-        var log = audit.getIfAvailable();
-        if (log != null) {
-            var id = UUID.nameUUIDFromBytes((service + " gone " + position).getBytes(StandardCharsets.UTF_8));
-            log.append(AuditEntry.internal(
-                    id,
-                    service,
-                    ActorType.SYSTEM,
-                    "event_gone",
-                    position.aggregate().type(),
-                    position.aggregate().id(),
-                    Map.of("stream", position.stream(), "n", position.n()),
-                    Result.FAILED,
-                    Cause.root(id)));
-        }
+        return ranges;
     }
 }

@@ -11,6 +11,7 @@ import com.waooaw.contracts.agentcreation.AgentStateChanged;
 import com.waooaw.platform.events.MissedEvents.Range;
 import com.waooaw.platform.sample.SampleTest;
 import com.waooaw.platform.testkit.TestTime;
+import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.workflow.DiscoverEventsWorkflow;
 import com.waooaw.platform.workflow.DiscoverEventsWorkflow.Discovery;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -19,9 +20,13 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -30,18 +35,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What was never delivered is asked for at its publisher. */
 @SampleTest
 class MissedEventsIT extends EventsIT {
 
     private static final Topic TOPIC = Topic.AGENT_STATE_CHANGED;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
     WorkflowClient client;
 
     @Autowired
     MissedEvents missed;
+
+    @Autowired
+    FetchedEvents fetched;
 
     private FakePublisher publisher;
     private final AggregateRef aggregate = new AggregateRef("agent", agent.toString());
@@ -200,6 +211,47 @@ class MissedEventsIT extends EventsIT {
                             .single())
                     .isEqualTo(5);
         });
+    }
+
+    @Test
+    void whatComesInNoOrderIsMissedByItsNumberAndTakenWithoutGivingAnythingUp() {
+        var topic = Topic.AUDIT_EVENTS;
+        var source = new AggregateRef("audit", agent.toString());
+        for (long n : List.of(1L, 2L, 4L, 7L)) {
+            push.send(topic.wireName(), audited(source, n), TestTokens.push())
+                    .expectStatus()
+                    .isNoContent();
+        }
+        assertThat(missed.behind(topic, Map.of(source, 8L)))
+                .containsExactly(
+                        new Range(topic, source, 3, 3), new Range(topic, source, 5, 6), new Range(topic, source, 8, 8));
+
+        fetched.take(topic, source, 3, 3, List.of(audited(source, 3)), List.of());
+        fetched.take(topic, source, 5, 6, List.of(audited(source, 6)), List.of(5L));
+        assertThat(missed.behind(topic, Map.of(source, 7L))).containsExactly(new Range(topic, source, 5, 5));
+        assertThat(jdbc.sql("select count(*) from tombstone where aggregate_id = :id")
+                        .param("id", source.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(missed.behind(topic, Map.of(source, 100_000L)))
+                .as("no further back than a thousand")
+                .containsExactly(new Range(topic, source, 99_001, 100_000));
+    }
+
+    private static String audited(AggregateRef source, long n) {
+        try (var golden = Objects.requireNonNull(
+                MissedEventsIT.class.getResourceAsStream("/contracts/AuditAppended-1.0.json"), "the golden event")) {
+            var event = (ObjectNode) JSON.readTree(golden);
+            event.put("event_id", UUID.randomUUID().toString());
+            event.put("n", n);
+            event.putObject("vector_clock").put(Topic.AUDIT_EVENTS.stream(), n);
+            event.putArray("ancestors");
+            event.putObject("aggregate").put("type", source.type()).put("id", source.id());
+            return event.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -4,8 +4,9 @@ import com.waooaw.activities.platform.EventActivities;
 import com.waooaw.activities.platform.MissedEventActivities;
 import com.waooaw.contracts.AggregateRef;
 import com.waooaw.contracts.Topic;
+import com.waooaw.platform.events.FetchedEvents;
+import com.waooaw.platform.events.FetchedEvents.UnusableAnswerException;
 import com.waooaw.platform.events.MissedEvents;
-import com.waooaw.platform.events.MissedEvents.UnusableAnswerException;
 import com.waooaw.platform.events.PublishedEvents;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
@@ -22,10 +23,12 @@ class EventExchange implements EventActivities, MissedEventActivities {
 
     private final PublishedEvents published;
     private final MissedEvents missed;
+    private final FetchedEvents fetched;
 
-    EventExchange(PublishedEvents published, MissedEvents missed) {
+    EventExchange(PublishedEvents published, MissedEvents missed, FetchedEvents fetched) {
         this.published = published;
         this.missed = missed;
+        this.fetched = fetched;
     }
 
     @Override
@@ -48,7 +51,7 @@ class EventExchange implements EventActivities, MissedEventActivities {
     @Override
     public void take(String topic, AggregateRef aggregate, long from, Published answer) {
         try {
-            missed.take(named(topic), aggregate, from, answer.through(), answer.envelopes(), answer.gone());
+            fetched.take(named(topic), aggregate, from, answer.through(), answer.envelopes(), answer.gone());
         } catch (UnusableAnswerException e) {
             throw ApplicationFailure.newNonRetryableFailureWithCause(String.valueOf(e.getMessage()), UNUSABLE, e);
         }

@@ -2,6 +2,7 @@ package com.waooaw.platform.workflow;
 
 import com.waooaw.platform.database.OnlyOnWorkers;
 import com.waooaw.platform.events.EventTraces;
+import com.waooaw.platform.events.FetchedEvents;
 import com.waooaw.platform.events.MissedEvents;
 import com.waooaw.platform.events.Outbox;
 import com.waooaw.platform.events.PublishedEvents;
@@ -127,8 +128,8 @@ class WorkflowAutoConfiguration {
     }
 
     @Bean
-    EventExchange eventExchange(PublishedEvents published, MissedEvents missed) {
-        return new EventExchange(published, missed);
+    EventExchange eventExchange(PublishedEvents published, MissedEvents missed, FetchedEvents fetched) {
+        return new EventExchange(published, missed, fetched);
     }
 
     @Bean
