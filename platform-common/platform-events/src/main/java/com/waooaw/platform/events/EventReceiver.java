@@ -12,7 +12,6 @@ import com.waooaw.platform.events.schema.SchemaViolation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +50,15 @@ class EventReceiver {
      * What became of it.
      *
      * @param refusal why it was refused, where it was
+     * @param isDecided whether the inbox knows of it
      */
-    record Receipt(Verdict verdict, @Nullable Refusal refusal) {
+    record Receipt(Verdict verdict, @Nullable Refusal refusal, boolean isDecided) {
 
         static final Receipt DUPLICATE = new Receipt(Verdict.DUPLICATE, null);
+
+        Receipt(Verdict verdict, @Nullable Refusal refusal) {
+            this(verdict, refusal, verdict != Verdict.HELD);
+        }
     }
 
     /**
@@ -81,7 +85,7 @@ class EventReceiver {
         try {
             tree = json.tree(envelope);
         } catch (JacksonException e) {
-            return unreadable(topic, envelope, violation(topic, envelope), null);
+            return unreadable(topic, envelope, violation(topic, envelope));
         }
         // one that counts for several aggregates may have to move the clock of one of them when it comes again
         var id = tree.path("affects").isEmpty() ? ReceivedEvent.uuid(tree.path("event_id")) : null;
@@ -89,7 +93,7 @@ class EventReceiver {
             return Receipt.DUPLICATE;
         }
         var receipt = take(topic, tree, envelope, gone);
-        if (id != null && receipt.verdict() != Verdict.HELD) {
+        if (id != null && receipt.isDecided()) {
             handled.remember(id);
         }
         return receipt;
@@ -131,13 +135,13 @@ class EventReceiver {
                 ? Optional.<CausalEvent>empty()
                 : ReceivedEvent.salvaged(topic, tree, envelope, clock.instant());
         return salvaged.map(event -> new Receipt(inbox.refuse(event, refusal), refusal))
-                .orElseGet(() -> unreadable(topic, envelope, refusal, ReceivedEvent.uuid(tree.path("event_id"))));
+                .orElseGet(() -> unreadable(topic, envelope, refusal));
     }
 
-    private Receipt unreadable(Topic topic, String envelope, Refusal refusal, @Nullable UUID eventId) {
-        var id = Objects.requireNonNullElseGet(
-                eventId, () -> UUID.nameUUIDFromBytes(envelope.getBytes(StandardCharsets.UTF_8)));
+    /** Under an id of its own: the one it names may be that of an event that can still come. */
+    private Receipt unreadable(Topic topic, String envelope, Refusal refusal) {
+        var id = UUID.nameUUIDFromBytes((topic.wireName() + " " + envelope).getBytes(StandardCharsets.UTF_8));
         deadLetters.keepUnreadable(id, topic, envelope, refusal);
-        return new Receipt(Verdict.DEAD, refusal);
+        return new Receipt(Verdict.DEAD, refusal, false);
     }
 }

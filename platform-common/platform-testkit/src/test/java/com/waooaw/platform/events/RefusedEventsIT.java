@@ -2,10 +2,18 @@ package com.waooaw.platform.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.waooaw.contracts.Topic;
+import com.waooaw.platform.events.causal.CausalInbox;
+import com.waooaw.platform.events.causal.Refusal;
+import com.waooaw.platform.events.schema.EventSchemas;
 import com.waooaw.platform.sample.SampleTest;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +52,50 @@ class RefusedEventsIT extends EventsIT {
         }
         client.post().uri("/events/AgentStateChanged").exchange().expectStatus().isUnauthorized();
         assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedWithoutAPlaceTakesNobodysIdAway(
+            @Autowired CausalInbox inbox,
+            @Autowired DeadLetters deadLetters,
+            @Autowired EventSchemas schemas,
+            @Autowired EventJson mapper) {
+        var known = new HashSet<UUID>();
+        var receiver = new EventReceiver(inbox, deadLetters, remembering(known), schemas, mapper, Clock.systemUTC());
+        var event = envelope("writer", 1, null, List.of());
+        var forged = json.write(event).replace("\"producer\":\"agent-creation\"", "\"producer\":\"learning\"");
+
+        var refused = receiver.receive(Topic.AGENT_STATE_CHANGED, forged);
+        assertThat(refused.refusal()).extracting(Refusal::reason).isEqualTo(Refusal.Reason.PRODUCER_WRONG);
+        assertThat(known).isEmpty();
+        assertThat(deadLettersOf(event.eventId())).isZero();
+
+        assertThat(receiver.receive(Topic.AGENT_STATE_CHANGED, json.write(event))
+                        .verdict())
+                .isEqualTo(CausalInbox.Verdict.HANDLED);
+        assertThat(known).containsExactly(event.eventId());
+        assertThat(heard()).hasSize(1);
+    }
+
+    private static HandledEvents remembering(Set<UUID> known) {
+        return new HandledEvents() {
+            @Override
+            public boolean holds(UUID eventId) {
+                return known.contains(eventId);
+            }
+
+            @Override
+            public void remember(UUID eventId) {
+                known.add(eventId);
+            }
+        };
+    }
+
+    private int deadLettersOf(UUID event) {
+        return jdbc.sql("select count(*) from dead_letter where id = :id")
+                .param("id", event)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
