@@ -2,7 +2,6 @@ package com.waooaw.platform.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.AggregateRef;
-import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.events.causal.CausalEvent;
 import com.waooaw.platform.events.causal.CausalInbox;
 import com.waooaw.platform.events.causal.CausalInbox.Verdict;
@@ -19,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,13 +31,11 @@ class DeadLetterController {
     private static final int PER_PAGE = 50;
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final CausalInbox inbox;
     private final DeadLetters deadLetters;
 
-    DeadLetterController(JdbcClient jdbc, TransactionTemplate transaction, CausalInbox inbox, DeadLetters deadLetters) {
+    DeadLetterController(JdbcClient jdbc, CausalInbox inbox, DeadLetters deadLetters) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
     }
@@ -106,17 +102,13 @@ class DeadLetterController {
     }
 
     private void requeue(CausalEvent event, Caller who) {
-        // the audit entry is written first: it falls with the effect where the handler fails
-        Tenancy.run(
-                event.customerId(),
-                () -> transaction.executeWithoutResult(_ -> {
-                    deadLetters.requeued(
-                            event.eventId(), who.subject(), new Cause(event.correlationId(), event.eventId()));
-                    if (inbox.requeue(event) == Verdict.DUPLICATE) {
-                        throw new WaooawException(
-                                EventsError.DEAD_LETTER_SETTLED, "it was handled by somebody else meanwhile");
-                    }
-                }));
+        var verdict = inbox.requeue(
+                event,
+                () -> deadLetters.requeued(
+                        event.eventId(), who.subject(), new Cause(event.correlationId(), event.eventId())));
+        if (verdict == Verdict.DUPLICATE) {
+            throw new WaooawException(EventsError.DEAD_LETTER_SETTLED, "it was handled by somebody else meanwhile");
+        }
     }
 
     private DeadLetter one(UUID eventId) {

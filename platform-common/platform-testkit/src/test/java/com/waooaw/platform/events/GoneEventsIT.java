@@ -36,7 +36,7 @@ class GoneEventsIT extends EventsIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
-    MissedEvents missed;
+    FetchedEvents fetched;
 
     @Autowired
     CausalStore store;
@@ -56,7 +56,7 @@ class GoneEventsIT extends EventsIT {
     @Test
     void anEffectThatIsLostIsGivenUpWithAnIncidentAndWhatComesAfterItGoesOn() {
         double before = lost();
-        missed.take(Topic.JOB_COMPLETED, job, 1, 3, List.of(jobCompleted(3)), List.of(1L, 2L));
+        fetched.take(Topic.JOB_COMPLETED, job, 1, 3, List.of(jobCompleted(3)), List.of(1L, 2L));
 
         assertThat(tombstones(job)).containsExactly(1L, 2L);
         assertThat(clock(job).delivered()).isEqualTo(Map.of("JobCompleted/agent-execution", 3L));
@@ -68,7 +68,7 @@ class GoneEventsIT extends EventsIT {
     void aSecondTimeTheSameAnswerChangesNothing() {
         double before = lost();
         for (int i = 0; i < 2; i++) {
-            missed.take(Topic.JOB_COMPLETED, job, 1, 2, List.of(), List.of(1L, 2L));
+            fetched.take(Topic.JOB_COMPLETED, job, 1, 2, List.of(), List.of(1L, 2L));
         }
         assertThat(lost() - before).isEqualTo(2);
         assertThat(incidents(job)).containsExactly("1", "2");
@@ -91,7 +91,7 @@ class GoneEventsIT extends EventsIT {
     @Test
     void nothingIsSkippedForANumberThatIsGone() {
         // the first was not asked for: it may still come
-        missed.take(Topic.JOB_COMPLETED, job, 2, 2, List.of(), List.of(2L));
+        fetched.take(Topic.JOB_COMPLETED, job, 2, 2, List.of(), List.of(2L));
 
         assertThat(tombstones(job)).isEmpty();
         assertThat(incidents(job)).isEmpty();
@@ -102,7 +102,7 @@ class GoneEventsIT extends EventsIT {
     void whatWasDeliveredMeanwhileIsNotGivenUp() {
         push.deliver(envelope("writer", 1, null, List.of()));
         var third = envelope("writer", 3, null, List.of());
-        missed.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(json.write(third)), List.of(1L, 2L));
+        fetched.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(json.write(third)), List.of(1L, 2L));
 
         assertThat(heard()).hasSize(2);
         assertThat(tombstones(agents)).containsExactly(2L);
@@ -112,7 +112,7 @@ class GoneEventsIT extends EventsIT {
     void aStateThatIsKeptStandsInForThoseThatAreGoneWithoutAnIncident() {
         double before = lost();
         var third = envelope("writer", 3, null, List.of());
-        missed.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(json.write(third)), List.of(1L, 2L));
+        fetched.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(json.write(third)), List.of(1L, 2L));
 
         assertThat(heard()).hasSize(1);
         assertThat(tombstones(agents)).containsExactly(1L, 2L);
@@ -124,7 +124,7 @@ class GoneEventsIT extends EventsIT {
     void whatLiesHereWaitingForItsCauseIsNotGivenUpWhateverItsPublisherSays() {
         push.deliver(envelope("writer", 3, null, List.of()));
         var fourth = json.write(envelope("writer", 4, null, List.of()));
-        missed.take(Topic.AGENT_STATE_CHANGED, agents, 1, 4, List.of(fourth), List.of(1L, 2L, 3L));
+        fetched.take(Topic.AGENT_STATE_CHANGED, agents, 1, 4, List.of(fourth), List.of(1L, 2L, 3L));
 
         await().untilAsserted(() -> assertThat(heard()).hasSize(2));
         assertThat(tombstones(agents)).containsExactly(1L, 2L);
@@ -135,22 +135,7 @@ class GoneEventsIT extends EventsIT {
     void whoWaitedForAStateThatIsGoneIsHandledAfterTheOneThatStandsInForIt() {
         var follows = UUID.randomUUID();
         var other = new AggregateRef("agent", follows.toString());
-        var waiting = json.write(envelope(
-                        "writer",
-                        1,
-                        null,
-                        List.of(new Ancestor(
-                                UUID.randomUUID(),
-                                "AgentStateChanged",
-                                Topic.AGENT_STATE_CHANGED.stream(),
-                                agents,
-                                2,
-                                null))))
-                .replace("\"agent_id\":\"" + agent, "\"agent_id\":\"" + follows)
-                // its own aggregate alone, which comes first: the ancestor keeps the one it has
-                .replaceFirst(
-                        Pattern.quote("\"aggregate\":{\"type\":\"agent\",\"id\":\"" + agent),
-                        "\"aggregate\":{\"type\":\"agent\",\"id\":\"" + follows);
+        var waiting = first(follows, List.of(after(agents, 2)));
         push.send("AgentStateChanged", waiting, TestTokens.push())
                 .expectStatus()
                 .isNoContent();
@@ -161,29 +146,66 @@ class GoneEventsIT extends EventsIT {
         var third = json.write(envelope("writer", 3, null, List.of()));
         assertThatIllegalStateException()
                 .isThrownBy(
-                        () -> missed.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(third), List.of(1L, 2L)));
+                        () -> fetched.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(third), List.of(1L, 2L)));
         assertThat(tombstones(agents)).isEmpty();
         assertThat(clock(other).delivered()).isEmpty();
 
         handler.broken.remove(agent);
-        missed.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(third), List.of(1L, 2L));
+        fetched.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(third), List.of(1L, 2L));
         await().untilAsserted(() ->
                 assertThat(clock(other).delivered()).isEqualTo(Map.of(Topic.AGENT_STATE_CHANGED.stream(), 1L)));
-        assertThat(jdbc.sql("""
+        assertThat(order(agent, follows)).containsExactly(agent, follows);
+    }
+
+    @Test
+    void whatStandsInButHasToWaitItselfGivesNothingUpUntilItIsItsTurn() {
+        var cause = UUID.randomUUID();
+        var follows = UUID.randomUUID();
+        push.send("AgentStateChanged", first(follows, List.of(after(agents, 2))), TestTokens.push())
+                .expectStatus()
+                .isNoContent();
+        var third =
+                json.write(envelope("writer", 3, null, List.of(after(new AggregateRef("agent", cause.toString()), 1))));
+
+        fetched.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(third), List.of(1L, 2L));
+        assertThat(tombstones(agents)).isEmpty();
+        assertThat(order(agent, follows)).isEmpty();
+
+        push.send("AgentStateChanged", first(cause, List.of()), TestTokens.push())
+                .expectStatus()
+                .isNoContent();
+        fetched.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(third), List.of(1L, 2L));
+        await().untilAsserted(() -> assertThat(order(agent, follows)).containsExactly(agent, follows));
+        assertThat(tombstones(agents)).containsExactly(1L, 2L);
+    }
+
+    private static Ancestor after(AggregateRef aggregate, long n) {
+        return new Ancestor(
+                UUID.randomUUID(), "AgentStateChanged", Topic.AGENT_STATE_CHANGED.stream(), aggregate, n, null);
+    }
+
+    /** The first event of another agent. */
+    private String first(UUID other, List<Ancestor> ancestors) {
+        return json.write(envelope("writer", 1, null, ancestors))
+                .replace("\"agent_id\":\"" + agent, "\"agent_id\":\"" + other)
+                // its own aggregate alone, which comes first: an ancestor keeps the one it has
+                .replaceFirst(
+                        Pattern.quote("\"aggregate\":{\"type\":\"agent\",\"id\":\"" + agent),
+                        "\"aggregate\":{\"type\":\"agent\",\"id\":\"" + other);
+    }
+
+    /** Of these agents those that were heard of, in the order of their events' effects. */
+    private List<UUID> order(UUID... agents) {
+        return jdbc.sql("""
                         select agent_id from heard join inbox on inbox.event_id = heard.event_id
-                        where agent_id in (:one, :other) order by received_at
-                        """)
-                        .param("one", agent)
-                        .param("other", follows)
-                        .query(UUID.class)
-                        .list())
-                .containsExactly(agent, follows);
+                        where agent_id = any (:agents) order by received_at
+                        """).param("agents", agents).query(UUID.class).list();
     }
 
     @Test
     void whatStandsInIsSettledWhereItIsNoEventOfItsTopicAndItsKeyMovesOn() {
         var third = json.write(envelope("writer", 3, null, List.of())).replace("\"job_role_id\"", "\"job_roles\"");
-        missed.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(third), List.of(1L, 2L));
+        fetched.take(Topic.AGENT_STATE_CHANGED, agents, 1, 3, List.of(third), List.of(1L, 2L));
 
         assertThat(heard()).isEmpty();
         assertThat(tombstones(agents)).containsExactly(1L, 2L);

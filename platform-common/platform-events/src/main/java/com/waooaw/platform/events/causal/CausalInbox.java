@@ -4,6 +4,7 @@ import com.waooaw.platform.events.causal.Intake.Taken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -96,13 +97,29 @@ public final class CausalInbox {
 
     /**
      * Takes an event that stands in for others nobody keeps any longer: their numbers are given up in the transaction
-     * that takes it, so that nobody who waited for them goes on without it.
+     * that takes it, so that nobody who waited for them goes on without it. Where it has to wait itself, nothing is given
+     * up, and its publisher is asked again.
      *
      * @param gone the numbers right before its own, in order; those delivered meanwhile are left alone
      * @throws RuntimeException as {@link #receive(CausalEvent)}; nothing was given up then
      */
     public Verdict receive(CausalEvent event, List<Position> gone) {
-        var taken = attempt(event, null, gone);
+        var before = new ArrayList<Position>();
+        for (var position : gone) {
+            // one that lies here is not gone, whatever its publisher says: it stands in for those before it
+            var kept = store.heldAt(position);
+            if (kept.isEmpty()) {
+                before.add(position);
+            } else {
+                var _ = standIn(kept.get().event(), kept.get().refusal(), before);
+                before.clear();
+            }
+        }
+        return standIn(event, null, before);
+    }
+
+    private Verdict standIn(CausalEvent event, @Nullable Refusal refusal, List<Position> gone) {
+        var taken = attempt(event, refusal, gone);
         var ready = new ArrayDeque<>(taken.ready());
         if (!gone.isEmpty()) {
             ready.addAll(store.waitingFor(gone));
@@ -121,15 +138,17 @@ public final class CausalInbox {
     /**
      * Lets a dead letter have its effect after all, late: what came after it has been handled meanwhile.
      *
+     * @param evidence runs in the transaction of its effect, before it
      * @return {@link Verdict#DUPLICATE} where it had its effect before
      * @throws RuntimeException if its handler failed; it stays a dead letter
      */
-    public Verdict requeue(CausalEvent event) {
+    public Verdict requeue(CausalEvent event, Runnable evidence) {
         return withRetries(() -> store.transaction(event.customerId(), () -> {
             event.locks().forEach(store::lock);
             if (!store.revive(event.eventId(), clock.instant())) {
                 return Verdict.DUPLICATE;
             }
+            evidence.run();
             effects.run(event);
             return Verdict.HANDLED;
         }));
@@ -205,10 +224,28 @@ public final class CausalInbox {
     }
 
     private Taken decided(CausalEvent event, @Nullable Refusal refusal, List<Position> gone) {
-        return withRetries(() -> store.transaction(event.customerId(), () -> {
-            gone.forEach(intake::giveUpNext);
-            return intake.take(event, refusal);
-        }));
+        try {
+            return withRetries(() -> store.transaction(event.customerId(), () -> {
+                gone.forEach(intake::giveUpNext);
+                var taken = intake.take(event, refusal);
+                if (taken.verdict() == Verdict.HELD && !gone.isEmpty()) {
+                    throw new NotItsTurnException();
+                }
+                return taken;
+            }));
+        } catch (NotItsTurnException _) {
+            return decided(event, refusal, List.of());
+        }
+    }
+
+    /** What stands in for others waits itself: then nothing is given up, or those who wait would go on without it. */
+    private static final class NotItsTurnException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotItsTurnException() {
+            super("not its turn", null, false, false);
+        }
     }
 
     /** Two that lock the same clocks in another order, because a handler published, stop each other: one goes again. */

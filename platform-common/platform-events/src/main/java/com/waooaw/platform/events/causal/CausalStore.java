@@ -60,8 +60,8 @@ public interface CausalStore {
     /** Keeps an event until what it waits for is delivered; replaces what was kept of it. */
     void hold(CausalEvent event, List<Position> missing, @Nullable Refusal refusal, Instant now);
 
-    /** Whether an event of this number of its own aggregate is kept. */
-    boolean isHeldAt(Position position);
+    /** The kept event that takes this position. */
+    Optional<Held> heldAt(Position position);
 
     /** Keeps it no longer; nothing where it was not kept. */
     void release(UUID eventId);

@@ -189,7 +189,8 @@ final class Intake {
     /** One that is kept here is not lost, whatever its publisher says: it has its effect as soon as somebody tries it. */
     boolean giveUpNext(Position position) {
         var at = store.lock(position.aggregate());
-        if (position.n() != at.delivered(position.stream()) + 1 || store.isHeldAt(position)) {
+        if (position.n() != at.delivered(position.stream()) + 1
+                || store.heldAt(position).isPresent()) {
             return false;
         }
         store.write(position.aggregate(), at.deliver(position.stream(), position.n(), Map.of()));

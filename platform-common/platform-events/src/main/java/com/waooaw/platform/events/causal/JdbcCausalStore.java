@@ -147,8 +147,8 @@ public class JdbcCausalStore implements CausalStore {
     }
 
     @Override
-    public boolean isHeldAt(Position position) {
-        return held.isHeldAt(position);
+    public Optional<Held> heldAt(Position position) {
+        return held.heldAt(position);
     }
 
     @Override

@@ -67,18 +67,19 @@ final class JdbcHeld {
                 .update();
     }
 
-    boolean isHeldAt(Position position) {
-        return jdbc.sql("""
-                        select exists (select from held
-                            where topic || '/' || producer = :stream and aggregate_type = :type and aggregate_id = :id
-                              and n = :n)
+    Optional<CausalStore.Held> heldAt(Position position) {
+        return jdbc
+                .sql("""
+                        select event, refusal_reason, refusal_detail from held
+                        where topic || '/' || producer = :stream and strpos(event, :id) > 0
                         """)
                 .param("stream", position.stream())
-                .param("type", position.aggregate().type())
-                .param("id", position.aggregate().id())
-                .param("n", position.n())
-                .query(Boolean.class)
-                .single();
+                .param("id", JSON.writeValueAsString(position.aggregate().id()))
+                .query((row, _) -> kept(row))
+                .list()
+                .stream()
+                .filter(kept -> kept.event().positions().contains(position))
+                .findFirst();
     }
 
     void release(UUID eventId) {
@@ -88,9 +89,12 @@ final class JdbcHeld {
     Optional<CausalStore.Held> held(UUID eventId) {
         return jdbc.sql("select event, refusal_reason, refusal_detail from held where event_id = :id")
                 .param("id", eventId)
-                .query((row, _) ->
-                        new CausalStore.Held(JSON.readValue(row.getString(1), CausalEvent.class), refusal(row)))
+                .query((row, _) -> kept(row))
                 .optional();
+    }
+
+    private static CausalStore.Held kept(ResultSet row) throws SQLException {
+        return new CausalStore.Held(JSON.readValue(row.getString("event"), CausalEvent.class), refusal(row));
     }
 
     private static @Nullable Refusal refusal(ResultSet row) throws SQLException {

@@ -203,12 +203,32 @@ abstract class CausalStoreContract {
         var event = event(THING, 3);
         store.hold(event, List.of(new Position(STREAM, THING, 2)), null, NOW);
 
-        assertThat(store.isHeldAt(new Position(STREAM, THING, 3))).isTrue();
-        assertThat(store.isHeldAt(new Position(STREAM, THING, 2))).isFalse();
-        assertThat(store.isHeldAt(new Position(STREAM, OTHER, 3))).isFalse();
-        assertThat(store.isHeldAt(new Position("x/y", THING, 3))).isFalse();
+        assertThat(store.heldAt(new Position(STREAM, THING, 3)))
+                .map(CausalStore.Held::event)
+                .contains(event);
+        assertThat(store.heldAt(new Position(STREAM, THING, 2))).isEmpty();
+        assertThat(store.heldAt(new Position(STREAM, OTHER, 3))).isEmpty();
+        assertThat(store.heldAt(new Position("x/y", THING, 3))).isEmpty();
         store.release(event.eventId());
-        assertThat(store.isHeldAt(new Position(STREAM, THING, 3))).isFalse();
+        assertThat(store.heldAt(new Position(STREAM, THING, 3))).isEmpty();
+    }
+
+    @Test
+    void aKeptEventIsFoundByTheNumberOfAnythingItCountsFor() {
+        var store = store();
+        var third = new AggregateRef("thing", "c \"quoted\" ü");
+        var event = event(
+                List.of(new Place(THING, 3, Map.of()), new Place(OTHER, 7, Map.of()), new Place(third, 1, Map.of())));
+        store.hold(event, List.of(new Position(STREAM, THING, 2)), null, NOW);
+
+        assertThat(store.heldAt(new Position(STREAM, OTHER, 7)))
+                .map(CausalStore.Held::event)
+                .contains(event);
+        assertThat(store.heldAt(new Position(STREAM, third, 1)))
+                .map(CausalStore.Held::event)
+                .contains(event);
+        assertThat(store.heldAt(new Position(STREAM, OTHER, 3))).isEmpty();
+        assertThat(store.heldAt(new Position("x/y", OTHER, 7))).isEmpty();
     }
 
     @Test
@@ -313,13 +333,17 @@ abstract class CausalStoreContract {
     }
 
     private static CausalEvent event(AggregateRef aggregate, long n, Map<String, Long> clock) {
+        return event(List.of(new Place(aggregate, n, clock)));
+    }
+
+    private static CausalEvent event(List<Place> places) {
         return new CausalEvent(
                 UUID.randomUUID(),
                 "topic",
                 "Something",
                 "service",
                 true,
-                List.of(new Place(aggregate, n, clock)),
+                places,
                 List.of(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),

@@ -116,10 +116,11 @@ final class MemoryCausalStore implements CausalStore {
     }
 
     @Override
-    public boolean isHeldAt(Position position) {
+    public Optional<Held> heldAt(Position position) {
         return heldRows().stream()
-                .map(row -> row.event())
-                .anyMatch(event -> event.positions().getFirst().equals(position));
+                .filter(row -> row.event().positions().contains(position))
+                .map(row -> new Held(row.event(), row.refusal()))
+                .findFirst();
     }
 
     @Override

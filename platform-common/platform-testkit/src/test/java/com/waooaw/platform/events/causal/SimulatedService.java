@@ -153,7 +153,7 @@ final class SimulatedService {
         var event = heard.get(dead.get(random.nextInt(dead.size())).eventId());
         if (event != null) {
             requeued.add(event.eventId());
-            inbox.requeue(event);
+            inbox.requeue(event, () -> {});
         }
     }
 

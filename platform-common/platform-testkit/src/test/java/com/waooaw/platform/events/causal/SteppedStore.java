@@ -105,9 +105,9 @@ final class SteppedStore implements CausalStore {
     }
 
     @Override
-    public boolean isHeldAt(Position position) {
+    public Optional<Held> heldAt(Position position) {
         steps.step();
-        return store.isHeldAt(position);
+        return store.heldAt(position);
     }
 
     @Override
