@@ -139,6 +139,25 @@ class PurgeRefusedIT {
         assertThat(purges()).isZero();
     }
 
+    @Test
+    void anArchiveThatTellsOfAPurgeInPlaceOfItsEntriesPurgesNothing() throws IOException {
+        var emptied = folder.resolve("emptied");
+        fresh.archive(0, 256, emptied);
+        var root = new TileTree(fresh.log().tiles(), 256).root();
+        Files.writeString(emptied.resolve("purged"), "0\t256\t" + root + "\t300\n");
+        Files.writeString(
+                emptied.resolve("entries/000000000000.tsv"),
+                "300\t" + root + "\t{\"action_detail\":{\"from\":0,\"root\":\"" + root
+                        + "\",\"to\":256},\"action_type\":\"audit_purged\"}\n");
+
+        assertThat(LogVerifier.verify(new ExportedLog(emptied), FreshLog.SIGNER.key(), List.of(), 2)
+                        .findings())
+                .extracting(Finding::kind)
+                .hasSize(100)
+                .containsOnly(Kind.ENTRY_MISSING);
+        refuses(fresh.purge(emptied), "the archive: the entry of leaf 0 is missing");
+    }
+
     /** Whoever calls has verified an archive, or says so. */
     @ParameterizedTest
     @CsvSource({

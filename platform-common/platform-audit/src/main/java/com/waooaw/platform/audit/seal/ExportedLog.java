@@ -171,9 +171,15 @@ public final class ExportedLog implements LogContent {
         return text(LogArchive.PARTITION).map(Partition::parse);
     }
 
-    /** What the export says of them; each is looked for in the entries, which the checkpoint covers. */
+    /**
+     * What the export says of them; each is looked for in the entries, which the checkpoint covers. An archive has none:
+     * it was made of entries that were there.
+     */
     @Override
     public List<Purge> purges() {
+        if (partition().isPresent()) {
+            return List.of();
+        }
         long size = checkpoint().map(ExportedLog::sizeOf).orElse(0L);
         return text(LogExport.PURGES).stream()
                 .flatMap(String::lines)
