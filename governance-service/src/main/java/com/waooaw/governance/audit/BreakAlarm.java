@@ -42,8 +42,20 @@ class BreakAlarm {
                 .register(metrics);
     }
 
-    /** Keeps the result of a look at the log. {@code kind} is full, segment or start. */
+    /**
+     * Keeps the result of a look at the log. {@code kind} is full, segment or start. A break is logged before anything
+     * that can fail; where this throws, it is to be called again.
+     */
     void looked(String kind, long from, long size, List<Finding> findings) {
+        broken.set(findings.isEmpty() ? 0 : 1);
+        if (!findings.isEmpty()) {
+            LOG.error(
+                    "THE AUDIT LOG IS BROKEN ({} findings, {}): {}. Approvals are frozen until the whole log is found"
+                            + " intact",
+                    findings.size(),
+                    kind,
+                    findings.getFirst().message());
+        }
         system.sql("select audit_log.put_verification(:kind, :from, :size, :intact, :findings::jsonb)")
                 .param("kind", kind)
                 .param("from", from)
@@ -55,32 +67,25 @@ class BreakAlarm {
                                 findings.stream().map(BreakAlarm::json).toList()))
                 .query((_, _) -> true)
                 .list();
-        broken.set(findings.isEmpty() ? 0 : 1);
+        if (!findings.isEmpty()) {
+            audit.appendNow(entry(kind, size, findings));
+        }
         objectives.report(
                 Slo.AUDIT_LOG_INTACT, "governance", findings.isEmpty() ? null : (Long) (long) findings.size());
-        if (findings.isEmpty()) {
-            return;
-        }
-        LOG.error(
-                "THE AUDIT LOG IS BROKEN ({} findings, {}): {}. Approvals are frozen until the whole log is found intact",
-                findings.size(),
-                kind,
-                findings.getFirst().message());
+    }
+
+    private AuditEntry entry(String kind, long size, List<Finding> findings) {
         var first = findings.getFirst();
-        audit.appendNow(AuditEntry.internal(
+        return AuditEntry.internal(
                 Ids.next(clock),
                 "governance",
                 ActorType.SYSTEM,
                 "audit_break",
                 "audit_log",
                 kind,
-                Map.of(
-                        "findings", findings.size(),
-                        "first", name(first),
-                        "leaf", first.index(),
-                        "size", size),
+                Map.of("findings", findings.size(), "first", name(first), "leaf", first.index(), "size", size),
                 Result.FAILED,
-                Cause.root(Ids.next(clock))));
+                Cause.root(Ids.next(clock)));
     }
 
     static Map<String, Object> json(Finding finding) {

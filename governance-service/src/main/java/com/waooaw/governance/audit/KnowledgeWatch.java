@@ -68,27 +68,24 @@ class KnowledgeWatch extends Rounds {
     long firstLost() {
         while (true) {
             var arrived = system.sql("""
-                            select source_number, recorded_at < clock_timestamp() - :patience::interval
-                            from audit_log.audit_entry
+                            select source_number from audit_log.audit_entry
                             where service = :service and source_number > :complete
                             union all
-                            select source_number, true
-                            from audit_log.audit_purged
+                            select source_number from audit_log.audit_purged
                             where service = :service and source_number > :complete
                             order by source_number
                             limit :limit
                             """)
-                    .param("patience", patience.toMillis() + " milliseconds")
                     .param("service", SERVICE)
                     .param("complete", complete)
                     .param("limit", AT_ONCE)
-                    .query((row, _) -> new Arrived(row.getLong(1), row.getBoolean(2)))
+                    .query(Long.class)
                     .list();
-            for (var one : arrived) {
-                if (one.number() != complete + 1) {
-                    return one.early() ? complete + 1 : 0;
+            for (long number : arrived) {
+                if (number != complete + 1) {
+                    return isOverdue(complete + 1) ? complete + 1 : 0;
                 }
-                complete = one.number();
+                complete = number;
             }
             if (arrived.size() < AT_ONCE) {
                 return 0;
@@ -96,5 +93,19 @@ class KnowledgeWatch extends Rounds {
         }
     }
 
-    private record Arrived(long number, boolean early) {}
+    /** Any later one tells: the next may itself have been lost, and just have come. */
+    private boolean isOverdue(long number) {
+        return system.sql("""
+                        select exists (select from audit_log.audit_entry
+                                       where service = :service and source_number > :number
+                                         and recorded_at < clock_timestamp() - :patience::interval)
+                            or exists (select from audit_log.audit_purged
+                                       where service = :service and source_number > :number)
+                        """)
+                .param("service", SERVICE)
+                .param("number", number)
+                .param("patience", patience.toMillis() + " milliseconds")
+                .query(Boolean.class)
+                .single();
+    }
 }

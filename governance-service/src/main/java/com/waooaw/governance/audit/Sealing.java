@@ -1,10 +1,12 @@
 package com.waooaw.governance.audit;
 
 import com.waooaw.platform.audit.seal.DatabaseLog;
+import com.waooaw.platform.audit.seal.Finding;
 import com.waooaw.platform.audit.seal.Sealer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,8 @@ class Sealing extends Rounds {
     private final BreakAlarm alarm;
     private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
     private final AtomicReference<Double> oldest = new AtomicReference<>(0.0);
+    /** Why it is frozen, until the alarm has been told; of the one thread of the rounds. */
+    private List<Finding> untold = List.of();
 
     /** How the sealing is. */
     enum State {
@@ -61,6 +65,10 @@ class Sealing extends Rounds {
         if (state.get() == State.NEW) {
             compare();
         }
+        if (!untold.isEmpty()) {
+            alarm.looked("start", 0, log.size(), untold);
+            untold = List.of();
+        }
         var age = log.oldestPendingSeconds();
         oldest.set(age == null ? 0 : age);
         if (sealer == null || state.get() != State.SEALING) {
@@ -81,8 +89,8 @@ class Sealing extends Rounds {
         if (contradictions.isEmpty()) {
             state.set(State.SEALING);
         } else {
+            untold = contradictions;
             state.set(State.FROZEN);
-            alarm.looked("start", 0, log.size(), contradictions);
         }
     }
 }

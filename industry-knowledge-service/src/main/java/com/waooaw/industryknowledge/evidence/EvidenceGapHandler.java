@@ -4,9 +4,9 @@ import com.waooaw.contracts.EventEnvelope;
 import com.waooaw.contracts.Topic;
 import com.waooaw.contracts.governance.SloBreached;
 import com.waooaw.contracts.governance.SloBreached.Slo;
-import com.waooaw.contracts.governance.SloBreached.State;
 import com.waooaw.platform.events.EventHandler;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 class EvidenceGapHandler implements EventHandler<SloBreached> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceGapHandler.class);
+
+    /** An entry is missing, and it was not said which: the first one has number 1. */
+    private static final long UNSAID = 0;
 
     private final JdbcClient jdbc;
     private final String service;
@@ -39,21 +42,33 @@ class EvidenceGapHandler implements EventHandler<SloBreached> {
                 || !objective.service().equals(service)) {
             return;
         }
-        boolean missing = objective.state() == State.BREACHED;
+        switch (objective.state()) {
+            case BREACHED -> {
+                var number = objective.measured();
+                if (remembered(number == null ? UNSAID : number, event)) {
+                    LOG.error(
+                            "{} IS MISSING IN THE AUDIT LOG: governed acts are stopped until it has come",
+                            number == null ? "AN ENTRY" : "ENTRY " + number);
+                }
+            }
+            case MET -> {
+                if (remembered(null, event)) {
+                    LOG.info("the audit log has every entry again");
+                }
+            }
+            case UNKNOWN -> LOG.warn("of the entries in the audit log a state is told that is not known here");
+        }
+    }
+
+    private boolean remembered(@Nullable Long number, EventEnvelope<SloBreached> event) {
         // the topic carries no order: an older event changes nothing
-        int changed = jdbc.sql("""
+        return jdbc.sql("""
                         update evidence_gap set number = :number::bigint, since = :since, n = :n where n < :n
                         """)
-                .param("number", missing ? objective.measured() : null)
-                .param("since", objective.since().atOffset(ZoneOffset.UTC))
-                .param("n", event.n())
-                .update();
-        if (changed == 1 && missing) {
-            LOG.error(
-                    "ENTRY {} IS MISSING IN THE AUDIT LOG: governed acts are stopped until it has come",
-                    objective.measured());
-        } else if (changed == 1) {
-            LOG.info("the audit log has every entry again");
-        }
+                        .param("number", number)
+                        .param("since", event.payload().since().atOffset(ZoneOffset.UTC))
+                        .param("n", event.n())
+                        .update()
+                == 1;
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -75,18 +76,43 @@ class EvidenceLagIT {
         assertThat(ask()).as("what was told before comes late").isEqualTo("200");
     }
 
+    @Test
+    void aStopIsLiftedByNothingButThatTheObjectiveIsMet() {
+        push.deliver(told(11, Slo.AUDIT_ENTRIES_COMPLETE, "industry-knowledge", State.BREACHED, 7L, "1.0"));
+        push.deliver(told(12, Slo.AUDIT_ENTRIES_COMPLETE, "industry-knowledge", State.UNKNOWN, 7L, "1.1"));
+        assertThat(ask()).as("what a newer publisher calls it").isEqualTo("503 IK-0007");
+
+        push.deliver(told(13, Slo.AUDIT_ENTRIES_COMPLETE, "industry-knowledge", State.MET));
+        assertThat(ask()).isEqualTo("200");
+    }
+
+    @Test
+    void aQuestionIsNotAnsweredEvenIfItIsNotSaidWhichEntryTheLogMisses() {
+        push.deliver(told(21, Slo.AUDIT_ENTRIES_COMPLETE, "industry-knowledge", State.BREACHED, null, "1.0"));
+        assertThat(ask()).isEqualTo("503 IK-0007");
+
+        push.deliver(told(22, Slo.AUDIT_ENTRIES_COMPLETE, "industry-knowledge", State.MET));
+        assertThat(ask()).isEqualTo("200");
+    }
+
+    /** The tests of this class share one row, and its numbers only grow. */
+    @BeforeEach
+    void nothingIsMissing() {
+        jdbc.sql("update evidence_gap set number = null, n = 0").update();
+    }
+
     private static EventEnvelope<SloBreached> told(long n, Slo slo, String service, State state) {
+        return told(n, slo, service, state, state == State.BREACHED ? 7L : null, "1.0");
+    }
+
+    private static EventEnvelope<SloBreached> told(
+            long n, Slo slo, String service, State state, Long measured, String version) {
         var payload = new SloBreached(
-                slo,
-                service,
-                Severity.CRITICAL,
-                state,
-                TestTime.clock().instant(),
-                state == State.BREACHED ? 7L : null);
+                slo, service, Severity.CRITICAL, state, TestTime.clock().instant(), measured);
         return new EventEnvelope<>(
                 UUID.randomUUID(),
                 "SloBreached",
-                "1.0",
+                version,
                 TestTime.clock().instant(),
                 "governance",
                 UUID.randomUUID(),

@@ -45,11 +45,12 @@ final class AuditProof extends ClientCommand {
     @Override
     int run(Api api) throws IOException {
         var with = AuditCommand.key(key);
-        return from == null ? platform(api, with) : folder(from, with);
+        var id = id();
+        return from == null ? platform(api, id, with) : folder(from, id, with);
     }
 
-    private int platform(Api api, NoteKey with) {
-        var proof = api.get(as, "/v1/audit/entries/" + entryId + "/proof");
+    private int platform(Api api, UUID id, NoteKey with) {
+        var proof = api.get(as, "/v1/audit/entries/" + id + "/proof");
         var checkpoint =
                 Checkpoint.parse(SignedNote.parse(text(proof, "checkpoint")).verified(with));
         var leaf = Hash.leaf(
@@ -59,24 +60,26 @@ final class AuditProof extends ClientCommand {
                 .valueStream()
                 .map(hash -> Hash.fromHex(hash.asString()))
                 .toList();
-        int code = judged(text(proof, "entry"), leaf, proof.path("leaf_index").asLong(), checkpoint, path);
+        int code =
+                judged(id, text(proof, "entry"), leaf, proof.path("leaf_index").asLong(), checkpoint, path);
         result(proof);
         return code;
     }
 
-    private int folder(Path folder, NoteKey with) {
+    private int folder(Path folder, UUID id, NoteKey with) {
         var log = new ExportedLog(folder);
         var note = log.checkpoint()
                 .orElseThrow(() -> new StackException(
                         folder + " is neither an export nor an archive", "Make one: ./waooaw audit export FOLDER"));
         var checkpoint = Checkpoint.parse(SignedNote.parse(note).verified(with));
-        var opened = log.find(id())
+        var opened = log.find(id)
                 .orElseThrow(() -> new StackException(
-                        "there is no entry " + entryId + " in " + folder, "Another archive may have it."));
+                        "there is no entry " + id + " in " + folder, "Another archive may have it."));
         var path = new TileTree(log.tiles(), checkpoint.size()).inclusion(opened.index());
-        int code = judged(opened.canonical(), Hash.leaf(opened.commitment().bytes()), opened.index(), checkpoint, path);
+        int code = judged(
+                id, opened.canonical(), Hash.leaf(opened.commitment().bytes()), opened.index(), checkpoint, path);
         var proof = new LinkedHashMap<String, Object>();
-        proof.put("entry_id", entryId);
+        proof.put("entry_id", id.toString());
         proof.put("leaf_index", opened.index());
         proof.put("tree_size", checkpoint.size());
         proof.put("entry", opened.canonical());
@@ -95,8 +98,8 @@ final class AuditProof extends ClientCommand {
         }
     }
 
-    private int judged(String entry, Hash leaf, long index, Checkpoint checkpoint, List<Hash> path) {
-        boolean proven = text(Json.read(entry), "entry_id").equals(entryId)
+    private int judged(UUID id, String entry, Hash leaf, long index, Checkpoint checkpoint, List<Hash> path) {
+        boolean proven = text(Json.read(entry), "entry_id").equals(id.toString())
                 && Proofs.includes(leaf, index, checkpoint.size(), checkpoint.root(), path);
         say(entry);
         say(

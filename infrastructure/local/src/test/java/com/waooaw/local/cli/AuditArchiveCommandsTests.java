@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,10 @@ class AuditArchiveCommandsTests {
         var json = audit("prove", id(77).toString(), "--from", archive.toString(), "--json");
         assertThat(json.json().path("leaf_index").asInt()).isEqualTo(77);
         assertThat(json.json().path("path").size()).isEqualTo(9);
+
+        var upperCase = audit("prove", id(77).toString().toUpperCase(Locale.ROOT), "--from", archive.toString());
+        assertThat(upperCase.out()).contains("Proven: leaf 77");
+        assertThat(upperCase.code()).isZero();
 
         var elsewhere = audit("prove", id(280).toString(), "--from", archive.toString());
         assertThat(elsewhere.code()).isEqualTo(1);

@@ -12,12 +12,14 @@ import com.waooaw.platform.audit.log.TilePath;
 import com.waooaw.platform.audit.log.TreeBuilder;
 import com.waooaw.platform.audit.seal.CanonicalEntry;
 import com.waooaw.platform.audit.seal.LogFolder;
+import com.waooaw.platform.kernel.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,7 +55,7 @@ class AuditCommandsTests {
     void aChangedEntryIsExitCode1AndNamed() throws IOException {
         var export = exported(3);
         var entries = export.resolve("entries/000000000000.tsv");
-        Files.writeString(entries, Files.readString(entries).replace("e1", "e9"));
+        Files.writeString(entries, Files.readString(entries).replace(id(1), id(9)));
 
         var ran = verify(export, "--key", SIGNER.key().toString());
         assertThat(ran.code()).isEqualTo(1);
@@ -82,7 +84,7 @@ class AuditCommandsTests {
     @Test
     void anEntryIsProvenHereAndALieIsNot() throws IOException {
         var proof = Map.of(
-                "entry_id", "e0",
+                "entry_id", id(0),
                 "leaf_index", 0,
                 "tree_size", 1,
                 "entry", entry(0),
@@ -91,19 +93,32 @@ class AuditCommandsTests {
                 "checkpoint", checkpoint(1));
         platform.on("GET", "/v1/audit/entries/*/proof", Json.write(proof)).start();
 
-        var proven = platform.run("audit", "prove", "e0", "--key", SIGNER.key().toString());
+        var proven = platform.run("audit", "prove", id(0), "--key", SIGNER.key().toString());
         assertThat(proven.code()).isZero();
         assertThat(proven.out()).contains("Proven: leaf 0 of 1 in the log waooaw.test/audit-log.");
         assertThat(platform.asked).containsExactly("governor GET /v1/audit/entries/*/proof");
 
+        var upperCase = platform.run(
+                "audit",
+                "prove",
+                id(0).toUpperCase(Locale.ROOT),
+                "--key",
+                SIGNER.key().toString());
+        assertThat(upperCase.out()).contains("Proven: leaf 0");
+        assertThat(upperCase.code()).isZero();
+        assertThat(platform.run("audit", "prove", "0", "--key", SIGNER.key().toString())
+                        .code())
+                .as("no id")
+                .isEqualTo(2);
+
         // a proof of another entry than the one that was asked for
-        var other = platform.run("audit", "prove", "e1", "--key", SIGNER.key().toString());
+        var other = platform.run("audit", "prove", id(1), "--key", SIGNER.key().toString());
         assertThat(other.code()).isEqualTo(1);
         assertThat(other.out()).contains("NOT proven");
 
         var stranger = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
         var wrongKey =
-                platform.run("audit", "prove", "e0", "--key", stranger.key().toString());
+                platform.run("audit", "prove", id(0), "--key", stranger.key().toString());
         assertThat(wrongKey.code()).isEqualTo(1);
         assertThat(wrongKey.err()).contains("not signed by");
     }
@@ -131,8 +146,12 @@ class AuditCommandsTests {
         return Platform.ran(arguments.toArray(String[]::new));
     }
 
+    private static String id(int i) {
+        return Ids.of("entry", i).toString();
+    }
+
     private static String entry(int i) {
-        return "{\"entry_id\":\"e" + i + "\"}";
+        return "{\"entry_id\":\"" + id(i) + "\"}";
     }
 
     private static TreeBuilder tree(int size) {

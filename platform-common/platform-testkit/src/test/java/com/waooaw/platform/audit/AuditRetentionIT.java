@@ -165,6 +165,21 @@ class AuditRetentionIT {
                 .allSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Kind.ENTRY_MISSING));
     }
 
+    @Test
+    void anExportThatCameTooEarlyLeavesNothingInTheWayOfTheNext() {
+        sealed(600, 700);
+        purged(0, 512);
+        var export = folder.resolve("export");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> LogExport.export(fresh.system(), FreshLog.SIGNER.key(), export))
+                .withMessageContaining("export it again");
+        sealer().seal();
+
+        LogExport.export(fresh.system(), FreshLog.SIGNER.key(), export);
+
+        assertThat(verify(export).findings()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.waooaw.platform.audit.log.Hash;
 import com.waooaw.platform.audit.log.NoteSigner;
+import com.waooaw.platform.audit.log.TileTree;
 import com.waooaw.platform.audit.seal.ExportedLog;
 import com.waooaw.platform.audit.seal.Finding;
 import com.waooaw.platform.audit.seal.Finding.Kind;
@@ -108,23 +110,12 @@ class PurgeRefusedIT {
     }
 
     @Test
-    void aPurgeLeavesNoGapAndNoPartOfATileAndHasTheRootOfTheLog() throws IOException {
+    void aPurgeLeavesNoGapAndNoPartOfATile() throws IOException {
         fresh.archive(256, 512, folder.resolve("second"));
         refuses(fresh.purge(folder.resolve("second")), "the next purge begins at leaf 0, not 256");
 
         Files.writeString(archive.resolve("partition"), "0 300\n");
         refuses(fresh.purge(archive), "not whole tiles");
-        for (var range : List.of("0, 300", "0, 0", "0, -256", "-256, 256", "0, 1024", "0, 512")) {
-            assertThatExceptionOfType(DataAccessException.class)
-                    .as(range)
-                    .isThrownBy(() -> fresh.as("audit_owner")
-                            .sql("""
-                                    select audit_log.purge(%s, sha256(''), 700, gen_random_uuid(), now(), 'alice',
-                                        gen_random_uuid(), gen_random_uuid())
-                                    """.formatted(range))
-                            .query(Long.class)
-                            .single());
-        }
         assertThat(fresh.entries()).isEqualTo(ENTRIES);
     }
 
@@ -146,6 +137,91 @@ class PurgeRefusedIT {
                         refused -> assertThat(refused.why())
                                 .anySatisfy(sentence -> assertThat(sentence).contains(why)));
         assertThat(purges()).isZero();
+    }
+
+    @Test
+    void anArchiveThatTellsOfAPurgeInPlaceOfItsEntriesPurgesNothing() throws IOException {
+        var emptied = folder.resolve("emptied");
+        fresh.archive(0, 256, emptied);
+        var root = new TileTree(fresh.log().tiles(), 256).root();
+        Files.writeString(emptied.resolve("purged"), "0\t256\t" + root + "\t300\n");
+        Files.writeString(
+                emptied.resolve("entries/000000000000.tsv"),
+                "300\t" + root + "\t{\"action_detail\":{\"from\":0,\"root\":\"" + root
+                        + "\",\"to\":256},\"action_type\":\"audit_purged\"}\n");
+
+        assertThat(LogVerifier.verify(new ExportedLog(emptied), FreshLog.SIGNER.key(), List.of(), 2)
+                        .findings())
+                .extracting(Finding::kind)
+                .hasSize(100)
+                .containsOnly(Kind.ENTRY_MISSING);
+        refuses(fresh.purge(emptied), "the archive: the entry of leaf 0 is missing");
+    }
+
+    /** Whoever calls has verified an archive, or says so. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 300, leaves 0 to 299 are not whole tiles",
+        "0, 0, are not whole tiles",
+        "0, -256, are not whole tiles",
+        "-256, 256, 'the next purge begins at leaf 0, not -256'",
+        "256, 512, 'the next purge begins at leaf 0, not 256'",
+        "0, 768, leaves 0 to 767 are not signed"
+    })
+    void theDatabaseItselfRefusesWhatAreNotTheNextWholeTiles(long from, long to, String why) {
+        // the root of the log wherever there is one
+        databaseRefuses(from, to, root(Math.clamp(to, 0, ENTRIES)), why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "delete from audit_log.audit_checkpoint                                      | leaves 0 to 511 are not signed",
+                "delete from audit_log.audit_entry where actor_id = 'actor-77'               | of leaves 0 to 511 only 511 have an entry",
+                "update audit_log.audit_entry set recorded_at = now() where actor_id = 'actor-77' | some were recorded less than seven years ago",
+                "update audit_log.audit_tile set hashes = set_byte(hashes, 9, get_byte(hashes, 9) # 1) where level = 0 and idx = 1 | a tile of leaves 0 to 511 is not what they make",
+                "update audit_log.audit_leaf set commitment = set_byte(commitment, 9, get_byte(commitment, 9) # 1) where leaf_index = 77 | a tile of leaves 0 to 511 is not what they make",
+                "update audit_log.audit_tile set hashes = set_byte(hashes, 9, get_byte(hashes, 9) # 1) where level = 1 | the archive of leaves 0 to 511 has another root than the log"
+            })
+    void theDatabaseItselfRefusesToPurgeALogThatWasChanged(String statement, String why) {
+        var root = root(512);
+        fresh.tamper(statement);
+
+        databaseRefuses(0, 512, root, why);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesAnotherRootAndTakesTheRightOne() {
+        databaseRefuses(0, 512, root(256), "the archive of leaves 0 to 511 has another root than the log");
+
+        assertThat(purgeDirectly(0, 512, root(512))).isEqualTo(512);
+    }
+
+    private void databaseRefuses(long from, long to, Hash root, String why) {
+        int entries = fresh.entries();
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> purgeDirectly(from, to, root))
+                .withMessageContaining(why);
+        assertThat(fresh.entries()).isEqualTo(entries);
+        assertThat(purges()).isZero();
+    }
+
+    private long purgeDirectly(long from, long to, Hash root) {
+        return fresh.as(Provisioning.AUDIT_LOG.owner())
+                .sql("""
+                        select audit_log.purge(:from, :to, :root, 700, gen_random_uuid(), now(), 'alice',
+                            gen_random_uuid(), gen_random_uuid())
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("root", root.bytes())
+                .query(Long.class)
+                .single();
+    }
+
+    private Hash root(long leaves) {
+        return leaves == 0 ? Hash.empty() : new TileTree(fresh.log().tiles(), leaves).root();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.waooaw.platform.audit.log.Checkpoint;
 import com.waooaw.platform.audit.log.Hash;
 import com.waooaw.platform.audit.log.SignedNote;
+import com.waooaw.platform.audit.log.TileTree;
 import com.waooaw.platform.audit.seal.ExportedLog;
 import com.waooaw.platform.audit.seal.Finding;
 import com.waooaw.platform.audit.seal.Finding.Kind;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TamperIT {
 
     static final int ENTRIES = 600;
+
+    private static final String PURGED_256 =
+            "{\"action_detail\":{\"from\":0,\"root\":\"%s\",\"to\":256},\"action_type\":\"audit_purged\"}";
 
     @TempDir
     Path folder;
@@ -255,6 +259,47 @@ class TamperIT {
 
         Files.write(file, lines.subList(0, 590), StandardCharsets.UTF_8);
         assertThat(kinds(verify(export))).hasSize(10).containsOnly(Kind.ENTRY_MISSING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPurgeThatOnlyASecondLineOfALeafTellsIsFound(boolean first) throws IOException {
+        var export = export();
+        var root = new TileTree(fresh.log().tiles(), 256).root();
+        Files.writeString(export.resolve("purged"), "0\t256\t" + root + "\t300\n");
+        var file = export.resolve("entries/000000000000.tsv");
+        var lines = new ArrayList<>(Files.readAllLines(file).subList(256, ENTRIES));
+        lines.add(first ? 0 : lines.size(), "300\t" + Hash.empty() + "\t" + PURGED_256.formatted(root));
+        Files.write(file, lines);
+
+        assertThat(kinds(verify(export))).contains(Kind.PURGE_FORGED, Kind.ENTRY_MISSING);
+    }
+
+    @Test
+    void aPurgeThatAChangedLineTellsIsFound() throws IOException {
+        var export = export();
+        var root = new TileTree(fresh.log().tiles(), 256).root();
+        Files.writeString(export.resolve("purged"), "0\t256\t" + root + "\t300\n");
+        var file = export.resolve("entries/000000000000.tsv");
+        var lines = new ArrayList<>(Files.readAllLines(file).subList(256, ENTRIES));
+        lines.set(300 - 256, "300\t" + Hash.empty() + "\t" + PURGED_256.formatted(root));
+        Files.write(file, lines);
+
+        assertThat(kinds(verify(export))).contains(Kind.PURGE_FORGED, Kind.ENTRY_MISSING);
+    }
+
+    @Test
+    void aSecondLineOfALeafIsFoundEvenIfItSaysTheSame() throws IOException {
+        var export = export();
+        var file = export.resolve("entries/000000000000.tsv");
+        var lines = new ArrayList<>(Files.readAllLines(file));
+        lines.add(lines.get(300));
+        Files.write(file, lines);
+
+        assertThat(verify(export).findings()).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.ENTRY_CHANGED);
+            assertThat(found.index()).isEqualTo(300);
+        });
     }
 
     private Path export() {

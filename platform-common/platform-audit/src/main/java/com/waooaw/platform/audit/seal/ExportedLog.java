@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -29,6 +30,9 @@ public final class ExportedLog implements LogContent {
     private static final Pattern PURGE =
             Pattern.compile("([0-9]{1,18})\\t([0-9]{1,18})\\t([0-9a-f]{64})\\t([0-9]{1,18})");
     private static final Pattern ENTRY_ID = Pattern.compile("\"entry_id\":\"([0-9a-f-]{36})\"");
+
+    /** No entry makes this. */
+    private static final Hash TWO_LINES = Hash.empty();
 
     private final Path folder;
 
@@ -86,9 +90,11 @@ public final class ExportedLog implements LogContent {
     public List<Leaf> leaves(long from, long to) {
         // the size only says where to look; what is found there is verified
         long size = checkpoint().map(ExportedLog::sizeOf).orElse(0L);
-        var opened = new HashMap<Long, Line>();
+        var opened = new HashMap<Long, List<Line>>();
         for (long file = from / LogExport.LINES * LogExport.LINES; file < Math.min(to, size); file += LogExport.LINES) {
-            lines(file).forEach(line -> opened.put(line.index(), line));
+            for (var line : lines(file)) {
+                opened.computeIfAbsent(line.index(), _ -> new ArrayList<>(1)).add(line);
+            }
         }
         var leaves = new ArrayList<Leaf>();
         for (long bundle = from / TilePath.FULL; bundle * TilePath.FULL < Math.min(to, size); bundle++) {
@@ -99,17 +105,21 @@ public final class ExportedLog implements LogContent {
             long index = bundle * TilePath.FULL;
             for (var commitment : bundle(tile.get())) {
                 if (index >= from && index < to) {
-                    var entry = opened.get(index);
-                    leaves.add(new Leaf(
-                            index,
-                            Hash.of(commitment),
-                            entry == null ? null : entry.computed(),
-                            entry == null ? "" : entry.entryId()));
+                    leaves.add(leaf(index, Hash.of(commitment), opened.getOrDefault(index, List.of())));
                 }
                 index++;
             }
         }
         return leaves;
+    }
+
+    /** A leaf has one line; where it has two, neither is believed, and no purge excuses them. */
+    private static Leaf leaf(long index, Hash commitment, List<Line> lines) {
+        if (lines.isEmpty()) {
+            return new Leaf(index, commitment, null, "");
+        }
+        var line = lines.getFirst();
+        return new Leaf(index, commitment, lines.size() == 1 ? line.computed() : TWO_LINES, line.entryId());
     }
 
     private List<byte[]> bundle(TilePath tile) {
@@ -161,9 +171,15 @@ public final class ExportedLog implements LogContent {
         return text(LogArchive.PARTITION).map(Partition::parse);
     }
 
-    /** What the export says of them; each is looked for in the entries, which the checkpoint covers. */
+    /**
+     * What the export says of them; each is looked for in the entries, which the checkpoint covers. An archive has none:
+     * it was made of entries that were there.
+     */
     @Override
     public List<Purge> purges() {
+        if (partition().isPresent()) {
+            return List.of();
+        }
         long size = checkpoint().map(ExportedLog::sizeOf).orElse(0L);
         return text(LogExport.PURGES).stream()
                 .flatMap(String::lines)
@@ -181,18 +197,22 @@ public final class ExportedLog implements LogContent {
                 .toList();
     }
 
+    /** Of the entry that is what the leaf commits to: any other line could say anything. */
     private @Nullable String said(long leaf) {
-        return lines(leaf / LogExport.LINES * LogExport.LINES).stream()
-                .filter(line -> line.index() == leaf)
-                .findFirst()
-                .map(line -> {
-                    try {
-                        return Purge.said(line.canonical());
-                    } catch (JacksonException _) {
-                        return null;
-                    }
-                })
-                .orElse(null);
+        var line = lines(leaf / LogExport.LINES * LogExport.LINES).stream()
+                .filter(one -> one.index() == leaf)
+                .findFirst();
+        var sealed = leaves(leaf, leaf + 1).stream()
+                .filter(one -> Objects.equals(one.commitment(), one.computed()))
+                .findFirst();
+        if (line.isEmpty() || sealed.isEmpty()) {
+            return null;
+        }
+        try {
+            return Purge.said(line.get().canonical());
+        } catch (JacksonException _) {
+            return null;
+        }
     }
 
     /** An entry with its nonce, as it was hashed; empty where the folder does not have it. */

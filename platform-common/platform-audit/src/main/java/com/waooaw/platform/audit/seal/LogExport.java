@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +37,8 @@ public final class LogExport {
         var log = new DatabaseLog(jdbc);
         var note = log.checkpoint().orElseThrow(() -> new IllegalStateException("nothing was signed yet"));
         var checkpoint = Checkpoint.parse(SignedNote.parse(note).verified(key));
+        // before anything is written, so that the next one finds the folder empty
+        requireSigned(log.purges(), checkpoint.size());
         try {
             requireEmpty(folder);
             var files = new LogFolder(folder);
@@ -75,17 +78,24 @@ public final class LogExport {
 
     /** What is missing, a line each: first leaf, the one after the last, root, and the leaf that says so. */
     private static void purges(DatabaseLog log, Path folder, long size) throws IOException {
+        var purges = log.purges();
+        requireSigned(purges, size);
         var lines = new StringBuilder();
-        for (var purge : log.purges()) {
+        for (var purge : purges) {
+            lines.append(purge.from() + "\t" + purge.to() + "\t" + purge.root() + "\t" + purge.leaf() + "\n");
+        }
+        if (!lines.isEmpty()) {
+            Files.writeString(folder.resolve(PURGES), lines);
+        }
+    }
+
+    private static void requireSigned(List<Purge> purges, long size) {
+        for (var purge : purges) {
             var leaf = purge.leaf();
             if (leaf == null || leaf >= size) {
                 throw new IllegalStateException(
                         "the log was purged a moment ago, and what it says of that is not signed yet; export it again");
             }
-            lines.append(purge.from() + "\t" + purge.to() + "\t" + purge.root() + "\t" + leaf + "\n");
-        }
-        if (!lines.isEmpty()) {
-            Files.writeString(folder.resolve(PURGES), lines);
         }
     }
 

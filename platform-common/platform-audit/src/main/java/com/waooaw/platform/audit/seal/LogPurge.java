@@ -113,6 +113,9 @@ public final class LogPurge {
         if (!found.isIntact() || head == null) {
             throw new Unfit(messages("the archive: ", found));
         }
+        if (found.purged() > 0) {
+            throw new Unfit(List.of("the archive: it lacks " + found.purged() + " entries"));
+        }
         return new Archive(partition, head, new TileTree(content.tiles(), partition.to()).root());
     }
 
