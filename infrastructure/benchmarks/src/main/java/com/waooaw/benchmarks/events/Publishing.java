@@ -22,7 +22,7 @@ final class Publishing {
     private static final int THREADS = 8;
 
     /** How far the publishers may be ahead of the subscribers where no rate is given. */
-    private static final long AHEAD = 4_000;
+    private static final long AHEAD = 500;
 
     private final Events events;
     private final TransactionTemplate transaction;
