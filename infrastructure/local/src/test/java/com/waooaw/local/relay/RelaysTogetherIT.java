@@ -7,6 +7,8 @@ import com.waooaw.local.http.Json;
 import com.waooaw.local.http.Reply;
 import com.waooaw.local.http.SmallServer;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -97,7 +99,7 @@ class RelaysTogetherIT extends RelayTest {
         }));
         publish(first, "JobCompleted", List.of(message("agent:1", "1"), message("agent:1", "2")));
         hanging.await();
-        cut.off = true;
+        cut.off();
 
         relayTo("two", Duration.ofSeconds(2), database(), subscriber(body -> arrived.add(textFor(body))));
 
@@ -120,7 +122,7 @@ class RelaysTogetherIT extends RelayTest {
         }));
         publish(first, "JobCompleted", List.of(message("agent:1", "1"), message("agent:1", "2")));
         hanging.await();
-        cut.off = true;
+        cut.off();
         Thread.sleep(2_500);
 
         letGo.countDown();
@@ -159,7 +161,7 @@ class RelaysTogetherIT extends RelayTest {
         }));
         publish(first, "JobCompleted", List.of(message("agent:1", "1"), message("agent:1", "2")));
         hanging.await();
-        cut.off = true;
+        cut.off();
         var arrived = new CopyOnWriteArrayList<String>();
 
         relayTo("one", Duration.ofHours(1), database(), subscriber(body -> arrived.add(textFor(body))));
@@ -215,18 +217,46 @@ class RelaysTogetherIT extends RelayTest {
     /** A database that is there until it is not: what a killed relay looks like from it. */
     private static final class CutOff extends DelegatingDataSource {
 
+        private final AtomicInteger inUse = new AtomicInteger();
         private volatile boolean off;
 
         private CutOff(DataSource database) {
             super(database);
         }
 
+        /** Waits for what is under way: of one that was killed nothing comes later, either. */
+        private void off() {
+            off = true;
+            await().until(() -> inUse.get() == 0);
+        }
+
         @Override
         public Connection getConnection() throws SQLException {
-            if (off) {
-                throw new SQLException("cut off");
+            inUse.incrementAndGet();
+            try {
+                if (off) {
+                    throw new SQLException("cut off");
+                }
+                return counted(super.getConnection());
+            } catch (SQLException | RuntimeException e) {
+                inUse.decrementAndGet();
+                throw e;
             }
-            return super.getConnection();
+        }
+
+        private Connection counted(Connection connection) {
+            return (Connection) Proxy.newProxyInstance(
+                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        } finally {
+                            if (method.getName().equals("close")) {
+                                inUse.decrementAndGet();
+                            }
+                        }
+                    });
         }
     }
 }
