@@ -2,11 +2,9 @@ package com.waooaw.platform.events;
 
 import static org.awaitility.Awaitility.await;
 
-import com.waooaw.platform.events.causal.CausalEvent;
 import com.waooaw.platform.events.causal.CausalInbox;
 import com.waooaw.platform.events.causal.CausalStore;
-import com.waooaw.platform.events.causal.Contest;
-import com.waooaw.platform.events.causal.Refusal;
+import com.waooaw.platform.events.causal.NoSettlements;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.List;
@@ -31,7 +29,7 @@ class HeldSweepTests {
         var asked = new CountDownLatch(1);
         var answered = new CountDownLatch(1);
         var sweep = new HeldSweep(
-                new CausalInbox(store, Set.of(), _ -> {}, new Nothing(), Clock.systemUTC()),
+                new CausalInbox(store, Set.of(), _ -> {}, new NoSettlements(), Clock.systemUTC()),
                 () -> {
                     asked.countDown();
                     await().until(() -> answered.getCount() == 0);
@@ -46,19 +44,6 @@ class HeldSweepTests {
         } finally {
             answered.countDown();
             sweep.stop();
-        }
-    }
-
-    private static final class Nothing implements CausalInbox.Settlements {
-
-        @Override
-        public void settled(CausalEvent event, Refusal refusal) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void contested(CausalEvent event, Contest contest) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -126,20 +126,7 @@ class CausalInboxIT {
     }
 
     private static CausalInbox inbox(CausalInbox.Effects effects) {
-        return new CausalInbox(desk.store(), Set.of(STREAM), effects, new Nothing(), Clock.systemUTC());
-    }
-
-    private static final class Nothing implements CausalInbox.Settlements {
-
-        @Override
-        public void settled(CausalEvent event, Refusal refusal) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void contested(CausalEvent event, Contest contest) {
-            throw new UnsupportedOperationException();
-        }
+        return new CausalInbox(desk.store(), Set.of(STREAM), effects, new NoSettlements(), Clock.systemUTC());
     }
 
     private static CausalEvent event(UUID id, AggregateRef aggregate, long n, Ancestor... ancestors) {
