@@ -41,6 +41,14 @@ public enum GovernanceError implements ErrorCode {
     NOT_SEALED_YET("GOV-0017", ErrorType.CONFLICT),
     /** The entry is older than seven years: archived, and no longer in the audit log; its archive proves it. */
     ENTRY_PURGED("GOV-0018", ErrorType.NOT_FOUND),
+    /** A question is put aside until a time, or for a reason. */
+    DEFERRAL_WITHOUT_END("GOV-0019", ErrorType.INVALID),
+    /** A question is put aside until later than now and before its deadline. */
+    DEFERRAL_OUT_OF_TIME("GOV-0020", ErrorType.INVALID),
+    /** A device nothing can be sent to, or one too many. */
+    DEVICE_INVALID("GOV-0021", ErrorType.INVALID),
+    /** There is no such device, or none this Governor may know of. */
+    DEVICE_NOT_FOUND("GOV-0022", ErrorType.NOT_FOUND),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

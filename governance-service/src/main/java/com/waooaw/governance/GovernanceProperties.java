@@ -2,6 +2,7 @@ package com.waooaw.governance;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param governors whom to tell that a decision waits
  * @param login how Governors log in to the pages
  * @param mail who writes to them
+ * @param sms who sends them text messages; nobody does where not said
+ * @param push how their devices are told
  * @param audit how the audit log is sealed and checked
  */
 @ConfigurationProperties("waooaw.governance")
@@ -22,26 +25,36 @@ public record GovernanceProperties(
         @DefaultValue Governors governors,
         Login login,
         Mail mail,
+        @Nullable Sms sms,
+        @DefaultValue Push push,
         @DefaultValue Audit audit) {
 
     /**
      * Whom to tell.
      *
-     * @param platform address of the Platform Governor
-     * @param engagements customer id to the address of that customer's Governor
+     * @param platform the Platform Governor
+     * @param engagements customer id to that customer's Governor
      */
     public record Governors(
-            @Nullable String platform, @DefaultValue Map<UUID, String> engagements) {
+            @Nullable Contact platform, @DefaultValue Map<UUID, Contact> engagements) {
 
         public Governors {
             engagements = Map.copyOf(engagements);
         }
 
         /** Where the Governor of this customer, or of the platform, is reached. */
-        public Optional<String> addressFor(@Nullable UUID customerId) {
+        public Optional<Contact> contactFor(@Nullable UUID customerId) {
             return Optional.ofNullable(customerId == null ? platform : engagements.get(customerId));
         }
     }
+
+    /**
+     * How a Governor is reached.
+     *
+     * @param email address
+     * @param phone number, E.164
+     */
+    public record Contact(@Nullable String email, @Nullable String phone) {}
 
     /**
      * How Governors log in.
@@ -59,6 +72,39 @@ public record GovernanceProperties(
      * @param from sender of every message
      */
     public record Mail(String from) {}
+
+    /**
+     * How devices are told.
+     *
+     * @param keyFolder folder with {@code private.pem} (PKCS #8) and {@code public.pem}, P-256; without it nothing is
+     *     pushed
+     * @param services origins of the push services that may be written to; {@code *.} stands for any subdomain
+     */
+    public record Push(
+            @Nullable Path keyFolder,
+
+            @DefaultValue({
+                "https://fcm.googleapis.com",
+                "https://updates.push.services.mozilla.com",
+                "https://web.push.apple.com",
+                "https://*.notify.windows.com"
+            })
+            List<String> services) {
+
+        public Push {
+            services = List.copyOf(services);
+        }
+    }
+
+    /**
+     * Who sends text messages: Twilio, or whoever speaks its API.
+     *
+     * @param baseUrl for example {@code https://api.twilio.com}
+     * @param accountSid of the account
+     * @param authTokenFile file with that account's token; read for each message, so that it can be rotated
+     * @param from number or sender id
+     */
+    public record Sms(String baseUrl, String accountSid, Path authTokenFile, String from) {}
 
     /**
      * How the audit log is sealed and checked.

@@ -1,5 +1,7 @@
 package com.waooaw.governance;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.waooaw.activities.governance.GovernanceActivities;
@@ -29,12 +31,17 @@ import tools.jackson.databind.JsonNode;
 public abstract class GovernanceServiceTest {
 
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    /** Speaks Twilio's API, and is a push service. */
+    protected static final WireMockServer PROVIDERS =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
     protected static final LoginIssuer ISSUER = new LoginIssuer();
     protected static final NoteSigner AUDIT_KEY = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
     protected static final Path AUDIT_FOLDER = folder();
 
     static {
         MAIL.start();
+        PROVIDERS.start();
     }
 
     @Autowired
@@ -56,6 +63,8 @@ public abstract class GovernanceServiceTest {
         try {
             var folder = Files.createTempDirectory("waooaw-audit-log");
             Files.writeString(folder.resolve("key"), AUDIT_KEY.secret());
+            Files.writeString(folder.resolve("twilio"), "twilio-secret\n");
+            PushKeys.write(folder.resolve("push"));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,8 +79,20 @@ public abstract class GovernanceServiceTest {
         registry.add("waooaw.governance.audit.signing-key-file", () -> AUDIT_FOLDER.resolve("key"));
         registry.add("waooaw.governance.audit.folder", () -> AUDIT_FOLDER);
         registry.add("waooaw.governance.audit.seal-every", () -> "100ms");
-        registry.add("waooaw.governance.governors.platform", () -> "governor@waooaw.test");
-        registry.add("waooaw.governance.governors.engagements." + TestTokens.CUSTOMER, () -> "enzo@customer.test");
+        registry.add("waooaw.governance.governors.platform.email", () -> "governor@waooaw.test");
+        registry.add(
+                "waooaw.governance.governors.engagements." + TestTokens.CUSTOMER + ".email",
+                () -> "enzo@customer.test");
+        // the Governor of this customer has a telephone, too
+        var other = "waooaw.governance.governors.engagements." + TestTokens.OTHER_CUSTOMER;
+        registry.add(other + ".email", () -> "olga@other.test");
+        registry.add(other + ".phone", () -> "+491700000001");
+        registry.add("waooaw.governance.sms.base-url", PROVIDERS::baseUrl);
+        registry.add("waooaw.governance.sms.account-sid", () -> "AC0123456789");
+        registry.add("waooaw.governance.sms.auth-token-file", () -> AUDIT_FOLDER.resolve("twilio"));
+        registry.add("waooaw.governance.sms.from", () -> "WAOOAW");
+        registry.add("waooaw.governance.push.key-folder", () -> AUDIT_FOLDER.resolve("push"));
+        registry.add("waooaw.governance.push.services[0]", PROVIDERS::baseUrl);
     }
 
     protected static String governor() {

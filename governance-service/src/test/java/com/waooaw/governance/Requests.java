@@ -39,9 +39,14 @@ public final class Requests {
 
     /** May this article be published for the customer? */
     public static ApprovalRequest publication(String title, String markdown) {
+        return publication(TestTokens.CUSTOMER, title, markdown);
+    }
+
+    /** The same for another customer. */
+    public static ApprovalRequest publication(UUID customer, String title, String markdown) {
         return of(
                 ApprovalScope.ENGAGEMENT,
-                TestTokens.CUSTOMER,
+                customer,
                 "publish_content",
                 Map.of(
                         "action",
@@ -60,12 +65,33 @@ public final class Requests {
                 "Publish: " + title);
     }
 
+    /** May an act of this class and kind be done, for the platform? */
+    public static ApprovalRequest about(ApprovalClass approvalClass, String action) {
+        return of(
+                approvalClass,
+                ApprovalScope.PLATFORM,
+                null,
+                action,
+                Map.of("action", action, "subject", UUID.randomUUID().toString()),
+                "About: " + action);
+    }
+
     static ApprovalRequest of(
             ApprovalScope scope, @Nullable UUID customer, String action, Map<String, ?> act, String summary) {
+        return of(ApprovalClass.EXECUTION, scope, customer, action, act, summary);
+    }
+
+    private static ApprovalRequest of(
+            ApprovalClass approvalClass,
+            ApprovalScope scope,
+            @Nullable UUID customer,
+            String action,
+            Map<String, ?> act,
+            String summary) {
         var json = CanonicalJson.of(act);
         return new ApprovalRequest(
                 UUID.randomUUID(),
-                ApprovalClass.EXECUTION,
+                approvalClass,
                 scope,
                 customer == null ? null : UUID.randomUUID(),
                 customer,

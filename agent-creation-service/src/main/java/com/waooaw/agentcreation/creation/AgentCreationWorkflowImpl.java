@@ -113,7 +113,7 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
     private static boolean decided(ApprovalTicket ticket) {
         return switch (ticket.status()) {
             case APPROVED, DENIED, EXPIRED, WITHDRAWN, CONSUMED -> true;
-            case PENDING, UNKNOWN -> false;
+            case PENDING, DEFERRED, UNKNOWN -> false;
         };
     }
 

@@ -146,7 +146,7 @@ class Approval {
                 registry.move(run.agentId(), AgentState.SPECIFIED, "TIMEOUT", cause);
                 store.ended(run, Outcome.EXPIRED, now());
             }
-            case PENDING, UNKNOWN -> throw new IllegalStateException(decision + " is no decision");
+            case PENDING, DEFERRED, UNKNOWN -> throw new IllegalStateException(decision + " is no decision");
         }
         return creations.creation(run).phase();
     }
@@ -181,7 +181,7 @@ class Approval {
     private static boolean isDecision(ApprovalStatus status) {
         return switch (status) {
             case APPROVED, DENIED, EXPIRED, WITHDRAWN, CONSUMED -> true;
-            case PENDING, UNKNOWN -> false;
+            case PENDING, DEFERRED, UNKNOWN -> false;
         };
     }
 

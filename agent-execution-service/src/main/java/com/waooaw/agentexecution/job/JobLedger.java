@@ -137,7 +137,7 @@ class JobLedger {
                     // used already, by this job: what was decided is yes
                     case APPROVED, CONSUMED -> ApprovalStatus.APPROVED;
                     case DENIED, EXPIRED, WITHDRAWN -> status;
-                    case PENDING, UNKNOWN -> null;
+                    case PENDING, DEFERRED, UNKNOWN -> null;
                 };
         if (decision != null
                 && job.progress().approvalStatus() == null

@@ -34,7 +34,7 @@ final class SeedDrafts {
                         L0: external effects need a Governor's approval, and every stamp of a Governor yields a seed. \
                         The Governor refused this publication although each claim had passed its fact-check; the article \
                         was kept as a draft and nothing went out.""");
-            case PENDING, EXPIRED, WITHDRAWN, CONSUMED, UNKNOWN -> null;
+            case PENDING, DEFERRED, EXPIRED, WITHDRAWN, CONSUMED, UNKNOWN -> null;
             case null -> null;
         };
     }

@@ -18,29 +18,64 @@ sealed interface Approval {
     /** The name the state is stored and published under. */
     ApprovalStatus status();
 
-    /** Waits for a human. */
-    record Pending(Question question, long version) implements Approval {
+    /** Nobody has decided yet. */
+    sealed interface Open extends Approval {
 
-        Approved approve(Stamp stamp) {
-            return new Approved(question, stamp, stamp.at().plus(Deadlines.USE_WITHIN), version + 1);
+        default Approved approve(Stamp stamp, String reason) {
+            return approved(new Authority.Human(stamp, reason));
         }
 
-        Denied deny(Stamp stamp, String reason) {
-            return new Denied(question, stamp, reason, version + 1);
+        default Denied deny(Stamp stamp, String reason) {
+            return new Denied(question(), stamp, reason, version() + 1);
+        }
+
+        default Deferred defer(Deferral deferral) {
+            return new Deferred(question(), deferral, version() + 1);
         }
 
         /** The deadline decides at the instant it was set to, however late somebody looks. */
-        Expired expire() {
-            return new Expired(question, question.expiresAt(), version + 1);
+        default Settled fallSilent() {
+            var terms = question().terms();
+            return switch (terms.onSilence()) {
+                case DENY -> new Expired(question(), terms.expiresAt(), version() + 1);
+                case APPROVE -> approved(new Authority.Silence(terms.expiresAt()));
+            };
         }
 
-        Withdrawn withdraw(String reasonCode, Instant at) {
-            return new Withdrawn(question, reasonCode, at, version + 1);
+        default Withdrawn withdraw(String reasonCode, Instant at) {
+            return new Withdrawn(question(), reasonCode, at, version() + 1);
         }
+
+        private Approved approved(Authority authority) {
+            return new Approved(question(), authority, authority.at().plus(Deadlines.USE_WITHIN), version() + 1);
+        }
+    }
+
+    /** Waits for a human. */
+    record Pending(Question question, long version) implements Open {
 
         @Override
         public ApprovalStatus status() {
             return ApprovalStatus.PENDING;
+        }
+    }
+
+    /** A human has put it aside. The deadline runs on: putting aside is no way around it. */
+    record Deferred(Question question, Deferral deferral, long version) implements Open {
+
+        Pending resume() {
+            return new Pending(question, version + 1);
+        }
+
+        /** Whether the time it was put aside until has come. */
+        boolean dueAt(Instant at) {
+            var until = deferral.until();
+            return until != null && !at.isBefore(until);
+        }
+
+        @Override
+        public ApprovalStatus status() {
+            return ApprovalStatus.DEFERRED;
         }
     }
 
@@ -51,17 +86,17 @@ sealed interface Approval {
         Instant settledAt();
     }
 
-    /** A human said yes to exactly this act; good until {@code useBy}. */
-    record Approved(Question question, Stamp stamp, Instant useBy, long version) implements Settled {
+    /** Yes to exactly this act; good until {@code useBy}. */
+    record Approved(Question question, Authority authority, Instant useBy, long version) implements Settled {
 
         Consumed consume(UUID permitId, String actKey, Instant at) {
             var permit = new Permit(permitId, actKey, at, at.plus(Deadlines.PERMIT));
-            return new Consumed(question, stamp, useBy, permit, version + 1);
+            return new Consumed(question, authority, useBy, permit, version + 1);
         }
 
         @Override
         public Instant settledAt() {
-            return stamp.at();
+            return authority.at();
         }
 
         @Override
@@ -103,15 +138,16 @@ sealed interface Approval {
     }
 
     /** The act it allowed may have been started; it allows nothing more. */
-    record Consumed(Question question, Stamp stamp, Instant useBy, Permit permit, long version) implements Settled {
+    record Consumed(Question question, Authority authority, Instant useBy, Permit permit, long version)
+            implements Settled {
 
         Consumed renew(Instant at) {
-            return new Consumed(question, stamp, useBy, permit.renewedAt(at), version + 1);
+            return new Consumed(question, authority, useBy, permit.renewedAt(at), version + 1);
         }
 
         @Override
         public Instant settledAt() {
-            return stamp.at();
+            return authority.at();
         }
 
         @Override

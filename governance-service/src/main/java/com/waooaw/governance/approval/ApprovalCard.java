@@ -1,5 +1,6 @@
 package com.waooaw.governance.approval;
 
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.VisibleText;
 import java.time.Instant;
@@ -13,7 +14,8 @@ record ApprovalCard(
         String summary,
         String riskLevel,
         String requester,
-        String countdown) {
+        String countdown,
+        boolean putAside) {
 
     static ApprovalCard of(Approval approval, Instant now) {
         var question = approval.question();
@@ -24,6 +26,7 @@ record ApprovalCard(
                 VisibleText.of(question.summary()),
                 VisibleText.of(question.riskLevel()),
                 VisibleText.of(question.requester().id()),
-                People.remaining(now, question.expiresAt()));
+                People.remaining(now, question.terms().expiresAt()),
+                approval instanceof Deferred);
     }
 }

@@ -2,6 +2,7 @@ package com.waooaw.governance.approval;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.notification.Receipt;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
@@ -16,7 +17,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,23 +44,28 @@ class ApprovalController {
     /**
      * A decision.
      *
-     * @param reason required to deny
+     * @param reason required to deny, and where the approval says so; with a deferral, instead of a time
+     * @param deferUntil with {@code defer}: until when, UTC
      * @param actHash hash of the act as the person was shown it
      */
     record DecisionRequest(
             @NotNull Verdict decision,
             @Nullable String reason,
+            @Nullable Instant deferUntil,
 
             @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "is a SHA-256 in lower-case hex") String actHash) {}
 
-    /** Yes or no. */
+    /** Yes, no, or not now. */
     enum Verdict {
         /** Yes, to exactly this act. */
         @JsonProperty("approve")
         APPROVE,
         /** No. */
         @JsonProperty("deny")
-        DENY
+        DENY,
+        /** Not now. */
+        @JsonProperty("defer")
+        DEFER
     }
 
     @Operation(summary = "The approvals this Governor may see, newest first, optionally of one status; 100 at a time")
@@ -83,6 +92,20 @@ class ApprovalController {
         return ApprovalResource.whole(approvals.approval(approvalId, Governors.of(caller)));
     }
 
+    @Operation(summary = "Says that this Governor has looked: no further message about it is due; decides nothing")
+    @PostMapping("/v1/approvals/{approvalId}/acknowledgement")
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    ApprovalResource acknowledge(Caller caller, @PathVariable("approvalId") UUID approvalId) {
+        return ApprovalResource.whole(approvals.looked(approvalId, Governors.of(caller), null));
+    }
+
+    @Operation(summary = "The messages sent about an approval, channel by channel, and what came of them")
+    @GetMapping("/v1/approvals/{approvalId}/notifications")
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    Page<Receipt> notifications(Caller caller, @PathVariable("approvalId") UUID approvalId) {
+        return Page.of(approvals.receipts(approvalId, Governors.of(caller)));
+    }
+
     @Operation(summary = "Decides; the same decision again gets the same answer, another one a conflict")
     @PostMapping("/v1/approvals/{approvalId}/decision")
     @Refuses(ErrorType.CONFLICT)
@@ -92,11 +115,12 @@ class ApprovalController {
             Cause cause,
             @PathVariable("approvalId") UUID approvalId,
             @Valid @RequestBody DecisionRequest request) {
-        var reason = request.reason();
+        var reason = Objects.requireNonNullElse(request.reason(), "");
         var decision =
                 switch (request.decision()) {
-                    case APPROVE -> new Decision.Approve();
-                    case DENY -> new Decision.Deny(reason == null ? "" : reason);
+                    case APPROVE -> new Decision.Approve(reason);
+                    case DENY -> new Decision.Deny(reason);
+                    case DEFER -> new Decision.Defer(microseconds(request.deferUntil()), reason);
                 };
         var ruling = approvals
                 .decide(approvalId, decision, Governors.of(caller), Stamp.Channel.API, request.actHash(), cause)
@@ -107,6 +131,11 @@ class ApprovalController {
         return ApprovalResource.whole(ruling.approval());
     }
 
+    /** As the database keeps it. */
+    private static @Nullable Instant microseconds(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
+    }
+
     private static @Nullable ApprovalStatus statusOf(@Nullable String name) {
         if (name == null) {
             return null;
@@ -115,7 +144,8 @@ class ApprovalController {
                 .filter(status -> status != ApprovalStatus.UNKNOWN)
                 .filter(status -> ApprovalStore.lower(status).equals(name))
                 .findFirst()
-                .orElseThrow(() -> invalid("status is pending, approved, denied, expired, withdrawn or consumed"));
+                .orElseThrow(
+                        () -> invalid("status is pending, deferred, approved, denied, expired, withdrawn or consumed"));
     }
 
     private static WaooawException invalid(String why) {

@@ -1,7 +1,7 @@
 package com.waooaw.governance.approval;
 
-import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.notification.Cascade;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Caller;
@@ -56,7 +56,7 @@ class ApprovalPages {
         var now = clock.instant();
         // a cursor that is not one of ours begins at the newest
         var before = ApprovalStore.Cursor.parse(cursor).orElse(null);
-        var found = approvals.list(governor, ApprovalStatus.PENDING, before);
+        var found = approvals.waiting(governor, before);
         var cards = found.approvals().stream()
                 .filter(approval -> !approval.question().overdueAt(now))
                 .map(approval -> ApprovalCard.of(approval, now))
@@ -68,8 +68,11 @@ class ApprovalPages {
     }
 
     @GetMapping("/approvals/{approvalId}")
-    ModelAndView approval(@PathVariable("approvalId") UUID approvalId) {
-        return shown(approvals.approval(approvalId, governor()), HttpStatus.OK, null, "");
+    ModelAndView approval(
+            @PathVariable("approvalId") UUID approvalId, @RequestParam(name = "via", defaultValue = "") String via) {
+        var approval =
+                approvals.looked(approvalId, governor(), Cascade.named(via).orElse(null));
+        return shown(approval, HttpStatus.OK, null, "");
     }
 
     @PostMapping("/approvals/{approvalId}/decision")
@@ -77,20 +80,24 @@ class ApprovalPages {
             @PathVariable("approvalId") UUID approvalId,
             @RequestParam(name = "decision", defaultValue = "") String verdict,
             @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "defer_until", defaultValue = "") String deferUntil,
             @RequestParam(name = "act_hash", defaultValue = "") String actHash,
             Cause cause) {
         var governor = governor();
         var decision =
                 switch (verdict) {
-                    case "approve" -> new Decision.Approve();
+                    case "approve" -> new Decision.Approve(reason);
                     case "deny" -> new Decision.Deny(reason);
+                    case "defer" -> DeferralChoice.decision(deferUntil, reason);
                     default -> null;
                 };
         if (decision == null) {
             return shown(
                     approvals.approval(approvalId, governor),
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    new Note("Nothing was decided", "The form said neither approve nor deny."),
+                    new Note(
+                            "Nothing was decided",
+                            "The form said neither approve nor deny, nor until when to put it aside."),
                     reason);
         }
         var ruling = approvals

@@ -1,11 +1,14 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.policy.table.Evaluation;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +26,30 @@ class ApprovalRequests {
     private static final int MAX_RISKS = 5;
     private static final Set<String> LEVELS = Set.of("low", "medium", "high", "critical");
 
+    private final TermsTable table;
     private final Clock clock;
 
-    ApprovalRequests(Clock clock) {
+    ApprovalRequests(TermsTable table, Clock clock) {
+        this.table = table;
         this.clock = clock;
     }
 
-    Question questionOf(ApprovalRequest request) {
+    /**
+     * A question, and what decided on its terms.
+     *
+     * @param evaluation to be kept with it
+     */
+    record Asked(Question question, Evaluation<TermsTable.Row> evaluation) {}
+
+    Asked questionOf(ApprovalRequest request) {
         check(request);
         var act = Act.verified(request.actJson(), request.actHash());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var evaluation = table.decide(request);
+        return new Asked(question(request, act, now, TermsTable.terms(evaluation, now)), evaluation);
+    }
+
+    private static Question question(ApprovalRequest request, Act act, Instant now, Terms terms) {
         var context = request.context();
         return new Question(
                 request.approvalId(),
@@ -62,7 +79,7 @@ class ApprovalRequests {
                 new BigDecimal(request.estimatedCostUsd()),
                 request.cause(),
                 now,
-                Deadlines.expiry(request.approvalClass(), now));
+                terms);
     }
 
     private static String displayId(ApprovalRequest request) {
@@ -72,6 +89,9 @@ class ApprovalRequests {
 
     private static void check(ApprovalRequest request) {
         var faults = new ArrayList<Fault>();
+        if (request.approvalClass() == ApprovalClass.UNKNOWN) {
+            faults.add(new Fault("/approval_class", "is unknown"));
+        }
         if (!Governor.wellScoped(request.scope(), request.customerId())) {
             faults.add(new Fault("/customer_id", "is present exactly for scope engagement"));
         }

@@ -6,8 +6,10 @@ import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.approval.Approval.Withdrawn;
@@ -21,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  * An approval on the wire.
  *
  * @param actJson exactly what will be done, canonical JSON; left out of lists
- * @param decision who decided; absent until somebody did, and where a deadline did
- * @param reason of a denial, or the code of a withdrawal
+ * @param dueAt an answer is expected by then
+ * @param expiresAt the deadline
+ * @param onSilence what it means when nobody has decided by then
+ * @param reasonRequired whether a yes says why, too
+ * @param rule which row of which decision table set these terms
+ * @param decision who decided, or put it aside; absent until somebody did, and where a deadline did
+ * @param reason of the decision, or the code of a withdrawal
+ * @param deferredUntil until when it is put aside, where a time was said
  * @param useBy until when a yes may be used
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,10 +60,15 @@ record ApprovalResource(
         BigDecimal estimatedCostUsd,
         ApprovalStatus status,
         Instant createdAt,
+        Instant dueAt,
         Instant expiresAt,
+        Terms.OnSilence onSilence,
+        boolean reasonRequired,
+        @Nullable Rule rule,
         @Nullable Instant settledAt,
         @Nullable Stamped decision,
         @Nullable String reason,
+        @Nullable Instant deferredUntil,
         @Nullable Instant useBy,
         UUID correlationId) {
 
@@ -71,6 +84,22 @@ record ApprovalResource(
         static Stamped of(Stamp stamp) {
             return new Stamped(stamp.by(), stamp.channel(), stamp.at());
         }
+
+        static @Nullable Stamped of(Authority authority) {
+            return authority instanceof Authority.Human(var stamp, var _) ? of(stamp) : null;
+        }
+    }
+
+    /** Which row of which decision table set the terms. */
+    record Rule(String table, String version, String row) {
+
+        static @Nullable Rule of(Terms.@Nullable Rule rule) {
+            return rule == null ? null : new Rule(rule.table(), rule.version(), rule.row());
+        }
+    }
+
+    private static @Nullable String given(String reason) {
+        return reason.isEmpty() ? null : reason;
     }
 
     static ApprovalResource whole(Approval approval) {
@@ -112,23 +141,32 @@ record ApprovalResource(
                 question.estimatedCostUsd(),
                 approval.status(),
                 question.createdAt(),
-                question.expiresAt(),
+                question.terms().dueAt(),
+                question.terms().expiresAt(),
+                question.terms().onSilence(),
+                question.terms().reasonRequired(),
+                Rule.of(question.terms().rule()),
                 approval instanceof Settled settled ? settled.settledAt() : null,
                 switch (approval) {
-                    case Approved approved -> Stamped.of(approved.stamp());
-                    case Consumed consumed -> Stamped.of(consumed.stamp());
+                    case Approved approved -> Stamped.of(approved.authority());
+                    case Consumed consumed -> Stamped.of(consumed.authority());
                     case Denied denied -> Stamped.of(denied.stamp());
+                    case Deferred deferred -> Stamped.of(deferred.deferral().stamp());
                     case Pending _, Expired _, Withdrawn _ -> null;
                 },
                 switch (approval) {
                     case Denied denied -> denied.reason();
                     case Withdrawn withdrawn -> withdrawn.reasonCode();
+                    case Deferred deferred -> given(deferred.deferral().reason());
+                    case Approved(var _, Authority.Human(var _, var reason), var _, var _) -> given(reason);
+                    case Consumed(var _, Authority.Human(var _, var reason), var _, var _, var _) -> given(reason);
                     case Approved _, Consumed _, Pending _, Expired _ -> null;
                 },
+                approval instanceof Deferred deferred ? deferred.deferral().until() : null,
                 switch (approval) {
                     case Approved approved -> approved.useBy();
                     case Consumed consumed -> consumed.useBy();
-                    case Denied _, Withdrawn _, Pending _, Expired _ -> null;
+                    case Denied _, Withdrawn _, Open _, Expired _ -> null;
                 },
                 question.cause().correlationId());
     }

@@ -5,6 +5,7 @@ import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class ApprovalRow {
 
     static final String SELECT = """
-            select a.*, p.id as permit_id, p.act_key, p.issued_at, p.valid_until
-            from approval a left join permit p on p.approval_id = a.id""";
+            select a.*, p.id as permit_id, p.act_key, p.issued_at, p.valid_until,
+                   e.table_name, e.table_version, e.row_name
+            from approval a
+                left join permit p on p.approval_id = a.id
+                left join rule_evaluation e on e.approval_id = a.id and e.table_name = 'approval_terms'""";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,11 +39,12 @@ final class ApprovalRow {
         long version = row.getLong("version");
         return switch (ApprovalStatus.valueOf(upper(row, "status"))) {
             case PENDING -> new Pending(question, version);
-            case APPROVED -> new Approved(question, stamp(row), instant(row, "use_by"), version);
-            case DENIED -> new Denied(question, stamp(row), row.getString("reason"), version);
+            case DEFERRED -> new Deferred(question, deferral(row), version);
+            case APPROVED -> new Approved(question, authority(row), instant(row, "use_by"), version);
+            case DENIED -> new Denied(question, stamp(row, "settled_at"), row.getString("reason"), version);
             case EXPIRED -> new Expired(question, instant(row, "settled_at"), version);
             case WITHDRAWN -> new Withdrawn(question, row.getString("reason"), instant(row, "settled_at"), version);
-            case CONSUMED -> new Consumed(question, stamp(row), instant(row, "use_by"), permit(row), version);
+            case CONSUMED -> new Consumed(question, authority(row), instant(row, "use_by"), permit(row), version);
             case UNKNOWN -> throw new IllegalStateException("row " + number + " has a status nobody stores");
         };
     }
@@ -64,14 +70,39 @@ final class ApprovalRow {
                 row.getBigDecimal("estimated_cost_usd"),
                 new Cause(row.getObject("correlation_id", UUID.class), row.getObject("causation_id", UUID.class)),
                 instant(row, "created_at"),
-                instant(row, "expires_at"));
+                terms(row));
     }
 
-    private static Stamp stamp(ResultSet row) throws SQLException {
+    private static Terms terms(ResultSet row) throws SQLException {
+        var table = row.getString("table_name");
+        return new Terms(
+                instant(row, "due_at"),
+                instant(row, "expires_at"),
+                Terms.OnSilence.valueOf(upper(row, "on_silence")),
+                row.getBoolean("reason_required"),
+                table == null
+                        ? null
+                        : new Terms.Rule(table, row.getString("table_version"), row.getString("row_name")));
+    }
+
+    private static Authority authority(ResultSet row) throws SQLException {
+        return row.getString("decided_by") == null
+                ? new Authority.Silence(instant(row, "settled_at"))
+                : new Authority.Human(stamp(row, "settled_at"), text(row, "reason"));
+    }
+
+    private static Deferral deferral(ResultSet row) throws SQLException {
+        var until = row.getObject("deferred_until", OffsetDateTime.class);
+        return new Deferral(stamp(row, "deferred_at"), until == null ? null : until.toInstant(), text(row, "reason"));
+    }
+
+    private static Stamp stamp(ResultSet row, String at) throws SQLException {
         return new Stamp(
-                row.getString("decided_by"),
-                Stamp.Channel.valueOf(upper(row, "decided_through")),
-                instant(row, "settled_at"));
+                row.getString("decided_by"), Stamp.Channel.valueOf(upper(row, "decided_through")), instant(row, at));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
     }
 
     private static Permit permit(ResultSet row) throws SQLException {

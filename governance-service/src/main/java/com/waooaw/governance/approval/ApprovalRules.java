@@ -3,12 +3,15 @@ package com.waooaw.governance.approval;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
-import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Open;
+import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.governance.approval.Use.Refusal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What each command does in each state (domain.md 6.1). */
@@ -37,41 +40,49 @@ final class ApprovalRules {
                     GovernanceError.ANOTHER_ACT,
                     "the decision names another act than the one that waits; look at it again");
         }
-        if (decision instanceof Decision.Deny(var reason)) {
-            if (reason.indexOf('\0') >= 0) {
-                return new Ruling.Refused(
-                        current, GovernanceError.REASON_NOT_TEXT, "a reason is text without zero bytes");
-            }
-            if (reason.isBlank()) {
-                return new Ruling.Refused(current, GovernanceError.REASON_REQUIRED, "a denial says why");
-            }
-            if (reason.length() > Decision.MAX_REASON_CHARACTERS) {
-                return new Ruling.Refused(
-                        current,
-                        GovernanceError.REASON_TOO_LONG,
-                        "a reason has at most " + Decision.MAX_REASON_CHARACTERS + " characters");
-            }
-        }
-        return switch (current) {
-            case Pending pending when pending.question().overdueAt(stamp.at()) -> tooLate(pending.expire());
-            case Pending pending -> new Ruling.Becomes(settle(pending, decision, stamp));
-            case Approved approved -> again(approved, decision instanceof Decision.Approve);
-            case Consumed consumed -> again(consumed, decision instanceof Decision.Approve);
-            case Denied denied -> again(denied, decision instanceof Decision.Deny);
-            case Expired expired -> tooLate(expired);
-            case Withdrawn withdrawn ->
-                new Ruling.Refused(withdrawn, GovernanceError.WITHDRAWN, "the requester took the question back");
-        };
+        return DecisionForm.fault(decision, question.terms())
+                .<Ruling>map(fault -> new Ruling.Refused(current, fault.error(), fault.because()))
+                .orElseGet(() -> switch (current) {
+                    case Open open when open.question().overdueAt(stamp.at()) -> tooLate(open.fallSilent());
+                    case Open open -> open(open, decision, stamp);
+                    case Approved approved -> again(approved, decision instanceof Decision.Approve);
+                    case Consumed consumed -> again(consumed, decision instanceof Decision.Approve);
+                    case Denied denied -> again(denied, decision instanceof Decision.Deny);
+                    case Expired expired -> tooLate(expired);
+                    case Withdrawn withdrawn ->
+                        new Ruling.Refused(
+                                withdrawn, GovernanceError.WITHDRAWN, "the requester took the question back");
+                });
     }
 
-    private static Approval.Settled settle(Pending pending, Decision decision, Stamp stamp) {
+    private static Ruling open(Open open, Decision decision, Stamp stamp) {
         return switch (decision) {
-            case Decision.Approve() -> pending.approve(stamp);
-            case Decision.Deny(var reason) -> pending.deny(stamp, reason.strip());
+            case Decision.Approve(var reason) -> new Ruling.Becomes(open.approve(stamp, reason.strip()));
+            case Decision.Deny(var reason) -> new Ruling.Becomes(open.deny(stamp, reason.strip()));
+            case Decision.Defer defer -> putAside(open, defer, stamp);
         };
     }
 
-    private static Ruling again(Approval current, boolean same) {
+    private static Ruling putAside(Open open, Decision.Defer defer, Stamp stamp) {
+        var reason = defer.reason().strip();
+        var until = defer.until();
+        if (open instanceof Deferred(var _, var before, var _)
+                && before.reason().equals(reason)
+                && Objects.equals(before.until(), until)) {
+            return new Ruling.Stands(open);
+        }
+        if (until != null
+                && (!until.isAfter(stamp.at())
+                        || !until.isBefore(open.question().terms().expiresAt()))) {
+            return new Ruling.Refused(
+                    open,
+                    GovernanceError.DEFERRAL_OUT_OF_TIME,
+                    "what is put aside comes back later than now and before its deadline");
+        }
+        return new Ruling.Becomes(open.defer(new Deferral(stamp, until, reason)));
+    }
+
+    private static Ruling again(Settled current, boolean same) {
         return same
                 ? new Ruling.Stands(current)
                 : new Ruling.Refused(
@@ -80,25 +91,28 @@ final class ApprovalRules {
                         "it was decided the other way before, and the first decision holds");
     }
 
-    private static Ruling tooLate(Expired expired) {
+    private static Ruling tooLate(Settled settled) {
         return new Ruling.Refused(
-                expired, GovernanceError.DEADLINE_PASSED, "the deadline has passed, and silence was a no");
+                settled,
+                GovernanceError.DEADLINE_PASSED,
+                "the deadline has passed, and silence was a " + (settled instanceof Expired ? "no" : "yes"));
     }
 
-    /** The deadline looks whether it is due. */
-    static Ruling expire(Approval current, Instant at) {
+    /** The clock is looked at: a deadline may have passed, or the time until which somebody put the question aside. */
+    static Ruling lookAtClock(Approval current, Instant at) {
         return switch (current) {
-            case Pending pending when pending.question().overdueAt(at) -> new Ruling.Becomes(pending.expire());
-            case Pending _, Approved _, Consumed _, Denied _, Expired _, Withdrawn _ -> new Ruling.Stands(current);
+            case Open open when open.question().overdueAt(at) -> new Ruling.Becomes(open.fallSilent());
+            case Deferred deferred when deferred.dueAt(at) -> new Ruling.Becomes(deferred.resume());
+            case Open _, Settled _ -> new Ruling.Stands(current);
         };
     }
 
     /** The requester takes the question back; too late for one that is settled, and then nothing happens. */
     static Ruling withdraw(Approval current, String reasonCode, Instant at) {
         return switch (current) {
-            case Pending pending when pending.question().overdueAt(at) -> new Ruling.Becomes(pending.expire());
-            case Pending pending -> new Ruling.Becomes(pending.withdraw(reasonCode, at));
-            case Approved _, Consumed _, Denied _, Expired _, Withdrawn _ -> new Ruling.Stands(current);
+            case Open open when open.question().overdueAt(at) -> new Ruling.Becomes(open.fallSilent());
+            case Open open -> new Ruling.Becomes(open.withdraw(reasonCode, at));
+            case Settled _ -> new Ruling.Stands(current);
         };
     }
 
@@ -110,13 +124,17 @@ final class ApprovalRules {
      */
     static Use consume(Approval current, String actHash, String actKey, UUID permitId, Instant at) {
         return switch (current) {
-            case Pending pending
-            when pending.question().overdueAt(at) -> new Use.Declined(pending.expire(), Refusal.EXPIRED);
-            case Pending _, Denied _, Withdrawn _ -> new Use.Declined(current, Refusal.NOT_APPROVED);
+            case Open open when open.question().overdueAt(at) -> overdue(open.fallSilent());
+            case Open _, Denied _, Withdrawn _ -> new Use.Declined(current, Refusal.NOT_APPROVED);
             case Expired _ -> new Use.Declined(current, Refusal.EXPIRED);
             case Approved approved -> first(approved, actHash, actKey, permitId, at);
             case Consumed consumed -> repeated(consumed, actHash, actKey, at);
         };
+    }
+
+    /** The deadline settles it; a yes that silence gave just now is there when the requester asks again. */
+    private static Use overdue(Settled silent) {
+        return new Use.Declined(silent, silent instanceof Expired ? Refusal.EXPIRED : Refusal.NOT_APPROVED);
     }
 
     private static Use first(Approved approved, String actHash, String actKey, UUID permitId, Instant at) {

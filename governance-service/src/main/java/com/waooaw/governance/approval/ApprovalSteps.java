@@ -8,12 +8,16 @@ import java.util.UUID;
 @ActivityInterface(namePrefix = "Approval_")
 public interface ApprovalSteps {
 
-    /** Writes to the Governor once, unless the approval is settled already. */
-    void tellGovernor(UUID approvalId);
+    /**
+     * Sends what is due to the Governor of a question that waits.
+     *
+     * @return how long until more is due; zero where nothing will be in this round
+     */
+    Duration tellGovernor(UUID approvalId);
 
     /**
-     * How much time is left on the business clock; zero once the approval is settled, which a deadline that has passed
-     * does here.
+     * How much time is left on the business clock until the next thing the clock decides; zero once the approval is
+     * settled. What is due is done here: a deadline that has passed settles, a question that was put aside comes back.
      */
     Duration untilDeadline(UUID approvalId);
 }

@@ -1,14 +1,19 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Pending;
-import com.waooaw.governance.notification.GovernorMail;
+import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.notification.Cascade;
+import com.waooaw.governance.notification.Notice;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.workflow.TemporalFailures;
 import io.temporal.spring.boot.ActivityImpl;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -21,45 +26,61 @@ class ApprovalStepsImpl implements ApprovalSteps {
 
     private final Approvals approvals;
     private final ApprovalReconciler owners;
-    private final GovernorMail mail;
+    private final Cascade cascade;
     private final Clock clock;
 
-    ApprovalStepsImpl(Approvals approvals, ApprovalReconciler owners, GovernorMail mail, Clock clock) {
+    ApprovalStepsImpl(Approvals approvals, ApprovalReconciler owners, Cascade cascade, Clock clock) {
         this.approvals = approvals;
         this.owners = owners;
-        this.mail = mail;
+        this.cascade = cascade;
         this.clock = clock;
     }
 
     @Override
-    public void tellGovernor(UUID approvalId) {
-        TemporalFailures.translatingRun(() -> {
+    public Duration tellGovernor(UUID approvalId) {
+        return TemporalFailures.translating(() -> {
             var customer = owners.ownerOf(approvalId).customerId();
-            Tenancy.run(customer, () -> {
-                if (approvals.approval(approvalId) instanceof Pending(var question, var _)) {
-                    mail.tell(new GovernorMail.Notice(
-                            question.id(),
-                            customer,
-                            question.displayId(),
-                            Names.ofAction(question.actionType()),
-                            question.summary(),
-                            question.riskLevel(),
-                            People.instant(question.expiresAt())));
-                }
-            });
+            return Tenancy.call(
+                    customer,
+                    () -> approvals.approval(approvalId) instanceof Pending(var question, var round)
+                            ? cascade.carryOn(noticeOf(question, round))
+                            : Duration.ZERO);
         });
+    }
+
+    private Notice noticeOf(Question question, long round) {
+        return new Notice(
+                question.id(),
+                round,
+                question.customerId(),
+                round == 0 ? question.createdAt() : clock.instant(),
+                question.displayId(),
+                Names.ofAction(question.actionType()),
+                question.summary(),
+                question.riskLevel(),
+                People.instant(question.terms().expiresAt()));
     }
 
     @Override
     public Duration untilDeadline(UUID approvalId) {
         return TemporalFailures.translating(() -> {
             var customer = owners.ownerOf(approvalId).customerId();
-            var approval = Tenancy.call(customer, () -> approvals.expireIfDue(approvalId));
-            if (!(approval instanceof Pending(var question, var _))) {
-                return Duration.ZERO;
-            }
-            var left = Duration.between(clock.instant(), question.expiresAt());
-            return left.compareTo(A_MOMENT) < 0 ? A_MOMENT : left;
+            var approval = Tenancy.call(customer, () -> approvals.lookAtClock(approvalId));
+            return switch (approval) {
+                case Settled _ -> Duration.ZERO;
+                case Pending pending -> until(pending.question().terms().expiresAt());
+                case Deferred deferred -> until(next(deferred));
+            };
         });
+    }
+
+    private static Instant next(Deferred deferred) {
+        return Objects.requireNonNullElse(
+                deferred.deferral().until(), deferred.question().terms().expiresAt());
+    }
+
+    private Duration until(Instant next) {
+        var left = Duration.between(clock.instant(), next);
+        return left.compareTo(A_MOMENT) < 0 ? A_MOMENT : left;
     }
 }

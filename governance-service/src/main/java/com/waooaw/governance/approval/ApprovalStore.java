@@ -4,13 +4,8 @@ import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
-import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
-import com.waooaw.governance.approval.Approval.Denied;
-import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
-import com.waooaw.governance.approval.Approval.Settled;
-import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.platform.kernel.WaooawException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,12 +38,13 @@ class ApprovalStore {
                             id, display_id, class, scope, engagement_id, customer_id, requester_id, requester_type,
                             subject_type, subject_id, action_type, act_json, act_hash, summary, evidence, risk_level,
                             blast_radius, reversible, compensation_ref, estimated_cost_usd, correlation_id,
-                            causation_id, created_at, expires_at, status, version)
+                            causation_id, created_at, due_at, expires_at, on_silence, reason_required, status, version)
                         values (
                             :id, :displayId, :class, :scope, :engagementId::uuid, :customerId::uuid, :requesterId,
                             :requesterType, :subjectType, :subjectId, :actionType, :actJson, :actHash, :summary,
                             :evidence::jsonb, :riskLevel, :blastRadius, :reversible, :compensationRef, :cost,
-                            :correlationId, :causationId, :createdAt, :expiresAt, 'pending', :version)
+                            :correlationId, :causationId, :createdAt, :dueAt, :expiresAt, :onSilence, :reasonRequired,
+                            'pending', :version)
                         on conflict (id) do nothing
                         """)
                         .param("id", question.id())
@@ -74,7 +70,10 @@ class ApprovalStore {
                         .param("correlationId", question.cause().correlationId())
                         .param("causationId", question.cause().causationId())
                         .param("createdAt", question.createdAt().atOffset(UTC))
-                        .param("expiresAt", question.expiresAt().atOffset(UTC))
+                        .param("dueAt", question.terms().dueAt().atOffset(UTC))
+                        .param("expiresAt", question.terms().expiresAt().atOffset(UTC))
+                        .param("onSilence", lower(question.terms().onSilence()))
+                        .param("reasonRequired", question.terms().reasonRequired())
                         .param("version", pending.version())
                         .update()
                 == 1;
@@ -100,16 +99,17 @@ class ApprovalStore {
     /**
      * Newest first.
      *
+     * @param statuses all where there is none
      * @param before leaves out this approval and everything newer
      */
-    List<Approval> list(@Nullable ApprovalStatus status, @Nullable Cursor before, int limit) {
+    List<Approval> list(List<ApprovalStatus> statuses, @Nullable Cursor before, int limit) {
         return jdbc.sql(ApprovalRow.SELECT + """
-                         where (:status::text is null or a.status = :status)
+                         where (cardinality(:statuses::text[]) = 0 or a.status = any(:statuses::text[]))
                            and (:createdAt::timestamptz is null or (a.created_at, a.id) < (:createdAt, :id::uuid))
                         order by a.created_at desc, a.id desc
                         limit :limit
                         """)
-                .param("status", status == null ? null : lower(status))
+                .param("statuses", statuses.stream().map(ApprovalStore::lower).toArray(String[]::new))
                 .param("createdAt", before == null ? null : before.createdAt().atOffset(UTC))
                 .param("id", before == null ? null : before.id())
                 .param("limit", limit)
@@ -118,51 +118,39 @@ class ApprovalStore {
     }
 
     /** Stores the next state. */
-    void replace(Settled next) {
-        int rows =
-                switch (next) {
-                    case Approved approved -> update(next, stamp(approved.stamp(), null, approved.useBy()));
-                    case Consumed consumed -> {
-                        keep(consumed);
-                        yield update(next, stamp(consumed.stamp(), null, consumed.useBy()));
-                    }
-                    case Denied denied -> update(next, stamp(denied.stamp(), denied.reason(), null));
-                    case Expired _ -> update(next, new Settlement(null, null, null, null));
-                    case Withdrawn withdrawn -> update(next, new Settlement(null, null, withdrawn.reasonCode(), null));
-                };
-        if (rows != 1) {
+    void replace(Approval next) {
+        if (next instanceof Consumed consumed) {
+            keep(consumed);
+        }
+        if (update(next, ApprovalColumns.of(next)) != 1) {
             throw new WaooawException(
                     GovernanceError.APPROVAL_MOVED, next.question().displayId() + " has changed meanwhile");
         }
     }
 
-    private static Settlement stamp(Stamp stamp, @Nullable String reason, @Nullable Instant useBy) {
-        return new Settlement(stamp.by(), lower(stamp.channel()), reason, useBy);
-    }
-
-    private record Settlement(
-            @Nullable String by,
-            @Nullable String through,
-            @Nullable String reason,
-            @Nullable Instant useBy) {}
-
-    private int update(Settled next, Settlement settlement) {
-        var useBy = settlement.useBy();
+    private int update(Approval next, ApprovalColumns columns) {
         return jdbc.sql("""
                         update approval
                         set status = :status, settled_at = :settledAt, decided_by = :by, decided_through = :through,
-                            reason = :reason, use_by = :useBy, version = :version
+                            reason = :reason, use_by = :useBy, deferred_at = :deferredAt,
+                            deferred_until = :deferredUntil, version = :version
                         where id = :id and version = :version - 1
                         """)
                 .param("status", lower(next.status()))
-                .param("settledAt", next.settledAt().atOffset(UTC))
-                .param("by", settlement.by())
-                .param("through", settlement.through())
-                .param("reason", settlement.reason())
-                .param("useBy", useBy == null ? null : useBy.atOffset(UTC))
+                .param("settledAt", utc(columns.settledAt()))
+                .param("by", columns.by())
+                .param("through", columns.through())
+                .param("reason", columns.reason())
+                .param("useBy", utc(columns.useBy()))
+                .param("deferredAt", utc(columns.deferredAt()))
+                .param("deferredUntil", utc(columns.deferredUntil()))
                 .param("version", next.version())
                 .param("id", next.question().id())
                 .update();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(UTC);
     }
 
     private void keep(Consumed consumed) {

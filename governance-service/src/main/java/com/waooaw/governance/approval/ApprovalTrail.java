@@ -6,8 +6,10 @@ import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.platform.audit.AuditEntry;
@@ -51,7 +53,7 @@ class ApprovalTrail {
                 question.subject().id(),
                 question.actionType(),
                 question.act().hash(),
-                question.expiresAt(),
+                question.terms().expiresAt(),
                 question.engagementId());
         events.publish(event, question.cause(), question.customerId());
         write(
@@ -65,17 +67,61 @@ class ApprovalTrail {
                         "act_hash",
                         question.act().hash(),
                         "expires_at",
-                        question.expiresAt().toString()),
+                        question.terms().expiresAt().toString(),
+                        "rule",
+                        String.valueOf(question.terms().rule())),
                 question.cause());
     }
 
-    /** An approval has settled: the log knows who decided, the requester hears of it. */
-    void settled(Settled approval, Cause cause) {
+    /** An approval has moved: the log knows who did it; where it has settled, the requester hears of it. */
+    void moved(Approval approval, Cause cause) {
+        switch (approval) {
+            case Deferred deferred -> putAside(deferred, cause);
+            case Pending pending -> takenUpAgain(pending, cause);
+            case Settled settled -> settled(settled, cause);
+        }
+    }
+
+    private void putAside(Deferred approval, Cause cause) {
+        var deferral = approval.deferral();
+        var until = deferral.until();
+        write(
+                Ids.of("approval-deferred", approval.question().id(), approval.version()),
+                approval.question(),
+                deferral.stamp().by(),
+                ActorType.GOVERNOR,
+                "approval_deferred",
+                Result.SUCCEEDED,
+                Map.of(
+                        "act_hash",
+                        approval.question().act().hash(),
+                        "until",
+                        until == null ? "taken_up_again" : until.toString()),
+                cause);
+    }
+
+    private void takenUpAgain(Pending approval, Cause cause) {
+        write(
+                Ids.of("approval-resumed", approval.question().id(), approval.version()),
+                approval.question(),
+                "governance",
+                ActorType.SYSTEM,
+                "approval_resumed",
+                Result.SUCCEEDED,
+                Map.of("act_hash", approval.question().act().hash()),
+                cause);
+    }
+
+    private void settled(Settled approval, Cause cause) {
         var question = approval.question();
         switch (approval) {
-            case Approved(var _, var stamp, var _, var _) -> {
+            case Approved(var _, Authority.Human(var stamp, var _), var _, var _) -> {
                 tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
                 decided(approval, stamp.by(), ActorType.GOVERNOR, "approval_granted", cause);
+            }
+            case Approved(var _, Authority.Silence _, var _, var _) -> {
+                tell(approval, null, "timeout", cause);
+                decided(approval, "governance", ActorType.SYSTEM, "approval_timeout", cause);
             }
             case Denied(var _, var stamp, var _, var _) -> {
                 tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
@@ -139,7 +185,7 @@ class ApprovalTrail {
                 Result.REFUSED,
                 Map.of(
                         "code", refused.error().id(),
-                        "decision", decision instanceof Decision.Approve ? "approve" : "deny",
+                        "decision", decision.verb(),
                         "status", statusOf(approval)),
                 cause);
     }

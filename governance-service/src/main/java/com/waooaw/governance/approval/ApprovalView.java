@@ -2,8 +2,10 @@ package com.waooaw.governance.approval;
 
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.governance.reading.Names;
@@ -39,7 +41,12 @@ record ApprovalView(
         String askedAt,
         boolean open,
         String countdown,
+        String due,
         String deadline,
+        String silence,
+        boolean reasonRequired,
+        String putAside,
+        List<DeferralChoice> deferrals,
         String outcome,
         String outcomeDetail,
         String status) {
@@ -47,7 +54,7 @@ record ApprovalView(
     static ApprovalView of(Approval approval, Instant now) {
         var question = approval.question();
         var evidence = question.evidence();
-        var open = approval instanceof Pending && !question.overdueAt(now);
+        var open = approval instanceof Open && !question.overdueAt(now);
         return new ApprovalView(
                 question.id(),
                 question.displayId(),
@@ -77,15 +84,45 @@ record ApprovalView(
                 "US$ " + question.estimatedCostUsd().toPlainString(),
                 People.instant(question.createdAt()),
                 open,
-                People.remaining(now, question.expiresAt()),
-                People.instant(question.expiresAt()),
+                People.remaining(now, question.terms().expiresAt()),
+                due(question.terms()),
+                People.instant(question.terms().expiresAt()),
+                silence(question.terms().onSilence()),
+                question.terms().reasonRequired(),
+                putAside(approval),
+                open ? DeferralChoice.before(question.terms().expiresAt(), now) : List.of(),
                 outcome(approval, open),
                 detail(approval),
                 status(approval, open));
     }
 
+    /** When an answer is expected; empty where that is the deadline itself. */
+    private static String due(Terms terms) {
+        return terms.dueAt().isBefore(terms.expiresAt()) ? People.instant(terms.dueAt()) : "";
+    }
+
+    private static String silence(Terms.OnSilence onSilence) {
+        return switch (onSilence) {
+            case DENY -> "Silence denies.";
+            case APPROVE -> "Silence is a yes: it does not leave the house.";
+        };
+    }
+
+    /** Who put it aside and until when; empty where nobody did. */
+    private static String putAside(Approval approval) {
+        if (!(approval instanceof Deferred(var _, var deferral, var _))) {
+            return "";
+        }
+        var until = deferral.until();
+        var reason = deferral.reason();
+        return "Put aside on " + People.instant(deferral.stamp().at()) + " by "
+                + VisibleText.of(deferral.stamp().by())
+                + (until == null ? "." : ", until " + People.instant(until) + ".")
+                + (reason.isEmpty() ? "" : " Reason: " + VisibleText.of(reason));
+    }
+
     private static String status(Approval approval, boolean open) {
-        return approval instanceof Pending && !open
+        return approval instanceof Open && !open
                 ? "expired"
                 : approval.status().name().toLowerCase(Locale.ROOT);
     }
@@ -93,7 +130,8 @@ record ApprovalView(
     private static String outcome(Approval approval, boolean open) {
         return switch (approval) {
             case Pending _ when open -> "Waiting for your decision";
-            case Pending _, Expired _ -> "Not approved: nobody decided in time";
+            case Deferred _ when open -> "Put aside";
+            case Open _, Expired _ -> "Not approved: nobody decided in time";
             case Approved _ -> "Approved";
             case Consumed _ -> "Approved, and the right to act has been used";
             case Denied _ -> "Denied";
@@ -103,18 +141,30 @@ record ApprovalView(
 
     private static String detail(Approval approval) {
         return switch (approval) {
-            case Pending(var question, var _) ->
-                "The deadline was " + People.instant(question.expiresAt()) + ". Silence denies.";
-            case Expired expired -> "The deadline was " + People.instant(expired.settledAt()) + ". Silence denies.";
-            case Approved(var _, var stamp, var useBy, var _) ->
-                decided(stamp) + " It may be used once, for exactly this act, until " + People.instant(useBy) + ".";
-            case Consumed(var _, var stamp, var _, var permit, var _) ->
-                decided(stamp) + " The right to act was handed out on " + People.instant(permit.issuedAt())
+            case Open waiting -> theDeadlineWas(waiting.question().terms().expiresAt());
+            case Expired expired -> theDeadlineWas(expired.settledAt());
+            case Approved(var _, var authority, var useBy, var _) ->
+                decided(authority) + " It may be used once, for exactly this act, until " + People.instant(useBy) + ".";
+            case Consumed(var _, var authority, var _, var permit, var _) ->
+                decided(authority) + " The right to act was handed out on " + People.instant(permit.issuedAt())
                         + " and cannot be used again.";
             case Denied(var _, var stamp, var reason, var _) -> decided(stamp) + " Reason: " + VisibleText.of(reason);
             case Withdrawn withdrawn ->
                 "On " + People.instant(withdrawn.settledAt()) + ". Nothing will be done. Reason: "
                         + VisibleText.of(withdrawn.reasonCode());
+        };
+    }
+
+    private static String theDeadlineWas(Instant deadline) {
+        return "The deadline was " + People.instant(deadline) + ". Silence denies.";
+    }
+
+    private static String decided(Authority authority) {
+        return switch (authority) {
+            case Authority.Human(var stamp, var reason) ->
+                decided(stamp) + (reason.isEmpty() ? "" : " Reason: " + VisibleText.of(reason));
+            case Authority.Silence(var at) ->
+                "Nobody said no until " + People.instant(at) + ", and it does not leave the house.";
         };
     }
 

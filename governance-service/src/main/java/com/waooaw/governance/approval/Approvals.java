@@ -4,8 +4,10 @@ import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Pending;
-import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.audit.AuditIntegrity;
+import com.waooaw.governance.notification.Cascade;
+import com.waooaw.governance.notification.Channel;
+import com.waooaw.governance.notification.Receipt;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
@@ -27,15 +29,25 @@ class Approvals {
     private static final int PAGE = 100;
 
     private final ApprovalStore store;
+    private final RuleEvaluations evaluations;
     private final ApprovalTrail trail;
+    private final Cascade cascade;
     private final WorkflowOutbox workflows;
     private final AuditIntegrity integrity;
     private final Clock clock;
 
     Approvals(
-            ApprovalStore store, ApprovalTrail trail, WorkflowOutbox workflows, AuditIntegrity integrity, Clock clock) {
+            ApprovalStore store,
+            RuleEvaluations evaluations,
+            ApprovalTrail trail,
+            Cascade cascade,
+            WorkflowOutbox workflows,
+            AuditIntegrity integrity,
+            Clock clock) {
         this.store = store;
+        this.evaluations = evaluations;
         this.trail = trail;
+        this.cascade = cascade;
         this.workflows = workflows;
         this.integrity = integrity;
         this.clock = clock;
@@ -43,9 +55,11 @@ class Approvals {
 
     /** Asks, once per id; its workflow starts with it. */
     @Transactional
-    public Approval request(Question question) {
+    public Approval request(ApprovalRequests.Asked asked) {
+        var question = asked.question();
         var pending = new Pending(question, 0);
         if (store.add(pending)) {
+            evaluations.keep(question, asked.evaluation());
             trail.requested(question);
             workflows.start(ApprovalWorkflow.start(question.id()));
             return pending;
@@ -72,10 +86,39 @@ class Approvals {
                 .orElseThrow(() -> unknown(id));
     }
 
+    /**
+     * The same, for a person who looks at exactly what will be done: nobody has to tell them of it any more.
+     *
+     * @param through whose message brought them, where one did
+     */
+    @Transactional
+    public Approval looked(UUID id, Governor by, @Nullable Channel through) {
+        var approval = approval(id, by);
+        if (approval instanceof Pending(var question, var round)) {
+            cascade.seen(id, round, question.customerId(), by.subject(), through);
+        }
+        return approval;
+    }
+
+    /** Which messages were sent about it, and what came of them. */
+    @Transactional(readOnly = true)
+    public List<Receipt> receipts(UUID id, Governor by) {
+        return cascade.receipts(approval(id, by).question().id());
+    }
+
     /** What this person may see, newest first. */
     @Transactional(readOnly = true)
     public Listing list(Governor by, @Nullable ApprovalStatus status, ApprovalStore.@Nullable Cursor before) {
-        var found = store.list(status, before, PAGE);
+        return listing(by, store.list(status == null ? List.of() : List.of(status), before, PAGE));
+    }
+
+    /** What this person may see and nobody has decided, put aside or not; newest first. */
+    @Transactional(readOnly = true)
+    public Listing waiting(Governor by, ApprovalStore.@Nullable Cursor before) {
+        return listing(by, store.list(List.of(ApprovalStatus.PENDING, ApprovalStatus.DEFERRED), before, PAGE));
+    }
+
+    private static Listing listing(Governor by, List<Approval> found) {
         return new Listing(
                 found.stream()
                         .filter(approval -> by.governs(approval.question()))
@@ -110,19 +153,19 @@ class Approvals {
         var stamp = new Stamp(by.subject(), channel, now());
         var ruling = ApprovalRules.decide(current, decision, by, seenHash, stamp);
         var cause = current.question().cause().then(request.causationId());
-        settle(current, ruling.approval(), cause);
+        move(current, ruling.approval(), cause);
         if (ruling instanceof Ruling.Refused refused) {
             trail.refused(current, refused, decision, by, cause);
         }
         return Optional.of(ruling);
     }
 
-    /** Looks whether the deadline has passed. */
+    /** Looks whether the deadline has passed, or the time until which somebody put the question aside. */
     @Transactional
-    public Approval expireIfDue(UUID id) {
+    public Approval lookAtClock(UUID id) {
         var current = store.lock(id).orElseThrow(() -> unknown(id));
-        var ruling = ApprovalRules.expire(current, now());
-        settle(current, ruling.approval(), current.question().cause().then(id));
+        var ruling = ApprovalRules.lookAtClock(current, now());
+        move(current, ruling.approval(), current.question().cause().then(id));
         return ruling.approval();
     }
 
@@ -131,7 +174,7 @@ class Approvals {
     public void withdraw(UUID id, String reasonCode) {
         var current = store.lock(id).orElseThrow(() -> unknown(id));
         var ruling = ApprovalRules.withdraw(current, reasonCode, now());
-        settle(current, ruling.approval(), current.question().cause());
+        move(current, ruling.approval(), current.question().cause());
     }
 
     /** Somebody is about to act. */
@@ -150,18 +193,18 @@ class Approvals {
                 }
             }
             case Use.Declined declined -> {
-                settle(current, declined.approval(), current.question().cause().then(id));
+                move(current, declined.approval(), current.question().cause().then(id));
                 trail.declined(declined, request.actKey(), request.actHash(), request.cause());
             }
         }
         return use;
     }
 
-    private void settle(Approval before, Approval after, Cause cause) {
-        if (after instanceof Settled settled && !after.equals(before)) {
-            store.replace(settled);
-            trail.settled(settled, cause);
-            workflows.wake(ApprovalWorkflow.idOf(settled.question().id()));
+    private void move(Approval before, Approval after, Cause cause) {
+        if (!after.equals(before)) {
+            store.replace(after);
+            trail.moved(after, cause);
+            workflows.wake(ApprovalWorkflow.idOf(after.question().id()));
         }
     }
 

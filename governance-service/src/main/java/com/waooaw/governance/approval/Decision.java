@@ -1,13 +1,31 @@
 package com.waooaw.governance.approval;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** What a Governor said. */
 sealed interface Decision {
 
     int MAX_REASON_CHARACTERS = 2_000;
 
+    /** In their words; empty where nothing was said. */
+    String reason();
+
+    /** How it is called on the wire and in the log. */
+    default String verb() {
+        return switch (this) {
+            case Approve _ -> "approve";
+            case Deny _ -> "deny";
+            case Defer _ -> "defer";
+        };
+    }
+
     /** Yes, to exactly this act. */
-    record Approve() implements Decision {}
+    record Approve(String reason) implements Decision {}
 
     /** No, and why. */
     record Deny(String reason) implements Decision {}
+
+    /** Not now: until a time, or for a reason. */
+    record Defer(@Nullable Instant until, String reason) implements Decision {}
 }

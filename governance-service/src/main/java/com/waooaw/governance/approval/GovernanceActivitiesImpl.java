@@ -5,7 +5,7 @@ import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
-import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.platform.database.Tenancy;
@@ -33,8 +33,8 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
     @Override
     public ApprovalTicket requestApproval(ApprovalRequest request) {
         return TemporalFailures.translating(() -> {
-            var question = requests.questionOf(request);
-            return ticket(Tenancy.call(question.customerId(), () -> approvals.request(question)));
+            var asked = requests.questionOf(request);
+            return ticket(Tenancy.call(asked.question().customerId(), () -> approvals.request(asked)));
         });
     }
 
@@ -82,18 +82,18 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
                 approval.status(),
                 question.act().hash(),
                 question.createdAt(),
-                question.expiresAt(),
+                question.terms().expiresAt(),
                 approval instanceof Settled settled ? settled.settledAt() : null,
                 switch (approval) {
-                    case Approved approved -> approved.stamp().by();
-                    case Consumed consumed -> consumed.stamp().by();
+                    case Approved approved -> approved.authority().by();
+                    case Consumed consumed -> consumed.authority().by();
                     case Denied denied -> denied.stamp().by();
-                    case Pending _, Expired _, Withdrawn _ -> null;
+                    case Open _, Expired _, Withdrawn _ -> null;
                 },
                 switch (approval) {
                     case Denied denied -> denied.reason();
                     case Withdrawn withdrawn -> withdrawn.reasonCode();
-                    case Approved _, Consumed _, Pending _, Expired _ -> null;
+                    case Approved _, Consumed _, Open _, Expired _ -> null;
                 });
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayId for people, {@code APPR-} and 8 hex digits
  * @param customerId whose Governor decides; present exactly for scope ENGAGEMENT
- * @param expiresAt UTC; whoever says nothing until then has said no
+ * @param terms until when, and what silence means
  */
 record Question(
         UUID id,
@@ -36,10 +36,10 @@ record Question(
         BigDecimal estimatedCostUsd,
         Cause cause,
         Instant createdAt,
-        Instant expiresAt) {
+        Terms terms) {
 
     boolean overdueAt(Instant at) {
-        return !at.isBefore(expiresAt);
+        return !at.isBefore(terms.expiresAt());
     }
 
     /** Who asks. */

@@ -9,7 +9,7 @@ sealed interface Ruling {
     Approval approval();
 
     /** The command took effect. */
-    record Becomes(Approval.Settled approval) implements Ruling {}
+    record Becomes(Approval approval) implements Ruling {}
 
     /** The command was carried out before; the first answer holds. */
     record Stands(Approval approval) implements Ruling {}

@@ -6,6 +6,7 @@ import com.waooaw.platform.web.WebProperties;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
 
 /** The pages' own chain: a session by OpenID Connect, beside the API's bearer tokens. */
 @Configuration(proxyBeanMethods = false)
@@ -93,7 +95,7 @@ class PagesSecurity {
                 .build();
     }
 
-    /** To the page they asked for before the login; only its path counts, never a host somebody named. */
+    /** To the page they asked for before the login; only its path counts, and which message it was, never a host. */
     private static AuthenticationSuccessHandler backToWhereTheyWere() {
         var asked = new HttpSessionRequestCache();
         return (request, response, _) -> {
@@ -102,7 +104,12 @@ class PagesSecurity {
             var path = saved == null
                     ? "/approvals"
                     : URI.create(saved.getRedirectUrl()).getPath();
-            response.sendRedirect(path.startsWith("/approvals") ? path : "/approvals");
+            response.sendRedirect(path.startsWith("/approvals") ? path + via(saved) : "/approvals");
         };
+    }
+
+    private static String via(@Nullable SavedRequest saved) {
+        var via = saved == null ? null : saved.getParameterValues("via");
+        return via != null && via.length == 1 && via[0].matches("[a-z]{1,10}") ? "?via=" + via[0] : "";
     }
 }

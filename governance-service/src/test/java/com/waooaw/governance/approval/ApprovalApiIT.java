@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
+import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.testkit.OpenApiSnapshot;
+import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
@@ -25,12 +27,16 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class ApprovalApiIT extends GovernanceServiceTest {
 
     @Autowired
     WorkflowClient temporal;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void aYesIsStoredToldAndAudited() {
@@ -262,6 +268,135 @@ class ApprovalApiIT extends GovernanceServiceTest {
     }
 
     @Test
+    void aQuestionPutAsideWaitsAndComesBackWhenItsTimeHasCome() {
+        var request = asked(Requests.deployment());
+        var id = request.approvalId();
+        TestTime.awaitTimer(temporal, ApprovalWorkflow.idOf(id));
+        var until = TestTime.clock().instant().plus(Duration.ofHours(2));
+
+        problem(decide(id, governor(), defer(request, "9999-01-01T00:00:00Z")), 422, "GOV-0020");
+        problem(decide(id, governor(), Map.of("decision", "defer", "act_hash", request.actHash())), 422, "GOV-0019");
+        problem(decide(id, governor(), defer(request, "tomorrow")), 422, "WEB-0002");
+        decide(id, governor(), defer(request, until.toString()))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("deferred")
+                .jsonPath("$.deferred_until")
+                .isNotEmpty()
+                .jsonPath("$.decision.decided_by")
+                .isEqualTo("test-platform-governor");
+        assertThat(ids("/v1/approvals?status=deferred", governor())).contains(id.toString());
+        assertThat(consume(request, request.actHash(), "act-1").refusal()).isEqualTo("not_approved");
+        TestTime.awaitTimer(temporal, ApprovalWorkflow.idOf(id));
+
+        TestTime.advance(Duration.ofHours(2).plusSeconds(1));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(governance.approval(id).status()).isEqualTo(ApprovalStatus.PENDING));
+        assertThat(decisionsAbout(request)).isEmpty();
+        decide(id, governor(), approve(request)).expectStatus().isOk();
+        assertThat(auditOf(id))
+                .containsSubsequence(
+                        "approval_deferred succeeded", "approval_resumed succeeded", "approval_granted succeeded");
+    }
+
+    @Test
+    void whatIsPutAsideCanBeDecidedAtAnyTimeAndExpiresAllTheSame() {
+        var decided = asked(Requests.deployment());
+        var forgotten = asked(Requests.deployment());
+        for (var request : List.of(decided, forgotten)) {
+            decide(request.approvalId(), governor(), because(request, "defer", "I ask the customer first"))
+                    .expectStatus()
+                    .isOk();
+        }
+
+        decide(decided.approvalId(), governor(), deny(decided, "the customer said no"))
+                .expectStatus()
+                .isOk();
+        TestTime.awaitTimer(temporal, ApprovalWorkflow.idOf(forgotten.approvalId()));
+        TestTime.advance(Duration.ofHours(24).plusSeconds(1));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                governance.approval(forgotten.approvalId()).status())
+                        .isEqualTo(ApprovalStatus.EXPIRED));
+        assertThat(governance.approval(decided.approvalId()).rationale()).isEqualTo("the customer said no");
+    }
+
+    @Test
+    void aYesToADeletionSaysWhyAndSoon() {
+        var request = asked(Requests.about(ApprovalClass.EXECUTION, "delete"));
+        var id = request.approvalId();
+
+        var shown = json(get("/v1/approvals/" + id, governor()));
+        assertThat(shown.path("rule").path("row").asString()).isEqualTo("AT-20");
+        assertThat(shown.path("reason_required").asBoolean()).isTrue();
+        problem(decide(id, governor(), approve(request)), 422, "GOV-0004");
+        decide(id, governor(), because(request, "approve", "the customer's account is closed"))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("approved")
+                .jsonPath("$.reason")
+                .isEqualTo("the customer's account is closed");
+
+        var left = asked(Requests.about(ApprovalClass.EXECUTION, "delete"));
+        TestTime.awaitTimer(temporal, ApprovalWorkflow.idOf(left.approvalId()));
+        TestTime.advance(Duration.ofHours(2).plusSeconds(1));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(governance.approval(left.approvalId()).status())
+                                .isEqualTo(ApprovalStatus.EXPIRED));
+    }
+
+    @Test
+    void silenceIsAYesForWhatStaysInTheHouseAndForNothingElse() {
+        var draft = asked(Requests.about(ApprovalClass.ARTIFACT, "draft"));
+        var other = asked(Requests.about(ApprovalClass.ARTIFACT, "publish_content"));
+        for (var request : List.of(draft, other)) {
+            TestTime.awaitTimer(temporal, ApprovalWorkflow.idOf(request.approvalId()));
+        }
+
+        TestTime.advance(Duration.ofMinutes(30).plusSeconds(1));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(decisionsAbout(draft))
+                        .extracting(ApprovalDecided::status, ApprovalDecided::source, ApprovalDecided::decidedBy)
+                        .containsExactly(
+                                org.assertj.core.groups.Tuple.tuple(ApprovalStatus.APPROVED, "timeout", null)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(decisionsAbout(other))
+                        .extracting(ApprovalDecided::status)
+                        .containsExactly(ApprovalStatus.EXPIRED));
+        assertThat(consume(draft, draft.actHash(), "act-1").permit()).isNotNull();
+        assertThat(auditOf(draft.approvalId())).contains("approval_timeout succeeded", "draft intended");
+    }
+
+    @Test
+    void whichRowSetTheTermsIsKeptAndNobodyCanChangeIt() {
+        var request = asked(Requests.deployment());
+        var kept = JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("select row_name, facts from governance.rule_evaluation where approval_id = :id")
+                .param("id", request.approvalId())
+                .query()
+                .singleRow();
+
+        assertThat(kept)
+                .containsEntry("row_name", "AT-70")
+                .containsEntry(
+                        "facts",
+                        "{\"action_type\":\"deploy_agent\",\"approval_class\":\"execution\","
+                                + "\"reversible\":true,\"risk_level\":\"medium\"}");
+        assertThatExceptionOfType(org.springframework.dao.DataAccessException.class)
+                .isThrownBy(() -> jdbc.sql("update rule_evaluation set row_name = 'AT-90'")
+                        .update());
+    }
+
+    @Test
     void aYesThatNobodyUsedForADayIsWorthNothing() {
         var request = asked(Requests.deployment());
         decide(request.approvalId(), governor(), approve(request))
@@ -350,6 +485,14 @@ class ApprovalApiIT extends GovernanceServiceTest {
 
     private static Map<String, String> approve(ApprovalRequest request) {
         return Map.of("decision", "approve", "act_hash", request.actHash());
+    }
+
+    private static Map<String, String> defer(ApprovalRequest request, String until) {
+        return Map.of("decision", "defer", "defer_until", until, "act_hash", request.actHash());
+    }
+
+    private static Map<String, String> because(ApprovalRequest request, String decision, String reason) {
+        return Map.of("decision", decision, "reason", reason, "act_hash", request.actHash());
     }
 
     private static Map<String, String> deny(ApprovalRequest request, String reason) {

@@ -162,6 +162,59 @@ class ApprovalPagesIT extends GovernanceServiceTest {
     }
 
     @Test
+    void whatIsPutAsideSaysSoAndCanStillBeDecided() {
+        var request = asked(Requests.deployment());
+        logIn("gita", null, Role.PLATFORM_GOVERNOR);
+        var offered = Pattern.compile("<option value=\"([^\"]+)\">1 hour, until")
+                .matcher(browser.get(pageOf(request)).body());
+        assertThat(offered.find()).isTrue();
+
+        var answer = browser.submit(
+                pageOf(request),
+                pageOf(request) + "/decision",
+                Map.of("decision", "defer", "defer_until", offered.group(1), "act_hash", request.actHash()));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.DEFERRED);
+        assertThat(browser.get(pageOf(request)).body())
+                .contains("Put aside on")
+                .contains("by gita")
+                .contains("value=\"approve\"");
+        assertThat(browser.get("/approvals").body()).contains("put aside");
+    }
+
+    @Test
+    void aTimeThatIsNoneDecidesNothing() {
+        var request = asked(Requests.deployment());
+        logIn("gita", null, Role.PLATFORM_GOVERNOR);
+
+        for (var until : new String[] {"tomorrow", "2020-01-01T00:00:00Z", ""}) {
+            var answer = browser.submit(
+                    pageOf(request),
+                    pageOf(request) + "/decision",
+                    Map.of("decision", "defer", "defer_until", until, "act_hash", request.actHash()));
+
+            assertThat(answer.statusCode()).as(until).isEqualTo(422);
+        }
+        assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.PENDING);
+    }
+
+    @Test
+    void whoComesByTheLinkOfAMessageIsSeenToHaveComeByIt() {
+        var request = asked(Requests.deployment());
+        var page = browser.logIn(ISSUER, pageOf(request) + "?via=email", "gita", null, Role.PLATFORM_GOVERNOR);
+
+        assertThat(page).isEqualTo(pageOf(request) + "?via=email");
+        browser.get(page);
+
+        var mail = json(get("/v1/approvals/" + request.approvalId() + "/notifications", governor()))
+                .path("items")
+                .get(2);
+        assertThat(mail.path("channel").asString()).isEqualTo("email");
+        assertThat(mail.path("seen_at").isMissingNode()).isFalse();
+    }
+
+    @Test
     void aDenialKeepsItsReason() {
         var request = asked(Requests.deployment());
         logIn("gita", null, Role.PLATFORM_GOVERNOR);

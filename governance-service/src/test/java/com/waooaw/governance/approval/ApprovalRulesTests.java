@@ -6,6 +6,7 @@ import static com.waooaw.governance.approval.Samples.CONSUMED;
 import static com.waooaw.governance.approval.Samples.CUSTOMER;
 import static com.waooaw.governance.approval.Samples.DEADLINE;
 import static com.waooaw.governance.approval.Samples.DECIDED;
+import static com.waooaw.governance.approval.Samples.DEFERRED;
 import static com.waooaw.governance.approval.Samples.DENIED;
 import static com.waooaw.governance.approval.Samples.ENGAGEMENT_GOVERNOR;
 import static com.waooaw.governance.approval.Samples.EXPIRED;
@@ -25,6 +26,7 @@ import com.waooaw.platform.audit.CanonicalJson;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,18 +35,20 @@ class ApprovalRulesTests {
 
     private static final Instant IN_TIME = Instant.parse("2026-11-21T10:00:00Z");
     private static final UUID ANOTHER_PERMIT = UUID.fromString("0197a5d0-0000-7000-8000-0000000000f2");
-    private static final Decision YES = new Decision.Approve();
+    private static final Decision YES = new Decision.Approve("");
     private static final Decision NO = new Decision.Deny("too early");
+    private static final Decision LATER = new Decision.Defer(Instant.parse("2026-11-21T12:00:00Z"), "");
 
     private static final Map<String, Approval> STATES = Map.of(
             "pending", PENDING,
+            "deferred", DEFERRED,
             "approved", APPROVED,
             "denied", DENIED,
             "expired", EXPIRED,
             "withdrawn", WITHDRAWN,
             "consumed", CONSUMED);
 
-    /** Every state with every command, in time and after the deadline: 6 states, 6 commands, 2 times. */
+    /** Every state with every command, in time and after the deadline: 7 states, 7 commands, 2 times. */
     @ParameterizedTest(name = "{0} + {1} {2} -> {3}")
     @CsvSource({
         "pending,   approve,  in_time, becomes approved",
@@ -118,7 +122,33 @@ class ApprovalRulesTests {
         "consumed,  deadline, late,    stands consumed",
         "consumed,  withdraw, late,    stands consumed",
         "consumed,  use,      late,    granted consumed",
-        "consumed,  reuse,    late,    declined already_used consumed"
+        "consumed,  reuse,    late,    declined already_used consumed",
+        "approved, defer, in_time, refused GOV-0002 approved",
+        "denied, defer, in_time, refused GOV-0002 denied",
+        "expired, defer, in_time, refused GOV-0003 expired",
+        "withdrawn, defer, in_time, refused GOV-0010 withdrawn",
+        "consumed, defer, in_time, refused GOV-0002 consumed",
+        "approved, defer, late, refused GOV-0002 approved",
+        "denied, defer, late, refused GOV-0002 denied",
+        "expired, defer, late, refused GOV-0003 expired",
+        "withdrawn, defer, late, refused GOV-0010 withdrawn",
+        "consumed, defer, late, refused GOV-0002 consumed",
+        "pending, defer, in_time, becomes deferred",
+        "pending, defer, late, refused GOV-0003 expired",
+        "deferred, approve, in_time, becomes approved",
+        "deferred, deny, in_time, becomes denied",
+        "deferred, defer, in_time, becomes deferred",
+        "deferred, deadline, in_time, stands deferred",
+        "deferred, withdraw, in_time, becomes withdrawn",
+        "deferred, use, in_time, declined not_approved deferred",
+        "deferred, reuse, in_time, declined not_approved deferred",
+        "deferred, approve, late, refused GOV-0003 expired",
+        "deferred, deny, late, refused GOV-0003 expired",
+        "deferred, defer, late, refused GOV-0003 expired",
+        "deferred, deadline, late, becomes expired",
+        "deferred, withdraw, late, becomes expired",
+        "deferred, use, late, declined expired expired",
+        "deferred, reuse, late, declined expired expired"
     })
     void everyCommandHasOneAnswerInEveryState(String state, String command, String time, String expected) {
         var current = STATES.get(state);
@@ -130,7 +160,8 @@ class ApprovalRulesTests {
                 switch (command) {
                     case "approve" -> said(ApprovalRules.decide(current, YES, PLATFORM_GOVERNOR, ACT_HASH, stamp));
                     case "deny" -> said(ApprovalRules.decide(current, NO, PLATFORM_GOVERNOR, ACT_HASH, stamp));
-                    case "deadline" -> said(ApprovalRules.expire(current, at));
+                    case "defer" -> said(ApprovalRules.decide(current, LATER, PLATFORM_GOVERNOR, ACT_HASH, stamp));
+                    case "deadline" -> said(ApprovalRules.lookAtClock(current, at));
                     case "withdraw" -> said(ApprovalRules.withdraw(current, "no_longer_needed", at));
                     case "use" -> said(ApprovalRules.consume(current, ACT_HASH, "act-1", PERMIT, at));
                     case "reuse" -> said(ApprovalRules.consume(current, ACT_HASH, "act-2", ANOTHER_PERMIT, at));
@@ -153,7 +184,7 @@ class ApprovalRulesTests {
 
     @Test
     void anExpiredApprovalEndedAtItsDeadlineHoweverLateSomebodyLooked() {
-        var ruling = ApprovalRules.expire(PENDING, DEADLINE.plusSeconds(86_400));
+        var ruling = ApprovalRules.lookAtClock(PENDING, DEADLINE.plusSeconds(86_400));
 
         assertThat(((Approval.Settled) ruling.approval()).settledAt()).isEqualTo(DEADLINE);
     }
@@ -201,6 +232,76 @@ class ApprovalRulesTests {
                 .isEqualTo(GovernanceError.REASON_REQUIRED);
         assertThat(refusal(ApprovalRules.decide(PENDING, endless, PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP)))
                 .isEqualTo(GovernanceError.REASON_TOO_LONG);
+    }
+
+    @Test
+    void aYesSaysWhyWhereTheTermsAskForIt() {
+        var deletion = pendingOn(new Terms(DEADLINE, DEADLINE, Terms.OnSilence.DENY, true, null));
+        var why = new Decision.Approve(" the customer asked for it ");
+
+        assertThat(refusal(ApprovalRules.decide(deletion, YES, PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP)))
+                .isEqualTo(GovernanceError.REASON_REQUIRED);
+        var ruling = ApprovalRules.decide(deletion, why, PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP);
+        assertThat(((Approval.Approved) ruling.approval()).authority())
+                .isEqualTo(new Authority.Human(Samples.STAMP, "the customer asked for it"));
+    }
+
+    @Test
+    void silenceIsAYesWhereTheTermsSaySoAndThenNobodysYes() {
+        var draft = pendingOn(new Terms(DEADLINE, DEADLINE, Terms.OnSilence.APPROVE, false, null));
+        var late = new Stamp("governor-1", Stamp.Channel.WEB, DEADLINE.plusSeconds(1));
+
+        var silent =
+                (Approval.Approved) ApprovalRules.lookAtClock(draft, DEADLINE).approval();
+
+        assertThat(silent.authority()).isEqualTo(new Authority.Silence(DEADLINE));
+        assertThat(silent.authority().by()).isNull();
+        assertThat(said(ApprovalRules.decide(draft, NO, PLATFORM_GOVERNOR, ACT_HASH, late)))
+                .isEqualTo("refused GOV-0003 approved");
+    }
+
+    @Test
+    void whatIsPutAsideComesBackWhenItsTimeHasCome() {
+        var until = DEFERRED.deferral().until();
+
+        assertThat(said(ApprovalRules.lookAtClock(DEFERRED, until.minusMillis(1))))
+                .isEqualTo("stands deferred");
+        assertThat(said(ApprovalRules.lookAtClock(DEFERRED, until))).isEqualTo("becomes pending");
+    }
+
+    @Test
+    void whatIsPutAsideForAReasonWaitsForSomebodyAndItsDeadline() {
+        var reasoned = PENDING.defer(new Deferral(Samples.STAMP, null, "I ask the customer first"));
+
+        assertThat(said(ApprovalRules.lookAtClock(reasoned, DEADLINE.minusMillis(1))))
+                .isEqualTo("stands deferred");
+        assertThat(said(ApprovalRules.lookAtClock(reasoned, DEADLINE))).isEqualTo("becomes expired");
+    }
+
+    @Test
+    void puttingAsideSaysUntilWhenOrWhyAndNeverPastTheDeadline() {
+        assertThat(refusal(putAside(null, " "))).isEqualTo(GovernanceError.DEFERRAL_WITHOUT_END);
+        assertThat(refusal(putAside(DEADLINE, ""))).isEqualTo(GovernanceError.DEFERRAL_OUT_OF_TIME);
+        assertThat(refusal(putAside(DECIDED, ""))).isEqualTo(GovernanceError.DEFERRAL_OUT_OF_TIME);
+        assertThat(said(putAside(DEADLINE.minusMillis(1), ""))).isEqualTo("becomes deferred");
+        assertThat(said(putAside(null, "I ask the customer first"))).isEqualTo("becomes deferred");
+    }
+
+    @Test
+    void puttingAsideTheSameWayAgainChangesNothing() {
+        var same = new Decision.Defer(DEFERRED.deferral().until(), "");
+
+        assertThat(ApprovalRules.decide(DEFERRED, same, PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP))
+                .isEqualTo(new Ruling.Stands(DEFERRED));
+    }
+
+    private static Ruling putAside(@Nullable Instant until, String reason) {
+        var decision = new Decision.Defer(until, reason);
+        return ApprovalRules.decide(PENDING, decision, PLATFORM_GOVERNOR, ACT_HASH, Samples.STAMP);
+    }
+
+    private static Pending pendingOn(Terms terms) {
+        return new Pending(question(ApprovalScope.PLATFORM, null, terms), 0);
     }
 
     @Test
@@ -262,6 +363,7 @@ class ApprovalRulesTests {
         ApprovalStatus status = approval.status();
         return switch (status) {
             case PENDING -> "pending";
+            case DEFERRED -> "deferred";
             case APPROVED -> "approved";
             case DENIED -> "denied";
             case EXPIRED -> "expired";

@@ -9,6 +9,7 @@ import com.waooaw.governance.Requests;
 import com.waooaw.platform.peers.Against;
 import com.waooaw.platform.peers.Peer;
 import com.waooaw.platform.testkit.TestDatabase;
+import com.waooaw.platform.testkit.TestTime;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import jakarta.mail.MessagingException;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,7 +93,8 @@ class GovernorMailIT extends GovernanceServiceTest {
         await().until(() -> receipts(request) == 1);
 
         JdbcClient.create(TestDatabase.superuser("waooaw"))
-                .sql("update governance.notification set sent_at = null where approval_id = :id")
+                .sql("update governance.notification set state = 'sending', sent_at = null, reference = null"
+                        + " where approval_id = :id and channel = 'email'")
                 .param("id", request.approvalId())
                 .update();
         steps.tellGovernor(request.approvalId());
@@ -99,6 +102,27 @@ class GovernorMailIT extends GovernanceServiceTest {
 
         assertThat(mailsAbout(request)).hasSize(2);
         assertThat(mailsAbout(request).getLast().getMessageID()).isEqualTo(first.getMessageID());
+    }
+
+    @Test
+    void aQuestionThatComesBackIsToldAgain() {
+        var request = asked(Requests.deployment());
+        theMailAbout(request);
+        TestTime.awaitTimer(workflows, ApprovalWorkflow.idOf(request.approvalId()));
+        var until = TestTime.clock().instant().plus(Duration.ofHours(1)).toString();
+        decide(
+                        request.approvalId(),
+                        governor(),
+                        Map.of("decision", "defer", "defer_until", until, "act_hash", request.actHash()))
+                .expectStatus()
+                .isOk();
+        TestTime.awaitTimer(workflows, ApprovalWorkflow.idOf(request.approvalId()));
+
+        TestTime.advance(Duration.ofHours(1).plusSeconds(1));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(mailsAbout(request)).hasSize(2));
+        assertThat(mailsAbout(request)).extracting(GovernorMailIT::messageId).doesNotHaveDuplicates();
     }
 
     @Test
@@ -141,6 +165,14 @@ class GovernorMailIT extends GovernanceServiceTest {
         return await().atMost(Duration.ofSeconds(20))
                 .until(() -> mailsAbout(request), mails -> !mails.isEmpty())
                 .getFirst();
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static List<MimeMessage> mailsAbout(ApprovalRequest request) {

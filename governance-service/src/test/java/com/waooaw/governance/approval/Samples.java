@@ -4,6 +4,7 @@ import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
@@ -31,18 +32,24 @@ final class Samples {
     static final Governor PLATFORM_GOVERNOR = new Governor("governor-1", true, null);
     static final Governor ENGAGEMENT_GOVERNOR = new Governor("governor-2", false, CUSTOMER);
     static final Governor GOVERNOR_OF_ANOTHER = new Governor("governor-3", false, OTHER_CUSTOMER);
+    static final Terms TERMS = new Terms(DEADLINE, DEADLINE, Terms.OnSilence.DENY, false, null);
     static final Stamp STAMP = new Stamp("governor-1", Stamp.Channel.WEB, DECIDED);
 
     static final Pending PENDING = new Pending(question(ApprovalScope.PLATFORM, null), 0);
-    static final Approved APPROVED = PENDING.approve(STAMP);
+    static final Approved APPROVED = PENDING.approve(STAMP, "");
     static final Denied DENIED = PENDING.deny(STAMP, "too early");
-    static final Expired EXPIRED = PENDING.expire();
+    static final Deferred DEFERRED = PENDING.defer(new Deferral(STAMP, DECIDED.plusSeconds(7_200), ""));
+    static final Expired EXPIRED = (Expired) PENDING.fallSilent();
     static final Withdrawn WITHDRAWN = PENDING.withdraw("blueprint_changed", DECIDED);
     static final Consumed CONSUMED = APPROVED.consume(PERMIT, "act-1", DECIDED.plusSeconds(60));
 
     private Samples() {}
 
     static Question question(ApprovalScope scope, @Nullable UUID customer) {
+        return question(scope, customer, TERMS);
+    }
+
+    static Question question(ApprovalScope scope, @Nullable UUID customer, Terms terms) {
         return new Question(
                 ID,
                 "APPR-00000001",
@@ -63,6 +70,6 @@ final class Samples {
                 new BigDecimal("0.12"),
                 Cause.root(ID),
                 ASKED,
-                DEADLINE);
+                terms);
     }
 }

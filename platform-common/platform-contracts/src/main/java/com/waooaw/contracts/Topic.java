@@ -44,7 +44,7 @@ public enum Topic {
     /** A human, a deadline or the requester settled an approval. */
     DECISIONS(
             "decisions",
-            "1.0",
+            "1.1",
             "governance",
             ApprovalDecided.class,
             true,

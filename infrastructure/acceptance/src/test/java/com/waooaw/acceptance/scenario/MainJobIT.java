@@ -88,7 +88,8 @@ class MainJobIT {
 
         assertThat(mails).hasSize(1);
         assertThat(mails.getFirst().to()).containsExactly("governor@waooaw.local");
-        assertThat(mails.getFirst().links()).containsExactly(origin.address() + "/approvals/" + deployment);
+        assertThat(mails.getFirst().links())
+                .containsExactly(origin.address() + "/approvals/" + deployment + "?via=email");
     }
 
     @Test

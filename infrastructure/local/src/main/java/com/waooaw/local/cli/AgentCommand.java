@@ -91,7 +91,7 @@ final class AgentCommand implements Runnable {
                     "/v1/workflows/" + text(receipt, "workflow_id"),
                     AgentCommand::progress,
                     found -> !text(found, "outcome").isEmpty()
-                            || text(found.path("waiting_for"), "what").equals("governor_decision"));
+                            || !text(found.path("waiting_for"), "approval_id").isEmpty());
             workflow.path("findings")
                     .forEach(finding -> say("  " + text(finding, "code") + " " + text(finding, "pointer") + ": "
                             + text(finding, "message")));

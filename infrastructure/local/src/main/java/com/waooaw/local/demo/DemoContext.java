@@ -91,7 +91,7 @@ record DemoContext(
                 .valueStream()
                 .filter(mail -> mail.path("links")
                         .valueStream()
-                        .anyMatch(found -> found.asString("").equals(link)))
+                        .anyMatch(found -> found.asString("").startsWith(link)))
                 .findFirst();
     }
 

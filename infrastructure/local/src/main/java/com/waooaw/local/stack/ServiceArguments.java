@@ -87,9 +87,9 @@ final class ServiceArguments {
         for (var person : LocalPeople.ALL) {
             var customerId = person.customerId();
             if (person.roles().contains("PLATFORM_GOVERNOR")) {
-                all.put(governance + "governors.platform", person.email());
+                all.put(governance + "governors.platform.email", person.email());
             } else if (person.roles().contains("ENGAGEMENT_GOVERNOR") && customerId != null) {
-                all.put(governance + "governors.engagements[" + customerId + "]", person.email());
+                all.put(governance + "governors.engagements[" + customerId + "].email", person.email());
             }
         }
     }

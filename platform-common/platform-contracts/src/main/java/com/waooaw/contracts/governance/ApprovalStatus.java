@@ -8,6 +8,9 @@ public enum ApprovalStatus {
     /** Waits for a human. */
     @JsonProperty("pending")
     PENDING,
+    /** A human has put it aside; it waits, and its deadline runs on. */
+    @JsonProperty("deferred")
+    DEFERRED,
     /** A human said yes to exactly this act. */
     @JsonProperty("approved")
     APPROVED,

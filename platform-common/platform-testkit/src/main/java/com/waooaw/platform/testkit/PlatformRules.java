@@ -126,9 +126,16 @@ public final class PlatformRules {
             .beAnnotatedWith(Allowed.class)
             .allowEmptyShould(true);
 
-    /** Services meet through Temporal and events; nobody calls a neighbour over HTTP. */
+    /**
+     * Services meet through Temporal and events; nobody calls a neighbour over HTTP. Who speaks to a provider outside
+     * is named here, and seen in review.
+     */
     @ArchTest
     public static final ArchRule no_service_calls_another_over_http = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.PushChannel")
+            .and()
+            .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.SmsChannel")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("org.springframework.web.client.RestTemplate")

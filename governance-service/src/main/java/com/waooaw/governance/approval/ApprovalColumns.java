@@ -1,0 +1,78 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Deferred;
+import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Withdrawn;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a state changes in the row of its approval.
+ *
+ * @param by who decided, or put it aside
+ * @param through how: {@code web}, {@code api}, or {@code timeout} where nobody did
+ * @param deferredAt when it was put aside
+ */
+record ApprovalColumns(
+        @Nullable Instant settledAt,
+        @Nullable String by,
+        @Nullable String through,
+        @Nullable String reason,
+        @Nullable Instant useBy,
+        @Nullable Instant deferredAt,
+        @Nullable Instant deferredUntil) {
+
+    private static final ApprovalColumns NONE = new ApprovalColumns(null, null, null, null, null, null, null);
+
+    static ApprovalColumns of(Approval approval) {
+        return switch (approval) {
+            case Pending _ -> NONE;
+            case Deferred(var _, var deferral, var _) -> putAside(deferral);
+            case Approved approved -> yes(approved, approved.authority(), approved.useBy());
+            case Consumed consumed -> yes(consumed, consumed.authority(), consumed.useBy());
+            case Denied(var _, var stamp, var reason, var _) ->
+                new ApprovalColumns(
+                        stamp.at(), stamp.by(), ApprovalStore.lower(stamp.channel()), reason, null, null, null);
+            case Expired expired -> new ApprovalColumns(expired.settledAt(), null, null, null, null, null, null);
+            case Withdrawn withdrawn ->
+                new ApprovalColumns(withdrawn.settledAt(), null, null, withdrawn.reasonCode(), null, null, null);
+        };
+    }
+
+    private static ApprovalColumns putAside(Deferral deferral) {
+        var stamp = deferral.stamp();
+        return new ApprovalColumns(
+                null,
+                stamp.by(),
+                ApprovalStore.lower(stamp.channel()),
+                given(deferral.reason()),
+                null,
+                stamp.at(),
+                deferral.until());
+    }
+
+    private static ApprovalColumns yes(Settled approval, Authority authority, Instant useBy) {
+        return switch (authority) {
+            case Authority.Human(var stamp, var reason) ->
+                new ApprovalColumns(
+                        approval.settledAt(),
+                        stamp.by(),
+                        ApprovalStore.lower(stamp.channel()),
+                        given(reason),
+                        useBy,
+                        null,
+                        null);
+            case Authority.Silence _ ->
+                new ApprovalColumns(approval.settledAt(), null, "timeout", null, useBy, null, null);
+        };
+    }
+
+    private static @Nullable String given(String reason) {
+        return reason.isEmpty() ? null : reason;
+    }
+}

@@ -1,0 +1,130 @@
+package com.waooaw.governance.notification;
+
+import com.waooaw.governance.GovernanceError;
+import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.web.WebProperties;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reaches a Governor: one channel after the other, each at its stored instant, until the Governor has looked. The
+ * intent is stored before a message leaves and the receipt after; every call may be repeated.
+ */
+@Component
+public class Cascade {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cascade.class);
+
+    private final CascadeStore store;
+    private final List<ChannelAdapter> adapters;
+    private final Clock clock;
+    private final String host;
+
+    Cascade(CascadeStore store, List<ChannelAdapter> adapters, WebProperties web, Clock clock) {
+        this.store = store;
+        this.adapters = adapters.stream()
+                .sorted(Comparator.comparing(ChannelAdapter::channel))
+                .toList();
+        this.clock = clock;
+        var origin = URI.create(web.publicOrigin()).getHost();
+        this.host = origin == null ? "waooaw.invalid" : origin;
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @return how long until the next message is due; zero where none will be
+     * @throws WaooawException {@code GOV-1001} if the last channel failed, too; the same call may succeed later
+     */
+    public Duration carryOn(Notice notice) {
+        if (adapters.stream().noneMatch(adapter -> adapter.reaches(notice))) {
+            LOG.warn("there is no way to the Governor who decides {}", notice.displayId());
+        }
+        store.plan(notice, planned(notice));
+        while (!store.wasSeen(notice.approvalId(), notice.round())) {
+            switch (CascadeRules.next(store.legs(notice.approvalId(), notice.round()), clock.instant())) {
+                case CascadeRules.Step.Finished() -> {
+                    return Duration.ZERO;
+                }
+                case CascadeRules.Step.Wait(var until) -> {
+                    return Duration.between(clock.instant(), until).plusMillis(1);
+                }
+                case CascadeRules.Step.Send(var leg, var last) -> send(notice, leg, last);
+            }
+        }
+        return Duration.ZERO;
+    }
+
+    /** The Governor has looked at it, through the link of a message or by themselves; no further message is due. */
+    public void seen(UUID approvalId, long round, @Nullable UUID customerId, String by, @Nullable Channel through) {
+        store.seen(approvalId, round, customerId, by, through);
+    }
+
+    /** What is known of the messages about an approval. */
+    public List<Receipt> receipts(UUID approvalId) {
+        return store.receipts(approvalId);
+    }
+
+    private List<Leg> planned(Notice notice) {
+        return adapters.stream()
+                .map(ChannelAdapter::channel)
+                .map(channel -> new Leg(
+                        channel, notice.since().plus(channel.delay()), Leg.State.PLANNED, messageId(notice, channel)))
+                .toList();
+    }
+
+    private void send(Notice notice, Leg leg, boolean last) {
+        var adapter = adapterOf(leg.channel());
+        if (!adapter.reaches(notice)) {
+            store.settled(notice.approvalId(), notice.round(), leg.channel(), new Delivery.Failed("no_address"));
+            return;
+        }
+        var delivery = sendOnce(adapter, notice, leg);
+        if (delivery instanceof Delivery.Failed(var reason)) {
+            LOG.warn("{} did not reach the Governor of {}: {}", leg.channel(), notice.displayId(), reason);
+            if (last) {
+                throw new WaooawException(
+                        GovernanceError.MAIL_UNAVAILABLE, "the last way to the Governor failed: " + reason);
+            }
+        }
+        store.settled(notice.approvalId(), notice.round(), leg.channel(), delivery);
+    }
+
+    private Delivery sendOnce(ChannelAdapter adapter, Notice notice, Leg leg) {
+        if (leg.state() == Leg.State.SENDING && !adapter.repeatable()) {
+            // a crash between sending and its receipt: once too often is worse than the next channel at once
+            return new Delivery.Failed("outcome_unknown");
+        }
+        store.sending(notice.approvalId(), notice.round(), leg.channel());
+        return adapter.send(notice, leg.messageId());
+    }
+
+    private ChannelAdapter adapterOf(Channel channel) {
+        return adapters.stream()
+                .filter(adapter -> adapter.channel() == channel)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody sends by " + channel));
+    }
+
+    private String messageId(Notice notice, Channel channel) {
+        var round = notice.round() == 0 ? "" : "-" + notice.round();
+        return "<approval-%s%s%s@%s>"
+                .formatted(notice.approvalId(), round, channel == Channel.EMAIL ? "" : "-" + channel.stored(), host);
+    }
+
+    /** Which channel a link names; empty where it names none. */
+    public static Optional<Channel> named(String via) {
+        return java.util.Arrays.stream(Channel.values())
+                .filter(channel -> channel.stored().equals(via))
+                .findFirst();
+    }
+}

@@ -1,0 +1,188 @@
+package com.waooaw.governance.notification;
+
+import static java.time.ZoneOffset.UTC;
+
+import com.waooaw.platform.kernel.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Remembers what is planned, what was about to be sent, what was sent, and who was seen. A transaction each. */
+@Repository
+class CascadeStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CascadeStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes the legs of a round down, once. */
+    @Transactional
+    public void plan(Notice notice, List<Leg> legs) {
+        for (var leg : legs) {
+            jdbc.sql("""
+                    insert into notification (
+                        id, approval_id, round, customer_id, channel, position, message_id, due_at, state, attempts)
+                    values (
+                        :id, :approvalId, :round, :customerId::uuid, :channel, :position, :messageId, :dueAt,
+                        'planned', 0)
+                    on conflict (approval_id, channel, round) do nothing
+                    """)
+                    .param(
+                            "id",
+                            Ids.of(
+                                    "notification",
+                                    notice.approvalId(),
+                                    leg.channel().stored(),
+                                    notice.round()))
+                    .param("approvalId", notice.approvalId())
+                    .param("round", notice.round())
+                    .param("customerId", notice.customerId())
+                    .param("channel", leg.channel().stored())
+                    .param("position", legs.indexOf(leg))
+                    .param("messageId", leg.messageId())
+                    .param("dueAt", leg.dueAt().atOffset(UTC))
+                    .update();
+        }
+    }
+
+    /** In the order they are tried in. */
+    @Transactional(readOnly = true)
+    public List<Leg> legs(UUID approvalId, long round) {
+        return jdbc.sql("""
+                        select channel, due_at, state, message_id from notification
+                        where approval_id = :approvalId and round = :round order by position
+                        """)
+                .param("approvalId", approvalId)
+                .param("round", round)
+                .query(CascadeStore::leg)
+                .list();
+    }
+
+    /** The intent, committed before the message leaves. */
+    @Transactional
+    public void sending(UUID approvalId, long round, Channel channel) {
+        jdbc.sql("""
+                update notification set state = 'sending', attempts = attempts + 1, intended_at = :now
+                where approval_id = :approvalId and round = :round and channel = :channel
+                """)
+                .param("now", now())
+                .param("approvalId", approvalId)
+                .param("round", round)
+                .param("channel", channel.stored())
+                .update();
+    }
+
+    /** The receipt. */
+    @Transactional
+    public void settled(UUID approvalId, long round, Channel channel, Delivery delivery) {
+        var reference = delivery instanceof Delivery.Taken(var name) ? name : null;
+        var failure = delivery instanceof Delivery.Failed(var reason) ? reason : null;
+        jdbc.sql("""
+                update notification
+                set state = :state, sent_at = :sentAt, failed_at = :failedAt, failure = :failure, reference = :reference
+                where approval_id = :approvalId and round = :round and channel = :channel and state <> 'sent'
+                """)
+                .param("state", failure == null ? "sent" : "failed")
+                .param("sentAt", failure == null ? now() : null)
+                .param("failedAt", failure == null ? null : now())
+                .param("failure", failure)
+                .param("reference", reference)
+                .param("approvalId", approvalId)
+                .param("round", round)
+                .param("channel", channel.stored())
+                .update();
+    }
+
+    /** The Governor has looked at it; the first look counts. True for the first one of this round. */
+    @Transactional
+    public boolean seen(UUID approvalId, long round, @Nullable UUID customerId, String by, @Nullable Channel through) {
+        return jdbc.sql("""
+                        insert into acknowledgement (approval_id, round, customer_id, seen_at, seen_by, seen_through)
+                        values (:approvalId, :round, :customerId::uuid, :now, :by, :through)
+                        on conflict (approval_id, round) do nothing
+                        """)
+                        .param("approvalId", approvalId)
+                        .param("round", round)
+                        .param("customerId", customerId)
+                        .param("now", now())
+                        .param("by", by)
+                        .param("through", through == null ? null : through.stored())
+                        .update()
+                == 1;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean wasSeen(UUID approvalId, long round) {
+        return jdbc.sql("select count(*) from acknowledgement where approval_id = :approvalId and round = :round")
+                        .param("approvalId", approvalId)
+                        .param("round", round)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Everything that was planned about an approval, the newest round last. */
+    @Transactional(readOnly = true)
+    public List<Receipt> receipts(UUID approvalId) {
+        return jdbc.sql("""
+                        select n.*, a.seen_at, a.seen_through
+                        from notification n
+                            left join acknowledgement a on a.approval_id = n.approval_id and a.round = n.round
+                        where n.approval_id = :approvalId
+                        order by n.round, n.position
+                        """)
+                .param("approvalId", approvalId)
+                .query(CascadeStore::receipt)
+                .list();
+    }
+
+    private static Leg leg(ResultSet row, int number) throws SQLException {
+        return new Leg(
+                Channel.valueOf(upper(row.getString("channel"))),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                Leg.State.valueOf(upper(row.getString("state"))),
+                row.getString("message_id"));
+    }
+
+    private static Receipt receipt(ResultSet row, int number) throws SQLException {
+        var through = row.getString("seen_through");
+        var channel = Channel.valueOf(upper(row.getString("channel")));
+        var seen = through != null && through.equals(channel.stored());
+        return new Receipt(
+                row.getLong("round"),
+                channel,
+                row.getString("state"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getInt("attempts"),
+                instant(row, "sent_at"),
+                instant(row, "failed_at"),
+                row.getString("failure"),
+                seen ? instant(row, "seen_at") : null);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+}

@@ -1,0 +1,33 @@
+package com.waooaw.governance.notification;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.Locale;
+
+/** A way to a Governor, in the order in which they are tried (domain.md 6.3). The lower-case names are stored. */
+public enum Channel {
+    /** A message to the devices a Governor has named. */
+    @JsonProperty("push")
+    PUSH(Duration.ZERO),
+    /** A text message. */
+    @JsonProperty("sms")
+    SMS(Duration.ofMinutes(5)),
+    /** Mail. */
+    @JsonProperty("email")
+    EMAIL(Duration.ofMinutes(15));
+
+    private final Duration delay;
+
+    Channel(Duration delay) {
+        this.delay = delay;
+    }
+
+    /** So long after the question began to wait, unless the channels before it have failed. */
+    Duration delay() {
+        return delay;
+    }
+
+    String stored() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,91 @@
+package com.waooaw.governance.notification;
+
+import com.waooaw.governance.GovernanceProperties;
+import com.waooaw.governance.GovernanceProperties.Contact;
+import com.waooaw.governance.reading.VisibleText;
+import com.waooaw.platform.web.WebProperties;
+import jakarta.mail.MessagingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Mail by SMTP. A message sent twice carries the same Message-ID, by which it is recognised as one. */
+@Component
+class EmailChannel implements ChannelAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailChannel.class);
+
+    private final JavaMailSender smtp;
+    private final GovernanceProperties properties;
+    private final String origin;
+
+    EmailChannel(JavaMailSender smtp, GovernanceProperties properties, WebProperties web) {
+        this.smtp = smtp;
+        this.properties = properties;
+        this.origin = web.publicOrigin();
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public boolean reaches(Notice notice) {
+        return addressOf(notice).isPresent();
+    }
+
+    private Optional<String> addressOf(Notice notice) {
+        return properties.governors().contactFor(notice.customerId()).map(Contact::email);
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public Delivery send(Notice notice, String messageId) {
+        try {
+            var message = smtp.createMimeMessage();
+            var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+            helper.setFrom(properties.mail().from());
+            helper.setTo(addressOf(notice).orElseThrow());
+            helper.setSubject("[WAOOAW] %s waits for your decision: %s".formatted(notice.displayId(), notice.action()));
+            helper.setText(text(notice));
+            message.setHeader("Message-ID", messageId);
+            message.setHeader("Auto-Submitted", "auto-generated");
+            smtp.send(message);
+            return new Delivery.Taken(messageId);
+        } catch (MailException | MessagingException e) {
+            LOG.warn("the mail server did not take {}", messageId, e);
+            return new Delivery.Failed("mail_server");
+        }
+    }
+
+    private String text(Notice notice) {
+        return """
+                %s
+
+                %s
+
+                Risk: %s
+                Decide by: %s. Silence denies.
+
+                Look at exactly what will be done, and decide, here:
+                %s
+
+                Opening this link decides nothing.
+                """.formatted(
+                        notice.action(),
+                        VisibleText.of(notice.summary()),
+                        notice.riskLevel(),
+                        notice.deadline(),
+                        Links.to(origin, notice, Channel.EMAIL));
+    }
+}

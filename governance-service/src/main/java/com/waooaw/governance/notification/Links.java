@@ -1,0 +1,11 @@
+package com.waooaw.governance.notification;
+
+/** Where a message leads: it shows the approval, and tells by which message somebody came. It decides nothing. */
+final class Links {
+
+    private Links() {}
+
+    static String to(String origin, Notice notice, Channel via) {
+        return "%s/approvals/%s?via=%s".formatted(origin, notice.approvalId(), via.stored());
+    }
+}

@@ -1,0 +1,184 @@
+package com.waooaw.governance.notification;
+
+import com.waooaw.governance.GovernanceProperties;
+import com.waooaw.governance.GovernanceProperties.Contact;
+import com.waooaw.governance.GovernanceProperties.Governors;
+import com.waooaw.governance.GovernanceProperties.Sms;
+import com.waooaw.platform.web.WebProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Text messages by Twilio's Messages resource (API 2010-04-01). It knows no idempotency key: what was certainly not
+ * taken (refused connection, 429, 5xx) is tried again at once, an answer that never came is not.
+ */
+@Component
+class SmsChannel implements ChannelAdapter {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MAX_SUMMARY = 80;
+
+    private final Governors governors;
+    private final @Nullable Sms settings;
+    private final String origin;
+    private final RestClient http;
+    private final RetryTemplate again;
+
+    @Autowired
+    SmsChannel(GovernanceProperties properties, WebProperties web) {
+        this(properties.governors(), properties.sms(), web.publicOrigin());
+    }
+
+    SmsChannel(Governors governors, @Nullable Sms settings, String origin) {
+        this.governors = governors;
+        this.settings = settings;
+        this.origin = origin;
+        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(2))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build());
+        factory.setReadTimeout(Duration.ofSeconds(5));
+        this.http = RestClient.builder().requestFactory(factory).build();
+        this.again = new RetryTemplate(RetryPolicy.builder()
+                .maxRetries(2)
+                .delay(Duration.ofMillis(200))
+                .multiplier(2)
+                .predicate(SmsChannel::wasNotTaken)
+                .build());
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public boolean reaches(Notice notice) {
+        return settings != null && numberOf(notice).isPresent();
+    }
+
+    private Optional<String> numberOf(Notice notice) {
+        return governors.contactFor(notice.customerId()).map(Contact::phone);
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
+
+    @Override
+    public Delivery send(Notice notice, String messageId) {
+        var provider = Objects.requireNonNull(settings, "nobody sends text messages");
+        var number = numberOf(notice).orElseThrow();
+        try {
+            return understood(again.execute(() -> post(provider, number, text(notice))));
+        } catch (RetryException e) {
+            return new Delivery.Failed(reasonOf(e.getCause()));
+        }
+    }
+
+    private String post(Sms provider, String address, String text) {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.add("To", address);
+        form.add("From", provider.from());
+        form.add("Body", text);
+        var answer = http.post()
+                .uri(provider.baseUrl() + "/2010-04-01/Accounts/{sid}/Messages.json", provider.accountSid())
+                .headers(headers -> headers.setBasicAuth(provider.accountSid(), secretOf(provider)))
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .accept(MediaType.APPLICATION_JSON)
+                .body(form)
+                .retrieve()
+                .body(String.class);
+        return answer == null ? "" : answer;
+    }
+
+    /** Taken is only what the provider gave a name. */
+    private static Delivery understood(String answer) {
+        try {
+            var sid = JSON.readTree(answer).path("sid");
+            return sid.isString() && sid.asString().matches("[A-Za-z0-9]{1,64}")
+                    ? new Delivery.Taken(sid.asString())
+                    : new Delivery.Failed("answer_not_understood");
+        } catch (JacksonException _) {
+            return new Delivery.Failed("answer_not_understood");
+        }
+    }
+
+    private static boolean wasNotTaken(Throwable failure) {
+        return switch (failure) {
+            case HttpServerErrorException _ -> true;
+            case HttpClientErrorException e -> e.getStatusCode().value() == 429;
+            case ResourceAccessException e -> e.getCause() instanceof ConnectException;
+            default -> false;
+        };
+    }
+
+    private static String reasonOf(Throwable failure) {
+        return switch (failure) {
+            case HttpClientErrorException e -> "refused_" + codeIn(e);
+            case HttpServerErrorException e -> "provider_" + e.getStatusCode().value();
+            case ResourceAccessException e when e.getCause() instanceof ConnectException -> "unreachable";
+            case ResourceAccessException _ -> "no_answer";
+            case RestClientException _ -> "answer_not_understood";
+            default -> throw new IllegalStateException("a text message failed in an unknown way", failure);
+        };
+    }
+
+    /** The provider's own number of the error where it gives one, else the status. */
+    private static String codeIn(HttpClientErrorException e) {
+        JsonNode code;
+        try {
+            code = JSON.readTree(e.getResponseBodyAsString()).path("code");
+        } catch (JacksonException _) {
+            return String.valueOf(e.getStatusCode().value());
+        }
+        return code.isInt()
+                ? String.valueOf(code.intValue())
+                : String.valueOf(e.getStatusCode().value());
+    }
+
+    private static String secretOf(Sms provider) {
+        try {
+            return Files.readString(provider.authTokenFile()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + provider.authTokenFile(), e);
+        }
+    }
+
+    /** Short, and without anything somebody else wrote: a text message is read on a locked screen. */
+    private String text(Notice notice) {
+        return "WAOOAW: %s waits for your decision (%s, %s risk), by %s. Look: %s"
+                .formatted(
+                        notice.displayId(),
+                        notice.action().length() > MAX_SUMMARY
+                                ? notice.action().substring(0, MAX_SUMMARY)
+                                : notice.action(),
+                        notice.riskLevel(),
+                        notice.deadline(),
+                        Links.to(origin, notice, Channel.SMS));
+    }
+}
