@@ -7,7 +7,10 @@ alter table approval
     add column deferred_at     timestamptz,
     add column deferred_until  timestamptz;
 
+-- a migration has no tenant: forced row-level security would hide every customer's rows from it
+alter table approval no force row level security;
 update approval set due_at = expires_at;
+alter table approval force row level security;
 
 alter table approval
     alter column due_at set not null,
@@ -47,6 +50,23 @@ alter table approval
         check ((status = 'deferred') = (deferred_at is not null)
             and (deferred_until is null or status = 'deferred')
             and (status <> 'deferred' or deferred_until is not null or char_length(reason) > 0));
+
+-- Every time a question was put aside: the approval itself keeps the last one only.
+create table deferral (
+    approval_id    uuid        not null references approval,
+    version        bigint      not null,
+    customer_id    uuid,
+    deferred_by    text        not null,
+    deferred_at    timestamptz not null,
+    deferred_until timestamptz,
+    reason         text        not null check (char_length(reason) <= 2000),
+    primary key (approval_id, version)
+);
+
+alter table deferral enable row level security;
+alter table deferral force row level security;
+create policy deferral_tenant on deferral
+    using (customer_id is not distinct from nullif(current_setting('app.tenant', true), '')::uuid);
 
 -- Which row of which table decided what, on what it was told. Insert only.
 create table rule_evaluation (

@@ -8,8 +8,11 @@ alter table notification
     add column failure   text check (char_length(failure) <= 100),
     add column reference text check (char_length(reference) <= 200);
 
+-- as in V3: without a tenant, forced row-level security would hide customers' rows
+alter table notification no force row level security;
 update notification
 set position = 2, due_at = intended_at, state = case when sent_at is null then 'sending' else 'sent' end;
+alter table notification force row level security;
 
 alter table notification
     alter column position set not null,

@@ -9,7 +9,7 @@ public enum GovernanceError implements ErrorCode {
     APPROVAL_NOT_FOUND("GOV-0001", ErrorType.NOT_FOUND),
     /** It was decided the other way before. */
     DECIDED_OTHERWISE("GOV-0002", ErrorType.CONFLICT),
-    /** Nobody decided in time, which was a no. */
+    /** Nobody decided in time, and then silence was the answer. */
     DEADLINE_PASSED("GOV-0003", ErrorType.CONFLICT),
     /** A denial says why. */
     REASON_REQUIRED("GOV-0004", ErrorType.INVALID),

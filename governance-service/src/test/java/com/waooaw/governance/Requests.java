@@ -115,6 +115,44 @@ public final class Requests {
                 Cause.root(UUID.randomUUID()));
     }
 
+    /** The same, asked of a customer's Governor. */
+    public static ApprovalRequest ofCustomer(ApprovalRequest r) {
+        return changed(r, ApprovalScope.ENGAGEMENT, TestTokens.CUSTOMER, r.riskLevel(), r.reversible());
+    }
+
+    /** The same with another risk. */
+    public static ApprovalRequest withRisk(ApprovalRequest r, String riskLevel, boolean reversible) {
+        return changed(r, r.scope(), r.customerId(), riskLevel, reversible);
+    }
+
+    private static ApprovalRequest changed(
+            ApprovalRequest r, ApprovalScope scope, @Nullable UUID customer, String riskLevel, boolean reversible) {
+        return new ApprovalRequest(
+                r.approvalId(),
+                r.approvalClass(),
+                scope,
+                r.engagementId(),
+                customer,
+                r.requesterId(),
+                r.requesterType(),
+                r.subjectType(),
+                r.subjectId(),
+                r.actionType(),
+                r.actJson(),
+                r.actHash(),
+                r.summary(),
+                r.context(),
+                r.risks(),
+                r.findings(),
+                riskLevel,
+                r.blastRadius(),
+                reversible,
+                r.compensationRef(),
+                r.estimatedCostUsd(),
+                r.evidenceRefs(),
+                r.cause());
+    }
+
     /** The same question with other words around the same act, or about another act. */
     public static ApprovalRequest with(ApprovalRequest r, String actJson, String actHash, String summary) {
         return new ApprovalRequest(

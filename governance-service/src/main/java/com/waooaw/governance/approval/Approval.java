@@ -63,6 +63,12 @@ sealed interface Approval {
     /** A human has put it aside. The deadline runs on: putting aside is no way around it. */
     record Deferred(Question question, Deferral deferral, long version) implements Open {
 
+        /** Whoever put it aside has not agreed to it: what was put aside and forgotten is denied, whatever silence means. */
+        @Override
+        public Settled fallSilent() {
+            return new Expired(question, question.terms().expiresAt(), version + 1);
+        }
+
         Pending resume() {
             return new Pending(question, version + 1);
         }

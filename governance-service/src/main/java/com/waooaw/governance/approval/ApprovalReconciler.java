@@ -24,7 +24,7 @@ class ApprovalReconciler implements UnfinishedWorkflows {
     @Override
     public List<WorkflowStart> unfinished() {
         return system
-                .sql("select id from approval where status = 'pending' order by created_at")
+                .sql("select id from approval where status in ('pending', 'deferred') order by created_at")
                 .query(UUID.class)
                 .list()
                 .stream()

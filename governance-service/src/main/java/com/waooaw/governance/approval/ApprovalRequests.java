@@ -110,6 +110,9 @@ class ApprovalRequests {
         if (!isAmount(request.estimatedCostUsd())) {
             faults.add(new Fault("/estimated_cost_usd", "is an amount in US dollars, for example 0.12"));
         }
+        if (!request.actionType().matches("[a-z][a-z0-9_]{0,63}")) {
+            faults.add(new Fault("/action_type", "is a name of lower-case letters, digits and underscores"));
+        }
         for (var required : List.of(
                 new Fault("/requester_id", request.requesterId()),
                 new Fault("/subject_id", request.subjectId()),

@@ -58,7 +58,8 @@ class ApprovalStepsImpl implements ApprovalSteps {
                 Names.ofAction(question.actionType()),
                 question.summary(),
                 question.riskLevel(),
-                People.instant(question.terms().expiresAt()));
+                People.instant(question.terms().expiresAt()),
+                People.silence(question.terms().onSilence()));
     }
 
     @Override

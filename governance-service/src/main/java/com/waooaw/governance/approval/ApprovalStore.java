@@ -5,7 +5,9 @@ import static java.time.ZoneOffset.UTC;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Consumed;
+import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.platform.kernel.WaooawException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -119,8 +121,10 @@ class ApprovalStore {
 
     /** Stores the next state. */
     void replace(Approval next) {
-        if (next instanceof Consumed consumed) {
-            keep(consumed);
+        switch (next) {
+            case Consumed consumed -> keep(consumed);
+            case Deferred deferred -> keep(deferred);
+            case Pending _, Settled _ -> {}
         }
         if (update(next, ApprovalColumns.of(next)) != 1) {
             throw new WaooawException(
@@ -151,6 +155,23 @@ class ApprovalStore {
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(UTC);
+    }
+
+    private void keep(Deferred deferred) {
+        var deferral = deferred.deferral();
+        jdbc.sql("""
+                insert into deferral (
+                    approval_id, version, customer_id, deferred_by, deferred_at, deferred_until, reason)
+                values (:id, :version, :customerId::uuid, :by, :at, :until, :reason)
+                """)
+                .param("id", deferred.question().id())
+                .param("version", deferred.version())
+                .param("customerId", deferred.question().customerId())
+                .param("by", deferral.stamp().by())
+                .param("at", utc(deferral.stamp().at()))
+                .param("until", utc(deferral.until()))
+                .param("reason", deferral.reason())
+                .update();
     }
 
     private void keep(Consumed consumed) {

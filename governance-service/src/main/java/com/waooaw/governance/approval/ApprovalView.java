@@ -51,10 +51,13 @@ record ApprovalView(
         String outcomeDetail,
         String status) {
 
-    static ApprovalView of(Approval approval, Instant now) {
+    static ApprovalView of(Approval stored, Instant now) {
+        // what the clock has decided is shown as decided, however late somebody writes it down
+        var approval =
+                stored instanceof Open waiting && waiting.question().overdueAt(now) ? waiting.fallSilent() : stored;
         var question = approval.question();
         var evidence = question.evidence();
-        var open = approval instanceof Open && !question.overdueAt(now);
+        var open = approval instanceof Open;
         return new ApprovalView(
                 question.id(),
                 question.displayId(),
@@ -87,25 +90,18 @@ record ApprovalView(
                 People.remaining(now, question.terms().expiresAt()),
                 due(question.terms()),
                 People.instant(question.terms().expiresAt()),
-                silence(question.terms().onSilence()),
+                People.silence(question.terms().onSilence()),
                 question.terms().reasonRequired(),
                 putAside(approval),
                 open ? DeferralChoice.before(question.terms().expiresAt(), now) : List.of(),
-                outcome(approval, open),
+                outcome(approval),
                 detail(approval),
-                status(approval, open));
+                status(approval));
     }
 
     /** When an answer is expected; empty where that is the deadline itself. */
     private static String due(Terms terms) {
         return terms.dueAt().isBefore(terms.expiresAt()) ? People.instant(terms.dueAt()) : "";
-    }
-
-    private static String silence(Terms.OnSilence onSilence) {
-        return switch (onSilence) {
-            case DENY -> "Silence denies.";
-            case APPROVE -> "Silence is a yes: it does not leave the house.";
-        };
     }
 
     /** Who put it aside and until when; empty where nobody did. */
@@ -121,17 +117,15 @@ record ApprovalView(
                 + (reason.isEmpty() ? "" : " Reason: " + VisibleText.of(reason));
     }
 
-    private static String status(Approval approval, boolean open) {
-        return approval instanceof Open && !open
-                ? "expired"
-                : approval.status().name().toLowerCase(Locale.ROOT);
+    private static String status(Approval approval) {
+        return approval.status().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String outcome(Approval approval, boolean open) {
+    private static String outcome(Approval approval) {
         return switch (approval) {
-            case Pending _ when open -> "Waiting for your decision";
-            case Deferred _ when open -> "Put aside";
-            case Open _, Expired _ -> "Not approved: nobody decided in time";
+            case Pending _ -> "Waiting for your decision";
+            case Deferred _ -> "Put aside";
+            case Expired _ -> "Not approved: nobody decided in time";
             case Approved _ -> "Approved";
             case Consumed _ -> "Approved, and the right to act has been used";
             case Denied _ -> "Denied";
@@ -141,8 +135,8 @@ record ApprovalView(
 
     private static String detail(Approval approval) {
         return switch (approval) {
-            case Open waiting -> theDeadlineWas(waiting.question().terms().expiresAt());
-            case Expired expired -> theDeadlineWas(expired.settledAt());
+            case Open _ -> "";
+            case Expired expired -> "The deadline was " + People.instant(expired.settledAt()) + ". Silence denies.";
             case Approved(var _, var authority, var useBy, var _) ->
                 decided(authority) + " It may be used once, for exactly this act, until " + People.instant(useBy) + ".";
             case Consumed(var _, var authority, var _, var permit, var _) ->
@@ -153,10 +147,6 @@ record ApprovalView(
                 "On " + People.instant(withdrawn.settledAt()) + ". Nothing will be done. Reason: "
                         + VisibleText.of(withdrawn.reasonCode());
         };
-    }
-
-    private static String theDeadlineWas(Instant deadline) {
-        return "The deadline was " + People.instant(deadline) + ". Silence denies.";
     }
 
     private static String decided(Authority authority) {

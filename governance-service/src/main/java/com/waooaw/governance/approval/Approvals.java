@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.audit.AuditIntegrity;
 import com.waooaw.governance.notification.Cascade;
@@ -94,7 +95,9 @@ class Approvals {
     @Transactional
     public Approval looked(UUID id, Governor by, @Nullable Channel through) {
         var approval = approval(id, by);
-        if (approval instanceof Pending(var question, var round)) {
+        // who asked may not decide, and so cannot be the one who was to be reached
+        if (approval instanceof Pending(var question, var round)
+                && !by.subject().equals(question.requester().id())) {
             cascade.seen(id, round, question.customerId(), by.subject(), through);
         }
         return approval;
@@ -165,6 +168,7 @@ class Approvals {
     public Approval lookAtClock(UUID id) {
         var current = store.lock(id).orElseThrow(() -> unknown(id));
         var ruling = ApprovalRules.lookAtClock(current, now());
+        requireIntactFor(ruling);
         move(current, ruling.approval(), current.question().cause().then(id));
         return ruling.approval();
     }
@@ -174,6 +178,7 @@ class Approvals {
     public void withdraw(UUID id, String reasonCode) {
         var current = store.lock(id).orElseThrow(() -> unknown(id));
         var ruling = ApprovalRules.withdraw(current, reasonCode, now());
+        requireIntactFor(ruling);
         move(current, ruling.approval(), current.question().cause());
     }
 
@@ -198,6 +203,13 @@ class Approvals {
             }
         }
         return use;
+    }
+
+    /** While the audit log is broken nothing becomes a yes, silence included; the question stays open meanwhile. */
+    private void requireIntactFor(Ruling ruling) {
+        if (ruling.approval() instanceof Approved) {
+            integrity.requireIntact();
+        }
     }
 
     private void move(Approval before, Approval after, Cause cause) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,11 @@ record DeferralChoice(String until, String label) {
 
     /** Those that end before the deadline. */
     static List<DeferralChoice> before(Instant deadline, Instant now) {
+        // to the microsecond, as the database keeps it: the same choice sent twice is the same deferral
+        var from = now.truncatedTo(ChronoUnit.MICROS);
         return OFFERED.stream()
-                .map(now::plus)
-                .filter(until -> until.isBefore(deadline))
-                .map(until -> new DeferralChoice(until.toString(), label(Duration.between(now, until), until)))
+                .filter(offered -> from.plus(offered).isBefore(deadline))
+                .map(offered -> new DeferralChoice(from.plus(offered).toString(), label(offered, from.plus(offered))))
                 .toList();
     }
 

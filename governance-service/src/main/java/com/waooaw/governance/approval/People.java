@@ -37,6 +37,14 @@ final class People {
         return counted(left.toDays(), "day") + " " + counted(left.toHoursPart(), "hour") + " left";
     }
 
+    /** What it means when nobody decides, as a sentence. */
+    static String silence(Terms.OnSilence onSilence) {
+        return switch (onSilence) {
+            case DENY -> "Silence denies.";
+            case APPROVE -> "Silence is a yes: it does not leave the house.";
+        };
+    }
+
     private static String counted(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
     }

@@ -39,6 +39,7 @@ class TermsTable {
     Evaluation<Row> decide(ApprovalRequest request) {
         return Table.OF_THE_CLASS_PATH.decide(Map.of(
                 "approval_class", ApprovalStore.lower(request.approvalClass()),
+                "scope", ApprovalStore.lower(request.scope()),
                 "action_type", request.actionType(),
                 "risk_level", request.riskLevel(),
                 "reversible", request.reversible()));

@@ -1,6 +1,7 @@
 package com.waooaw.governance.notification;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.notification.Delivery.Certainty;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.WebProperties;
 import java.net.URI;
@@ -58,7 +59,9 @@ public class Cascade {
                 case CascadeRules.Step.Wait(var until) -> {
                     return Duration.between(clock.instant(), until).plusMillis(1);
                 }
-                case CascadeRules.Step.Send(var leg, var last) -> send(notice, leg, last);
+                case CascadeRules.Step.Send(var leg) -> send(notice, leg);
+                case CascadeRules.Step.GiveUp(var leg) ->
+                    settle(notice, leg, new Delivery.Failed("outcome_unknown", Certainty.UNKNOWN));
             }
         }
         return Duration.ZERO;
@@ -78,34 +81,45 @@ public class Cascade {
         return adapters.stream()
                 .map(ChannelAdapter::channel)
                 .map(channel -> new Leg(
-                        channel, notice.since().plus(channel.delay()), Leg.State.PLANNED, messageId(notice, channel)))
+                        channel,
+                        notice.since().plus(channel.delay()),
+                        Leg.State.PLANNED,
+                        messageId(notice, channel),
+                        null))
                 .toList();
     }
 
-    private void send(Notice notice, Leg leg, boolean last) {
+    private void send(Notice notice, Leg leg) {
         var adapter = adapterOf(leg.channel());
         if (!adapter.reaches(notice)) {
-            store.settled(notice.approvalId(), notice.round(), leg.channel(), new Delivery.Failed("no_address"));
+            settle(notice, leg, new Delivery.Failed("no_address", Certainty.NEVER));
             return;
         }
-        var delivery = sendOnce(adapter, notice, leg);
-        if (delivery instanceof Delivery.Failed(var reason)) {
+        if (!store.sending(notice.approvalId(), notice.round(), leg.channel())) {
+            // somebody else has taken it on in the same moment; look again
+            return;
+        }
+        var delivery = adapter.send(notice, leg.messageId());
+        if (delivery instanceof Delivery.Failed(var reason, var certainty)) {
             LOG.warn("{} did not reach the Governor of {}: {}", leg.channel(), notice.displayId(), reason);
-            if (last) {
+            if (certainty == Certainty.NOT_SENT && isLastWay(leg, notice)) {
+                store.notSent(notice.approvalId(), notice.round(), leg.channel());
                 throw new WaooawException(
                         GovernanceError.MAIL_UNAVAILABLE, "the last way to the Governor failed: " + reason);
             }
         }
+        settle(notice, leg, delivery);
+    }
+
+    private void settle(Notice notice, Leg leg, Delivery delivery) {
         store.settled(notice.approvalId(), notice.round(), leg.channel(), delivery);
     }
 
-    private Delivery sendOnce(ChannelAdapter adapter, Notice notice, Leg leg) {
-        if (leg.state() == Leg.State.SENDING && !adapter.repeatable()) {
-            // a crash between sending and its receipt: once too often is worse than the next channel at once
-            return new Delivery.Failed("outcome_unknown");
-        }
-        store.sending(notice.approvalId(), notice.round(), leg.channel());
-        return adapter.send(notice, leg.messageId());
+    /** No channel that comes after it leads anywhere. */
+    private boolean isLastWay(Leg leg, Notice notice) {
+        return adapters.stream()
+                .filter(adapter -> adapter.channel().compareTo(leg.channel()) > 0)
+                .noneMatch(adapter -> adapter.reaches(notice));
     }
 
     private ChannelAdapter adapterOf(Channel channel) {

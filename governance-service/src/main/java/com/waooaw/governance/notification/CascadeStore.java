@@ -31,6 +31,9 @@ class CascadeStore {
     /** Writes the legs of a round down, once. */
     @Transactional
     public void plan(Notice notice, List<Leg> legs) {
+        if (!legs(notice.approvalId(), notice.round()).isEmpty()) {
+            return;
+        }
         for (var leg : legs) {
             jdbc.sql("""
                     insert into notification (
@@ -62,7 +65,7 @@ class CascadeStore {
     @Transactional(readOnly = true)
     public List<Leg> legs(UUID approvalId, long round) {
         return jdbc.sql("""
-                        select channel, due_at, state, message_id from notification
+                        select channel, due_at, state, message_id, intended_at from notification
                         where approval_id = :approvalId and round = :round order by position
                         """)
                 .param("approvalId", approvalId)
@@ -71,14 +74,33 @@ class CascadeStore {
                 .list();
     }
 
-    /** The intent, committed before the message leaves. */
+    /**
+     * The intent, committed before the message leaves. False where it is not to be sent: it was, or, by a channel on
+     * which the same message twice is two, somebody else is about to.
+     */
     @Transactional
-    public void sending(UUID approvalId, long round, Channel channel) {
+    public boolean sending(UUID approvalId, long round, Channel channel) {
+        return jdbc.sql("""
+                        update notification set state = 'sending', attempts = attempts + 1, intended_at = :now
+                        where approval_id = :approvalId and round = :round and channel = :channel
+                          and (state = 'planned' or (state = 'sending' and :repeatable))
+                        """)
+                        .param("now", now())
+                        .param("approvalId", approvalId)
+                        .param("round", round)
+                        .param("channel", channel.stored())
+                        .param("repeatable", channel.repeatable())
+                        .update()
+                == 1;
+    }
+
+    /** It was certainly not sent, and may be later. */
+    @Transactional
+    public void notSent(UUID approvalId, long round, Channel channel) {
         jdbc.sql("""
-                update notification set state = 'sending', attempts = attempts + 1, intended_at = :now
-                where approval_id = :approvalId and round = :round and channel = :channel
+                update notification set state = 'planned'
+                where approval_id = :approvalId and round = :round and channel = :channel and state = 'sending'
                 """)
-                .param("now", now())
                 .param("approvalId", approvalId)
                 .param("round", round)
                 .param("channel", channel.stored())
@@ -89,7 +111,7 @@ class CascadeStore {
     @Transactional
     public void settled(UUID approvalId, long round, Channel channel, Delivery delivery) {
         var reference = delivery instanceof Delivery.Taken(var name) ? name : null;
-        var failure = delivery instanceof Delivery.Failed(var reason) ? reason : null;
+        var failure = delivery instanceof Delivery.Failed(var reason, var _) ? reason : null;
         jdbc.sql("""
                 update notification
                 set state = :state, sent_at = :sentAt, failed_at = :failedAt, failure = :failure, reference = :reference
@@ -154,7 +176,8 @@ class CascadeStore {
                 Channel.valueOf(upper(row.getString("channel"))),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
                 Leg.State.valueOf(upper(row.getString("state"))),
-                row.getString("message_id"));
+                row.getString("message_id"),
+                instant(row, "intended_at"));
     }
 
     private static Receipt receipt(ResultSet row, int number) throws SQLException {

@@ -14,7 +14,4 @@ interface ChannelAdapter {
      * @param messageId the same for every attempt of one message
      */
     Delivery send(Notice notice, String messageId);
-
-    /** Whether the same message sent twice is recognised as one, so that an unknown outcome may be tried again. */
-    boolean repeatable();
 }

@@ -15,5 +15,15 @@ sealed interface Delivery {
      *
      * @param reason stable code, at most 100 characters: {@code unreachable}, {@code refused_21211} …
      */
-    record Failed(String reason) implements Delivery {}
+    record Failed(String reason, Certainty certainty) implements Delivery {}
+
+    /** What a failure says of the message. */
+    enum Certainty {
+        /** It was not sent, and may be later. */
+        NOT_SENT,
+        /** It was not sent, and will not be by this address. */
+        NEVER,
+        /** It may have been sent. */
+        UNKNOWN
+    }
 }

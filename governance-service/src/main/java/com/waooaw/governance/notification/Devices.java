@@ -50,7 +50,9 @@ class Devices {
     @Transactional
     public Device name(Caller by, String label, String endpoint, String p256dh, String auth, Cause cause) {
         check(label, endpoint, p256dh, auth);
-        if (store.all().size() >= MAX) {
+        var named = store.all();
+        if (named.size() >= MAX
+                && named.stream().noneMatch(other -> other.endpoint().equals(endpoint))) {
             throw new WaooawException(
                     GovernanceError.DEVICE_INVALID, "there are " + MAX + " devices; forget one first");
         }

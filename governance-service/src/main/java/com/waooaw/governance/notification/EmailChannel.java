@@ -45,11 +45,6 @@ class EmailChannel implements ChannelAdapter {
     }
 
     @Override
-    public boolean repeatable() {
-        return true;
-    }
-
-    @Override
     public Delivery send(Notice notice, String messageId) {
         try {
             var message = smtp.createMimeMessage();
@@ -64,7 +59,7 @@ class EmailChannel implements ChannelAdapter {
             return new Delivery.Taken(messageId);
         } catch (MailException | MessagingException e) {
             LOG.warn("the mail server did not take {}", messageId, e);
-            return new Delivery.Failed("mail_server");
+            return new Delivery.Failed("mail_server", Delivery.Certainty.NOT_SENT);
         }
     }
 
@@ -75,7 +70,7 @@ class EmailChannel implements ChannelAdapter {
                 %s
 
                 Risk: %s
-                Decide by: %s. Silence denies.
+                Decide by: %s. %s
 
                 Look at exactly what will be done, and decide, here:
                 %s
@@ -86,6 +81,7 @@ class EmailChannel implements ChannelAdapter {
                         VisibleText.of(notice.summary()),
                         notice.riskLevel(),
                         notice.deadline(),
+                        notice.silence(),
                         Links.to(origin, notice, Channel.EMAIL));
     }
 }

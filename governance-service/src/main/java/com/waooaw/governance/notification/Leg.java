@@ -1,14 +1,21 @@
 package com.waooaw.governance.notification;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One channel of a cascade.
  *
  * @param dueAt UTC, business clock; stored when the round begins, never worked out again
  * @param messageId the same for every attempt
+ * @param intendedAt when it was last about to be sent, UTC; absent where it never was
  */
-record Leg(Channel channel, Instant dueAt, State state, String messageId) {
+record Leg(
+        Channel channel,
+        Instant dueAt,
+        State state,
+        String messageId,
+        @Nullable Instant intendedAt) {
 
     /** How it stands. The lower-case names are stored. */
     enum State {
@@ -20,9 +27,5 @@ record Leg(Channel channel, Instant dueAt, State state, String messageId) {
         SENT,
         /** It did not reach anybody. */
         FAILED
-    }
-
-    Leg in(State next) {
-        return new Leg(channel, dueAt, next, messageId);
     }
 }

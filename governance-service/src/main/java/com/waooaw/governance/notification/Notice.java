@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerId whose Governor decides; none for the Platform Governor
  * @param since when this round began, UTC
  * @param deadline in words
+ * @param silence what it means when nobody has decided by then, as a sentence
  */
 public record Notice(
         UUID approvalId,
@@ -21,4 +22,5 @@ public record Notice(
         String action,
         String summary,
         String riskLevel,
-        String deadline) {}
+        String deadline,
+        String silence) {}

@@ -1,21 +1,24 @@
 package com.waooaw.governance.notification;
 
 import com.waooaw.governance.GovernanceProperties;
-import com.waooaw.governance.reading.VisibleText;
+import com.waooaw.governance.notification.Delivery.Certainty;
 import com.waooaw.platform.web.WebProperties;
 import com.zerodeplibs.webpush.PushSubscription;
 import com.zerodeplibs.webpush.VAPIDKeyPair;
 import com.zerodeplibs.webpush.httpclient.StandardHttpClientRequestPreparer;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Web push (RFC 8030) with VAPID (RFC 8292), encrypted for the device (RFC 8291). A message about the same approval
- * replaces an earlier one that was not delivered yet, and is one notification on the device.
+ * replaces an earlier one that was not delivered yet, and is one notification on the device. A locked screen shows
+ * nothing that somebody else wrote.
  */
 @Component
 class PushChannel implements ChannelAdapter {
@@ -60,17 +64,18 @@ class PushChannel implements ChannelAdapter {
         return key.isPresent() && !devices.all().isEmpty();
     }
 
-    @Override
-    public boolean repeatable() {
-        return true;
-    }
-
-    /** One device that took it is enough; a device the push service has forgotten is forgotten here, too. */
+    /**
+     * To all devices at once, so that a slow push service holds nobody up. One that took it is enough; a device its push
+     * service has forgotten is forgotten here, too.
+     */
     @Override
     public Delivery send(Notice notice, String messageId) {
-        Delivery best = new Delivery.Failed("no_device");
-        for (var device : devices.all()) {
-            var delivery = send(notice, device);
+        var answers = devices.all().stream()
+                .map(device -> Map.entry(device, http.sendAsync(request(notice, device), BodyHandlers.discarding())))
+                .toList();
+        Delivery best = new Delivery.Failed("no_device", Certainty.NEVER);
+        for (var answer : answers) {
+            var delivery = understood(answer.getValue(), answer.getKey());
             if (delivery instanceof Delivery.Taken || best instanceof Delivery.Failed) {
                 best = delivery;
             }
@@ -78,8 +83,8 @@ class PushChannel implements ChannelAdapter {
         return best;
     }
 
-    private Delivery send(Notice notice, Device device) {
-        var request = StandardHttpClientRequestPreparer.getBuilder()
+    private HttpRequest request(Notice notice, Device device) {
+        return StandardHttpClientRequestPreparer.getBuilder()
                 .pushSubscription(subscription(device))
                 .vapidJWTExpiresAfter(15, TimeUnit.MINUTES)
                 .vapidJWTSubject(subject)
@@ -91,36 +96,37 @@ class PushChannel implements ChannelAdapter {
                 .toRequestBuilder()
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
-            return understood(answer, device);
-        } catch (ConnectException e) {
-            return new Delivery.Failed("unreachable");
-        } catch (IOException e) {
-            LOG.warn("the push service of {} gave no answer", device, e);
-            return new Delivery.Failed("no_answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Delivery.Failed("interrupted");
-        }
     }
 
-    private Delivery understood(HttpResponse<Void> answer, Device device) {
-        return switch (answer.statusCode()) {
+    private Delivery understood(CompletableFuture<HttpResponse<Void>> sent, Device device) {
+        int status;
+        try {
+            status = sent.join().statusCode();
+        } catch (CompletionException e) {
+            LOG.warn("the push service of {} gave no answer", device, e);
+            return e.getCause() instanceof ConnectException
+                    ? new Delivery.Failed("unreachable", Certainty.NOT_SENT)
+                    : new Delivery.Failed("no_answer", Certainty.UNKNOWN);
+        }
+        return switch (status) {
             case 200, 201, 202, 204 -> new Delivery.Taken(device.id().toString());
             case 404, 410 -> {
                 devices.forget(device.id());
                 LOG.info("the push service has forgotten {}", device);
-                yield new Delivery.Failed("device_gone");
+                yield new Delivery.Failed("device_gone", Certainty.NEVER);
             }
-            default -> new Delivery.Failed("push_service_" + answer.statusCode());
+            default -> new Delivery.Failed("push_service_" + status, Certainty.NOT_SENT);
         };
     }
 
     private Map<String, String> message(Notice notice) {
         return Map.of(
                 "title", cut(notice.action() + " · " + notice.riskLevel() + " risk", MAX_TITLE),
-                "body", cut(VisibleText.of(notice.summary()), MAX_BODY),
+                "body",
+                        cut(
+                                "%s, decide by %s. %s"
+                                        .formatted(notice.displayId(), notice.deadline(), notice.silence()),
+                                MAX_BODY),
                 "tag", notice.approvalId().toString(),
                 "url", Links.to(origin, notice, Channel.PUSH));
     }

@@ -4,6 +4,7 @@ import com.waooaw.governance.GovernanceProperties;
 import com.waooaw.governance.GovernanceProperties.Contact;
 import com.waooaw.governance.GovernanceProperties.Governors;
 import com.waooaw.governance.GovernanceProperties.Sms;
+import com.waooaw.governance.notification.Delivery.Certainty;
 import com.waooaw.platform.web.WebProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Text messages by Twilio's Messages resource (API 2010-04-01). It knows no idempotency key: what was certainly not
- * taken (refused connection, 429, 5xx) is tried again at once, an answer that never came is not.
+ * taken (refused connection, 429, 503) is tried again at once; what may have been is not.
  */
 @Component
 class SmsChannel implements ChannelAdapter {
@@ -85,18 +86,13 @@ class SmsChannel implements ChannelAdapter {
     }
 
     @Override
-    public boolean repeatable() {
-        return false;
-    }
-
-    @Override
     public Delivery send(Notice notice, String messageId) {
         var provider = Objects.requireNonNull(settings, "nobody sends text messages");
         var number = numberOf(notice).orElseThrow();
         try {
             return understood(again.execute(() -> post(provider, number, text(notice))));
         } catch (RetryException e) {
-            return new Delivery.Failed(reasonOf(e.getCause()));
+            return failed(e.getCause());
         }
     }
 
@@ -122,28 +118,34 @@ class SmsChannel implements ChannelAdapter {
             var sid = JSON.readTree(answer).path("sid");
             return sid.isString() && sid.asString().matches("[A-Za-z0-9]{1,64}")
                     ? new Delivery.Taken(sid.asString())
-                    : new Delivery.Failed("answer_not_understood");
+                    : new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
         } catch (JacksonException _) {
-            return new Delivery.Failed("answer_not_understood");
+            return new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
         }
     }
 
     private static boolean wasNotTaken(Throwable failure) {
         return switch (failure) {
-            case HttpServerErrorException _ -> true;
+            case HttpServerErrorException e -> e.getStatusCode().value() == 503;
             case HttpClientErrorException e -> e.getStatusCode().value() == 429;
             case ResourceAccessException e -> e.getCause() instanceof ConnectException;
             default -> false;
         };
     }
 
-    private static String reasonOf(Throwable failure) {
+    private static Delivery failed(Throwable failure) {
         return switch (failure) {
-            case HttpClientErrorException e -> "refused_" + codeIn(e);
-            case HttpServerErrorException e -> "provider_" + e.getStatusCode().value();
-            case ResourceAccessException e when e.getCause() instanceof ConnectException -> "unreachable";
-            case ResourceAccessException _ -> "no_answer";
-            case RestClientException _ -> "answer_not_understood";
+            case HttpClientErrorException e
+            when e.getStatusCode().value() == 429 -> new Delivery.Failed("provider_429", Certainty.NOT_SENT);
+            case HttpClientErrorException e -> new Delivery.Failed("refused_" + codeIn(e), Certainty.NEVER);
+            case HttpServerErrorException e ->
+                new Delivery.Failed(
+                        "provider_" + e.getStatusCode().value(),
+                        e.getStatusCode().value() == 503 ? Certainty.NOT_SENT : Certainty.UNKNOWN);
+            case ResourceAccessException e
+            when e.getCause() instanceof ConnectException -> new Delivery.Failed("unreachable", Certainty.NOT_SENT);
+            case ResourceAccessException _ -> new Delivery.Failed("no_answer", Certainty.UNKNOWN);
+            case RestClientException _ -> new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
             default -> throw new IllegalStateException("a text message failed in an unknown way", failure);
         };
     }

@@ -19,6 +19,7 @@ import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,9 @@ class ApprovalApiIT extends GovernanceServiceTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApprovalReconciler reconciler;
 
     @Test
     void aYesIsStoredToldAndAudited() {
@@ -327,6 +331,51 @@ class ApprovalApiIT extends GovernanceServiceTest {
     }
 
     @Test
+    void aWorkerThatLostEverythingBringsBackWhatWasPutAside() {
+        var request = asked(Requests.deployment());
+        var id = ApprovalWorkflow.idOf(request.approvalId());
+        var until = TestTime.clock().instant().plus(Duration.ofHours(2));
+        decide(request.approvalId(), governor(), defer(request, until.toString()))
+                .expectStatus()
+                .isOk();
+
+        temporal.newUntypedWorkflowStub(id).terminate("its history is lost");
+        assertThat(reconciler.unfinished())
+                .extracting(start -> start.workflowId())
+                .contains(id);
+        var restarted = temporal.newWorkflowStub(
+                ApprovalWorkflow.class,
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId(id)
+                        .setTaskQueue("governance")
+                        .build());
+        WorkflowClient.start(restarted::seeThrough, new ApprovalWorkflow.Start(request.approvalId()));
+        TestTime.awaitTimer(temporal, id);
+        TestTime.advance(Duration.ofHours(2).plusSeconds(1));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                governance.approval(request.approvalId()).status())
+                        .isEqualTo(ApprovalStatus.PENDING));
+    }
+
+    @Test
+    void whatWasPutAsideIsNotApprovedBySilence() {
+        var draft = asked(Requests.about(ApprovalClass.ARTIFACT, "draft"));
+        decide(draft.approvalId(), governor(), because(draft, "defer", "I ask the lawyer first"))
+                .expectStatus()
+                .isOk();
+        TestTime.awaitTimer(temporal, ApprovalWorkflow.idOf(draft.approvalId()));
+
+        TestTime.advance(Duration.ofMinutes(30).plusSeconds(1));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(governance.approval(draft.approvalId()).status())
+                                .isEqualTo(ApprovalStatus.EXPIRED));
+    }
+
+    @Test
     void aYesToADeletionSaysWhyAndSoon() {
         var request = asked(Requests.about(ApprovalClass.EXECUTION, "delete"));
         var id = request.approvalId();
@@ -390,7 +439,7 @@ class ApprovalApiIT extends GovernanceServiceTest {
                 .containsEntry(
                         "facts",
                         "{\"action_type\":\"deploy_agent\",\"approval_class\":\"execution\","
-                                + "\"reversible\":true,\"risk_level\":\"medium\"}");
+                                + "\"reversible\":true,\"risk_level\":\"medium\",\"scope\":\"platform\"}");
         assertThatExceptionOfType(org.springframework.dao.DataAccessException.class)
                 .isThrownBy(() -> jdbc.sql("update rule_evaluation set row_name = 'AT-90'")
                         .update());
@@ -419,6 +468,7 @@ class ApprovalApiIT extends GovernanceServiceTest {
         refused("GOV-0008", Requests.with(request, request.actJson(), other.actHash(), request.summary()));
         refused("GOV-0009", Requests.with(request, request.actJson(), request.actHash(), "x".repeat(201)));
         refused("GOV-0009", Requests.with(request, request.actJson(), request.actHash(), "zero \0"));
+        refused("GOV-0009", Requests.about(ApprovalClass.EXECUTION, "Send me_everything http://evil.example"));
     }
 
     @Test

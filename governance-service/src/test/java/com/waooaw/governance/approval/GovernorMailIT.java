@@ -10,6 +10,8 @@ import com.waooaw.platform.peers.Against;
 import com.waooaw.platform.peers.Peer;
 import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTime;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import jakarta.mail.MessagingException;
@@ -102,6 +104,31 @@ class GovernorMailIT extends GovernanceServiceTest {
 
         assertThat(mailsAbout(request)).hasSize(2);
         assertThat(mailsAbout(request).getLast().getMessageID()).isEqualTo(first.getMessageID());
+    }
+
+    @Test
+    void whoAskedIsNotWhoWasToBeReached() {
+        var request = asked(Requests.deployment());
+        theMailAbout(request);
+
+        for (var person : List.of(TestTokens.named(request.requesterId(), Role.PLATFORM_GOVERNOR), governor())) {
+            assertThat(looks(request)).isZero();
+            client.post()
+                    .uri("/v1/approvals/{id}/acknowledgement", request.approvalId())
+                    .headers(h -> h.setBearerAuth(person))
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
+        assertThat(looks(request)).isEqualTo(1);
+    }
+
+    private static long looks(ApprovalRequest request) {
+        return JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("select count(*) from governance.acknowledgement where approval_id = :id")
+                .param("id", request.approvalId())
+                .query(Long.class)
+                .single();
     }
 
     @Test

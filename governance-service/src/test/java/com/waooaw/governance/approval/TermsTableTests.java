@@ -48,6 +48,16 @@ class TermsTableTests {
     }
 
     @Test
+    void aCustomersSilenceIsNoConsentAndNeitherIsItForWhatCannotBeUndone() {
+        var draft = Requests.about(ApprovalClass.ARTIFACT, "draft");
+
+        assertThat(table.decide(Requests.ofCustomer(draft)).row()).isEqualTo("AT-45");
+        assertThat(table.decide(Requests.withRisk(draft, "high", true)).row()).isEqualTo("AT-45");
+        assertThat(table.decide(Requests.withRisk(draft, "low", false)).row()).isEqualTo("AT-45");
+        assertThat(table.decide(Requests.withRisk(draft, "low", true)).row()).isEqualTo("AT-40");
+    }
+
+    @Test
     void theInstantsAreWorkedOutOnceAndNameTheirRow() {
         var asked = Instant.parse("2026-11-21T08:00:00Z");
         var decided = table.decide(Requests.about(ApprovalClass.EXECUTION, "deploy_agent"));

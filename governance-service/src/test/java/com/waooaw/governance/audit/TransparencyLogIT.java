@@ -1,13 +1,17 @@
 package com.waooaw.governance.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.waooaw.contracts.governance.ApprovalClass;
+import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.contracts.governance.SloBreached;
 import com.waooaw.contracts.governance.SloBreached.Slo;
 import com.waooaw.contracts.governance.SloBreached.State;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
+import com.waooaw.governance.approval.ApprovalSteps;
 import com.waooaw.platform.audit.log.Checkpoint;
 import com.waooaw.platform.audit.log.Hash;
 import com.waooaw.platform.audit.log.Proofs;
@@ -15,6 +19,7 @@ import com.waooaw.platform.audit.log.SignedNote;
 import com.waooaw.platform.audit.seal.CanonicalEntry;
 import com.waooaw.platform.audit.seal.LogFolder;
 import com.waooaw.platform.testkit.TestDatabase;
+import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
 import java.time.Duration;
@@ -35,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class TransparencyLogIT extends GovernanceServiceTest {
+
+    @Autowired
+    ApprovalSteps approvals;
 
     @Autowired
     Verifying verifying;
@@ -168,6 +176,7 @@ class TransparencyLogIT extends GovernanceServiceTest {
         assertThat(verifying.verify(AUDIT_KEY.key()).findings()).isEmpty();
 
         tamper("update audit_log.audit_entry set actor_type = 'operator' where entry_id = :id", entryId);
+        var draft = asked(Requests.about(ApprovalClass.ARTIFACT, "draft")).approvalId();
         try {
             // so that it looks at the whole log, as it does once a day
             verifying.forget();
@@ -186,10 +195,15 @@ class TransparencyLogIT extends GovernanceServiceTest {
                             .path("frozen")
                             .asBoolean())
                     .isTrue();
+            TestTime.advance(Duration.ofMinutes(31));
+            assertThatThrownBy(() -> approvals.untilDeadline(draft)).hasMessageContaining("audit log");
+            assertThat(governance.approval(draft).status()).isEqualTo(ApprovalStatus.PENDING);
         } finally {
             tamper("update audit_log.audit_entry set actor_type = 'agent' where entry_id = :id", entryId);
         }
         assertThat(verifying.verify(AUDIT_KEY.key()).findings()).isEmpty();
+        approvals.untilDeadline(draft);
+        assertThat(governance.approval(draft).status()).isEqualTo(ApprovalStatus.APPROVED);
         decide(
                         question.approvalId(),
                         engagementGovernor(),

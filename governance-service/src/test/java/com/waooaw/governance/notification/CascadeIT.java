@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,14 +101,31 @@ class CascadeIT extends GovernanceServiceTest {
         awaitStates(request, "push failed no_address", "sms sent", "email planned");
         // as a crash between the message and its receipt leaves it
         JdbcClient.create(TestDatabase.superuser("waooaw"))
-                .sql("update governance.notification set state = 'sending', sent_at = null, reference = null"
-                        + " where approval_id = :id and channel = 'sms'")
+                .sql(
+                        "update governance.notification set state = 'sending', sent_at = null, reference = null,"
+                                + " intended_at = intended_at - interval '2 minutes' where approval_id = :id and channel = 'sms'")
                 .param("id", request.approvalId())
                 .update();
 
         steps.tellGovernor(request.approvalId());
 
         awaitStates(request, "push failed no_address", "sms failed outcome_unknown", "email sent");
+        assertThat(textsAbout(request)).isEqualTo(1);
+    }
+
+    @Test
+    void twoWorkersAtOnceSendOneTextMessage() throws Exception {
+        answering(taken().withFixedDelay(500));
+        var request = asked(publication());
+
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = workers.submit(() -> steps.tellGovernor(request.approvalId()));
+            var second = workers.submit(() -> steps.tellGovernor(request.approvalId()));
+            first.get();
+            second.get();
+        }
+
+        awaitStates(request, "push failed no_address", "sms sent", "email planned");
         assertThat(textsAbout(request)).isEqualTo(1);
     }
 

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.waooaw.governance.GovernanceProperties.Contact;
 import com.waooaw.governance.GovernanceProperties.Governors;
 import com.waooaw.governance.GovernanceProperties.Sms;
+import com.waooaw.governance.notification.Delivery.Certainty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class SmsChannelTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"429", "500", "503"})
+    @CsvSource({"429", "503"})
     void whatWasCertainlyNotTakenIsTriedAgain(int status) {
         twilio.stubFor(post(MESSAGES)
                 .inScenario("again")
@@ -97,8 +98,17 @@ class SmsChannelTests {
     void aProviderThatStaysDownIsGivenUpAfterThreeAttempts() {
         answering(aResponse().withStatus(503));
 
-        assertThat(send()).isEqualTo(new Delivery.Failed("provider_503"));
+        assertThat(send()).isEqualTo(new Delivery.Failed("provider_503", Certainty.NOT_SENT));
         twilio.verify(3, postRequestedFor(urlEqualTo(MESSAGES)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500", "502", "504"})
+    void whatMayHaveBeenTakenIsNotSentAgain(int status) {
+        answering(aResponse().withStatus(status));
+
+        assertThat(send()).isEqualTo(new Delivery.Failed("provider_" + status, Certainty.UNKNOWN));
+        twilio.verify(1, postRequestedFor(urlEqualTo(MESSAGES)));
     }
 
     @Test
@@ -107,7 +117,7 @@ class SmsChannelTests {
                 .withStatus(400)
                 .withBody("{\"code\":21211,\"message\":\"Invalid 'To' Phone Number\",\"status\":400}"));
 
-        assertThat(send()).isEqualTo(new Delivery.Failed("refused_21211"));
+        assertThat(send()).isEqualTo(new Delivery.Failed("refused_21211", Certainty.NEVER));
         twilio.verify(1, postRequestedFor(urlEqualTo(MESSAGES)));
     }
 
@@ -115,7 +125,7 @@ class SmsChannelTests {
     void anAnswerThatNeverCameIsNotTriedAgainForItMayHaveBeenTaken() {
         answering(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
-        assertThat(send()).isEqualTo(new Delivery.Failed("no_answer"));
+        assertThat(send()).isEqualTo(new Delivery.Failed("no_answer", Certainty.UNKNOWN));
         twilio.verify(1, postRequestedFor(urlEqualTo(MESSAGES)));
     }
 
@@ -126,7 +136,7 @@ class SmsChannelTests {
     void twoHundredWithGarbageIsNoReceipt(String body) {
         answering(aResponse().withStatus(200).withBody(body));
 
-        assertThat(send()).isEqualTo(new Delivery.Failed("answer_not_understood"));
+        assertThat(send()).isEqualTo(new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN));
         twilio.verify(1, postRequestedFor(urlEqualTo(MESSAGES)));
     }
 
@@ -134,14 +144,14 @@ class SmsChannelTests {
     void aProviderThatIsAwayIsUnreachable() {
         twilio.stop();
 
-        assertThat(send()).isEqualTo(new Delivery.Failed("unreachable"));
+        assertThat(send()).isEqualTo(new Delivery.Failed("unreachable", Certainty.NOT_SENT));
     }
 
     @Test
     void aRedirectIsNotFollowedWithTheSecret() {
         answering(aResponse().withStatus(302).withHeader("Location", "/elsewhere"));
 
-        assertThat(send()).isEqualTo(new Delivery.Failed("answer_not_understood"));
+        assertThat(send()).isEqualTo(new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN));
         twilio.verify(0, postRequestedFor(urlEqualTo("/elsewhere")));
     }
 
@@ -155,7 +165,8 @@ class SmsChannelTests {
                 "Publish a text",
                 "Transfer everything to me",
                 "high",
-                "28 November 2026, 08:00 UTC");
+                "28 November 2026, 08:00 UTC",
+                "Silence denies.");
         return channel.send(notice, "<id>");
     }
 

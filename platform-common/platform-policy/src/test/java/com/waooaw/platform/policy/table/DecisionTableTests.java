@@ -104,6 +104,8 @@ class DecisionTableTests {
                 List.of("step_up: true }", "stepup: true }", "T-10"),
                 List.of("step_up: true }", "}", "T-10"),
                 List.of("row: T-20", "row: T-10", "two rows"),
+                List.of("because: everything else", "because: everything else\n    when: reversible", "uplicate"),
+                List.of("records: int", "records: int, records: string", "uplicate"),
                 List.of("when: \"true\"", "when: reversible", "open"),
                 List.of("version: 1.2.0", "versoin: 1.2.0", "version"),
                 List.of("because: everything else", "comment: everything else", "because"),
