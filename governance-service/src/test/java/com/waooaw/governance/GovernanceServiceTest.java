@@ -2,10 +2,13 @@ package com.waooaw.governance;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.nimbusds.jose.jwk.ECKey;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.platform.audit.log.NoteSigner;
+import com.waooaw.platform.policy.pdp.BundleSource;
 import com.waooaw.platform.testkit.EventPush;
+import com.waooaw.platform.testkit.PolicyArchive;
 import com.waooaw.platform.testkit.RecordingCarrier;
 import com.waooaw.platform.testkit.ServiceTest;
 import com.waooaw.platform.testkit.TestTokens;
@@ -32,6 +35,10 @@ public abstract class GovernanceServiceTest {
     protected static final LoginIssuer ISSUER = new LoginIssuer();
     protected static final NoteSigner AUDIT_KEY = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
     protected static final Path AUDIT_FOLDER = folder();
+    /** What signs the policies of these tests. */
+    protected static final ECKey POLICY_KEY = PolicyArchive.key("tests");
+
+    protected static final Path POLICY_FOLDER = policies();
 
     static {
         MAIL.start();
@@ -62,6 +69,19 @@ public abstract class GovernanceServiceTest {
         }
     }
 
+    private static Path policies() {
+        try {
+            var folder = Files.createTempDirectory("waooaw-policies");
+            Files.writeString(folder.resolve("key.pem"), PolicyArchive.pem(POLICY_KEY));
+            Files.write(
+                    folder.resolve(BundleSource.FILE),
+                    PolicyArchive.committed().version(1).signedBy(POLICY_KEY));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
@@ -70,6 +90,8 @@ public abstract class GovernanceServiceTest {
         registry.add("waooaw.governance.audit.signing-key-file", () -> AUDIT_FOLDER.resolve("key"));
         registry.add("waooaw.governance.audit.folder", () -> AUDIT_FOLDER);
         registry.add("waooaw.governance.audit.seal-every", () -> "100ms");
+        registry.add("waooaw.policy.verification-key", () -> "file:" + POLICY_FOLDER.resolve("key.pem"));
+        registry.add("waooaw.policy.folder", () -> POLICY_FOLDER);
         registry.add("waooaw.governance.governors.platform", () -> "governor@waooaw.test");
         registry.add("waooaw.governance.governors.engagements." + TestTokens.CUSTOMER, () -> "enzo@customer.test");
     }
