@@ -76,6 +76,10 @@ public final class PolicyDecisionPoint {
                     .evaluate(active.policies().entrypoint(name), input)
                     .map(result -> decision(id, name, version, result))
                     .orElseGet(() -> PolicyDecision.unavailable(id, name, version, Failure.BUSY));
+        } catch (PolicyInstance.PolicyAbortedException e) {
+            // most often text that is none: worth a line, and no stack
+            LOG.warn("the policies {} of bundle {} gave up: {}", name, version, e.getMessage());
+            return PolicyDecision.unavailable(id, name, version, Failure.EVALUATOR_FAILED);
         } catch (RuntimeException | StackOverflowError e) {
             // whatever the evaluator does, the answer is no
             LOG.error("the policies {} of bundle {} failed", name, version, e);
@@ -88,20 +92,23 @@ public final class PolicyDecisionPoint {
         var forbidding = rules(decided.required("deny"));
         var permitting = rules(decided.required("permit"));
         var obligations = rules(decided.required("obligations"));
-        if (!forbidding.isEmpty()) {
-            return of(id, Effect.DENY, forbidding, List.of(), bundle, version);
+        var effect = effect(permitting, forbidding, obligations);
+        // for an OPA server the bundle puts its answer together itself, and must come to the same
+        if (decided.required("allow").booleanValue() != (effect == Effect.ALLOW)) {
+            throw new IllegalStateException("the policies and their rules do not agree");
         }
-        if (permitting.isEmpty()) {
-            var silent = new FiredRule("P-01", "no_rule_permits", Map.of());
-            return of(id, Effect.DENY, List.of(silent), List.of(), bundle, version);
+        var rules = effect == Effect.DENY ? forbidding : permitting;
+        if (effect == Effect.DENY && forbidding.isEmpty()) {
+            rules = List.of(new FiredRule("P-01", "no_rule_permits", Map.of()));
         }
-        return of(
-                id,
-                obligations.isEmpty() ? Effect.ALLOW : Effect.ALLOW_WITH_OBLIGATIONS,
-                permitting,
-                obligations,
-                bundle,
-                version);
+        return of(id, effect, rules, effect == Effect.DENY ? List.of() : obligations, bundle, version);
+    }
+
+    private static Effect effect(List<FiredRule> permitting, List<FiredRule> forbidding, List<FiredRule> obligations) {
+        if (!forbidding.isEmpty() || permitting.isEmpty()) {
+            return Effect.DENY;
+        }
+        return obligations.isEmpty() ? Effect.ALLOW : Effect.ALLOW_WITH_OBLIGATIONS;
     }
 
     private static PolicyDecision of(
