@@ -25,7 +25,7 @@ class BundleWatch extends Rounds {
     private final Duration every;
 
     BundleWatch(PolicyBundles bundles, BundleTrail trail, PolicyProperties properties, MeterRegistry metrics) {
-        // compiling a bundle takes most of a second, which a start has no use for; who decides earlier looks earlier
+        // compiling a bundle takes a second and more, which a start has no use for; who decides earlier looks earlier
         super("policy-bundles", Duration.ofSeconds(10), Duration.ofSeconds(5));
         this.bundles = bundles;
         this.trail = trail;
