@@ -49,6 +49,16 @@ public enum GovernanceError implements ErrorCode {
     DEVICE_INVALID("GOV-0021", ErrorType.INVALID),
     /** There is no such device, or none this Governor may know of. */
     DEVICE_NOT_FOUND("GOV-0022", ErrorType.NOT_FOUND),
+    /** The bundle in force has no policies of this name. */
+    POLICY_BUNDLE_UNKNOWN("GOV-0030", ErrorType.NOT_FOUND),
+    /** A request for a policy decision that is too large, or that JSON cannot say. */
+    POLICY_REQUEST_UNREADABLE("GOV-0031", ErrorType.INVALID),
+    /** The newest bundle of policies is not taken; the one before stays in force. */
+    POLICY_BUNDLE_REFUSED("GOV-0032", ErrorType.INVALID),
+    /** A request that names another bundle than its address. */
+    POLICY_BUNDLE_AMBIGUOUS("GOV-0033", ErrorType.INVALID),
+    /** Nobody can say which bundle of policies is the newest. */
+    POLICY_BUNDLE_UNREACHABLE("GOV-0034", ErrorType.EXTERNAL),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

@@ -4,10 +4,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.nimbusds.jose.jwk.ECKey;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.platform.audit.log.NoteSigner;
+import com.waooaw.platform.policy.pdp.BundleSource;
 import com.waooaw.platform.testkit.EventPush;
+import com.waooaw.platform.testkit.PolicyArchive;
 import com.waooaw.platform.testkit.RecordingCarrier;
 import com.waooaw.platform.testkit.ServiceTest;
 import com.waooaw.platform.testkit.TestTokens;
@@ -38,6 +41,10 @@ public abstract class GovernanceServiceTest {
     protected static final LoginIssuer ISSUER = new LoginIssuer();
     protected static final NoteSigner AUDIT_KEY = NoteSigner.generate("waooaw.test/audit-log", new SecureRandom());
     protected static final Path AUDIT_FOLDER = folder();
+    /** What signs the policies of these tests. */
+    protected static final ECKey POLICY_KEY = PolicyArchive.key("tests");
+
+    protected static final Path POLICY_FOLDER = policies();
 
     static {
         MAIL.start();
@@ -71,6 +78,19 @@ public abstract class GovernanceServiceTest {
         }
     }
 
+    private static Path policies() {
+        try {
+            var folder = Files.createTempDirectory("waooaw-policies");
+            Files.writeString(folder.resolve("key.pem"), PolicyArchive.pem(POLICY_KEY));
+            Files.write(
+                    folder.resolve(BundleSource.FILE),
+                    PolicyArchive.committed().version(1).signedBy(POLICY_KEY));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @DynamicPropertySource
     static void parts(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
@@ -93,6 +113,8 @@ public abstract class GovernanceServiceTest {
         registry.add("waooaw.governance.sms.from", () -> "WAOOAW");
         registry.add("waooaw.governance.push.key-folder", () -> AUDIT_FOLDER.resolve("push"));
         registry.add("waooaw.governance.push.services[0]", PROVIDERS::baseUrl);
+        registry.add("waooaw.policy.verification-key", () -> "file:" + POLICY_FOLDER.resolve("key.pem"));
+        registry.add("waooaw.policy.folder", () -> POLICY_FOLDER);
     }
 
     protected static String governor() {

@@ -48,7 +48,7 @@ class KnowledgeWatch extends Rounds {
     }
 
     @Override
-    Duration round() {
+    protected Duration round() {
         long lost = firstLost();
         if (lost != 0 && missing.getAndSet(lost) != lost) {
             LOG.error("ENTRY {} OF {} IS MISSING in the audit log, and later ones have arrived", lost, SERVICE);

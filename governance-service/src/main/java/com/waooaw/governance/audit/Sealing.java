@@ -61,7 +61,7 @@ class Sealing extends Rounds {
     }
 
     @Override
-    Duration round() {
+    protected Duration round() {
         if (state.get() == State.NEW) {
             compare();
         }

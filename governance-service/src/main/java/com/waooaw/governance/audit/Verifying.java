@@ -54,7 +54,7 @@ class Verifying extends Rounds {
     }
 
     @Override
-    Duration round() {
+    protected Duration round() {
         if (key != null) {
             verify(key);
         }

@@ -52,7 +52,7 @@ class RoundsTests {
     private Rounds rounds() {
         return new Rounds("rounds", Duration.ZERO, Duration.ofHours(1)) {
             @Override
-            Duration round() {
+            protected Duration round() {
                 worker.set(Thread.currentThread());
                 begun.countDown();
                 try {

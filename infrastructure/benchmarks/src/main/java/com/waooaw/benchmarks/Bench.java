@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures, prints a table with machine, runs, median and worst; --json adds one object on the last line.",
         mixinStandardHelpOptions = true,
-        subcommands = {StartupBench.class, HttpBench.class, ModelBench.class, AuditBench.class, EventsBench.class})
+        subcommands = {
+            StartupBench.class,
+            HttpBench.class,
+            ModelBench.class,
+            AuditBench.class,
+            EventsBench.class,
+            GovernanceBench.class
+        })
 public final class Bench implements Runnable {
 
     @Spec

@@ -84,6 +84,7 @@ final class ServiceArguments {
         AuditKey.in(settings.state());
         all.put(governance + "audit.signing-key-file", settings.state().resolve(AuditKey.PRIVATE));
         all.put(governance + "audit.folder", settings.state().resolve(AuditKey.FOLDER));
+        all.put("waooaw.policy.verification-key", "classpath:com/waooaw/platform/policy/development-key.pem");
         for (var person : LocalPeople.ALL) {
             var customerId = person.customerId();
             if (person.roles().contains("PLATFORM_GOVERNOR")) {

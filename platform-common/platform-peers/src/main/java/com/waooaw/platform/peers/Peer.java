@@ -20,6 +20,8 @@ public enum Peer {
     ISSUER("OpenID Connect issuer"),
     /** The embedding model on its real runtime. */
     MINILM("MiniLM on ONNX Runtime"),
+    /** The compiler of policies. */
+    OPA("OPA (compiler of policies)"),
     /** A browser. */
     CHROMIUM("Chromium"),
     /** Whatever runs container images. */
