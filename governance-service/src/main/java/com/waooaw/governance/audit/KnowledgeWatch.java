@@ -1,5 +1,6 @@
 package com.waooaw.governance.audit;
 
+import com.waooaw.platform.web.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class KnowledgeWatch extends Rounds {
     }
 
     @Override
-    Duration round() {
+    protected Duration round() {
         long lost = firstLost();
         if (lost != 0 && missing.getAndSet(lost) != lost) {
             LOG.error("ENTRY {} OF {} IS MISSING in the audit log, and later ones have arrived", lost, SERVICE);

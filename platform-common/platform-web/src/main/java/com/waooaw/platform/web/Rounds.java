@@ -1,6 +1,5 @@
-package com.waooaw.governance.audit;
+package com.waooaw.platform.web;
 
-import com.waooaw.platform.web.EndsBesideRequests;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -10,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does the same again and again, one at a time, until the service stops; what fails is tried again. */
-abstract class Rounds implements EndsBesideRequests {
+public abstract class Rounds implements EndsBesideRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
@@ -27,14 +26,14 @@ abstract class Rounds implements EndsBesideRequests {
      * @param first pause before the first round
      * @param afterFailure pause after a round that failed
      */
-    Rounds(String name, Duration first, Duration afterFailure) {
+    protected Rounds(String name, Duration first, Duration afterFailure) {
         this.name = name;
         this.first = first;
         this.afterFailure = afterFailure;
     }
 
     /** One round; returns the pause before the next. */
-    abstract Duration round();
+    protected abstract Duration round();
 
     @Override
     public void start() {

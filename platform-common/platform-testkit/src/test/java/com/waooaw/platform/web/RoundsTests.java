@@ -1,4 +1,4 @@
-package com.waooaw.governance.audit;
+package com.waooaw.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -52,7 +52,7 @@ class RoundsTests {
     private Rounds rounds() {
         return new Rounds("rounds", Duration.ZERO, Duration.ofHours(1)) {
             @Override
-            Duration round() {
+            protected Duration round() {
                 worker.set(Thread.currentThread());
                 begun.countDown();
                 try {
