@@ -46,7 +46,9 @@ public enum ExecutionError implements ErrorCode {
     /** A step was asked for before what it needs was there. */
     STEP_OUT_OF_ORDER("EXE-0020", ErrorType.CONFLICT),
     /** A part the job needs did not answer in time. */
-    PART_UNAVAILABLE("EXE-0021", ErrorType.EXTERNAL);
+    PART_UNAVAILABLE("EXE-0021", ErrorType.EXTERNAL),
+    /** A budget has no money for the job: its own, the agent's, the plan's or the platform's. */
+    BUDGET_REFUSED("EXE-0022", ErrorType.CONFLICT);
 
     private final String id;
     private final ErrorType type;

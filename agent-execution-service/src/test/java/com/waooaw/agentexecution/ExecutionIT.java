@@ -28,6 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -51,12 +53,20 @@ public abstract class ExecutionIT {
     protected FakeGovernance governance;
 
     @Autowired
+    protected FakeBudgets budgets;
+
+    @Autowired
     protected FakeKnowledge knowledge;
 
     @Autowired
     protected WorkflowClient temporal;
 
     protected final String customer = TestTokens.of(TestTokens.CUSTOMER, Role.CUSTOMER_USER);
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("waooaw.budget.sweep-every", () -> "200ms");
+    }
 
     /** What the Governor will say. */
     protected Map<UUID, ApprovalStatus> decisions() {

@@ -13,6 +13,11 @@ public class Neighbours {
     }
 
     @Bean
+    FakeBudgets fakeBudgets() {
+        return new FakeBudgets();
+    }
+
+    @Bean
     FakeGovernance fakeGovernance() {
         return new FakeGovernance();
     }

@@ -59,6 +59,18 @@ public enum GovernanceError implements ErrorCode {
     POLICY_BUNDLE_AMBIGUOUS("GOV-0033", ErrorType.INVALID),
     /** Nobody can say which bundle of policies is the newest. */
     POLICY_BUNDLE_UNREACHABLE("GOV-0034", ErrorType.EXTERNAL),
+    /** There is no such budget, or none the caller may know of. */
+    BUDGET_NOT_FOUND("GOV-0040", ErrorType.NOT_FOUND),
+    /** What somebody asks of a budget breaks a rule of its form. */
+    BUDGET_REQUEST_INVALID("GOV-0041", ErrorType.INVALID),
+    /** The id of the lease was used before, for another budget. */
+    LEASE_OF_ANOTHER("GOV-0042", ErrorType.CONFLICT),
+    /** There is no such lease. */
+    LEASE_NOT_FOUND("GOV-0043", ErrorType.NOT_FOUND),
+    /** The budget belongs to another customer. */
+    BUDGET_OF_ANOTHER("GOV-0044", ErrorType.CONFLICT),
+    /** More money than this Governor may grant in a month. */
+    BEYOND_AUTHORITY("GOV-0045", ErrorType.FORBIDDEN),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

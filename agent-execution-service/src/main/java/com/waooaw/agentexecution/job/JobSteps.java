@@ -7,6 +7,7 @@ import com.waooaw.activities.governance.GovernanceActivities.Permit;
 import com.waooaw.activities.knowledge.KnowledgeActivities.SearchRequest;
 import com.waooaw.activities.knowledge.KnowledgeActivities.SearchResult;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.budget.SpendingSteps.Expense;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public interface JobSteps {
 
     /** Begins, and lays out what is to be done; the state the job is in. */
     JobState begin(JobRef job);
+
+    /** What research may cost, and who pays for it; null where it has nothing to ask, or has asked. */
+    @Nullable Expense expense(JobRef job);
+
+    /** Fails with {@code EXE-0022}, because there is no money for the job. */
+    void refuse(JobRef job, String budget, String refusal);
 
     /** What research has still to ask. */
     List<Question> openQuestions(JobRef job);

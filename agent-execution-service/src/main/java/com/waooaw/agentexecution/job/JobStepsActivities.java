@@ -6,6 +6,7 @@ import com.waooaw.activities.governance.GovernanceActivities.Consume;
 import com.waooaw.activities.governance.GovernanceActivities.Permit;
 import com.waooaw.activities.knowledge.KnowledgeActivities.SearchResult;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.budget.SpendingSteps.Expense;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.workflow.TemporalFailures;
 import io.temporal.spring.boot.ActivityImpl;
@@ -25,6 +26,7 @@ class JobStepsActivities implements JobSteps {
     private final PublicationStep publication;
     private final TrialPublicationStep trialPublication;
     private final JobClosing closing;
+    private final JobSpending spending;
 
     JobStepsActivities(
             JobLedger ledger,
@@ -32,18 +34,30 @@ class JobStepsActivities implements JobSteps {
             WritingStep writing,
             PublicationStep publication,
             TrialPublicationStep trialPublication,
-            JobClosing closing) {
+            JobClosing closing,
+            JobSpending spending) {
         this.ledger = ledger;
         this.research = research;
         this.writing = writing;
         this.publication = publication;
         this.trialPublication = trialPublication;
         this.closing = closing;
+        this.spending = spending;
     }
 
     @Override
     public JobState begin(JobRef job) {
         return as(job, () -> ledger.begin(job));
+    }
+
+    @Override
+    public @Nullable Expense expense(JobRef job) {
+        return as(job, () -> spending.expense(job).orElse(null));
+    }
+
+    @Override
+    public void refuse(JobRef job, String budget, String refusal) {
+        run(job, () -> spending.refuse(job, budget, refusal));
     }
 
     @Override
@@ -103,7 +117,11 @@ class JobStepsActivities implements JobSteps {
 
     @Override
     public void fail(JobRef job, String code, String detail) {
-        run(job, () -> closing.close(job, JobOutcome.FAILED, code, detail));
+        run(job, () -> {
+            // what was asked is paid for, whatever came of it
+            spending.settle(job);
+            closing.close(job, JobOutcome.FAILED, code, detail);
+        });
     }
 
     @Override

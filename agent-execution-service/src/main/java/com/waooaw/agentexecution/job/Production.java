@@ -11,7 +11,7 @@ import java.util.Objects;
 final class Production {
 
     /** Source: infrastructure.yaml, costs_usd.knowledge_query. */
-    private static final BigDecimal USD_PER_QUERY = new BigDecimal("0.001");
+    static final BigDecimal USD_PER_QUERY = new BigDecimal("0.001");
 
     private Production() {}
 

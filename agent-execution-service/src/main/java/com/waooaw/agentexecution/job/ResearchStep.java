@@ -28,9 +28,11 @@ class ResearchStep {
     private static final int FEWEST = 3;
 
     private final JobLedger ledger;
+    private final JobSpending spending;
 
-    ResearchStep(JobLedger ledger) {
+    ResearchStep(JobLedger ledger, JobSpending spending) {
         this.ledger = ledger;
+        this.spending = spending;
     }
 
     List<Question> openQuestions(JobRef ref) {
@@ -67,6 +69,7 @@ class ResearchStep {
         if (answers.size() < asked.size()) {
             throw new WaooawException(ExecutionError.STEP_OUT_OF_ORDER, "not every question is answered");
         }
+        spending.settle(ref);
         var gathered = CpuMeter.measure(() -> gathered(answers));
         var passages = gathered.value();
         var account = new Account(

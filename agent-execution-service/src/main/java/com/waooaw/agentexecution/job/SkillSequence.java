@@ -2,6 +2,7 @@ package com.waooaw.agentexecution.job;
 
 import com.waooaw.activities.knowledge.KnowledgeActivities;
 import com.waooaw.agentexecution.ExecutionError;
+import com.waooaw.platform.budget.Reserving;
 import com.waooaw.platform.workflow.ActivityStubs;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -22,6 +23,7 @@ public final class SkillSequence {
             bounded(KnowledgeActivities.class, KnowledgeActivities.TASK_QUEUE, Duration.ofSeconds(30));
 
     private final JobSteps skills = skills();
+    private final Reserving reserving = new Reserving();
 
     /** Steps that are skills: over after ten minutes, however often tried. */
     public static JobSteps skills() {
@@ -45,12 +47,22 @@ public final class SkillSequence {
 
     /** From the brief to a checked article. */
     public void write(JobRef job) {
+        if (Workflow.getVersion("reserve-before-research", Workflow.DEFAULT_VERSION, 1) == 1) {
+            reserve(job);
+        }
         for (var question : skills.openQuestions(job)) {
             skills.keepAnswer(job, question.position(), knowledge.search(question.request()));
         }
         skills.gather(job);
         skills.draft(job);
         skills.factCheck(job);
+    }
+
+    private void reserve(JobRef job) {
+        var expense = skills.expense(job);
+        if (expense != null) {
+            reserving.reserve(expense).ifPresent(refused -> skills.refuse(job, refused.budget(), refused.refusal()));
+        }
     }
 
     /** The code of what went wrong: the owner's, or that somebody did not answer in time. */

@@ -2,6 +2,7 @@ package com.waooaw.agentexecution.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.waooaw.activities.governance.BudgetActivities;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.knowledge.KnowledgeActivities;
 import com.waooaw.agentexecution.ExecutionIT;
@@ -13,6 +14,7 @@ import com.waooaw.agentexecution.writing.BriefReader;
 import com.waooaw.agentexecution.writing.Reading;
 import com.waooaw.contracts.agentexecution.JobCompleted;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.budget.SpendingSteps;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.testkit.TestTime;
@@ -40,6 +42,9 @@ class JobRestartIT extends ExecutionIT {
     JobSteps steps;
 
     @Autowired
+    SpendingSteps spending;
+
+    @Autowired
     JobRows rows;
 
     @Autowired
@@ -58,12 +63,24 @@ class JobRestartIT extends ExecutionIT {
     void aJobThatLosesItsHistoryAfterAnyStepIsFinishedAndNothingIsDoneTwice() {
         var engagement = engage(activeAgent());
         try (var temporal = temporal()) {
-            var first = newJob(engagement);
-            run(temporal, first, DyingWorker.immortal());
-            assertDoneOnce(first, "no death");
+            // the first job of an agent fetches leases that the next ones find
+            run(temporal, newJob(engagement), DyingWorker.immortal());
+            var second = newJob(engagement);
+            run(temporal, second, DyingWorker.immortal());
+            assertDoneOnce(second, "no death");
             var whole = List.copyOf(worker.done);
             assertThat(whole)
-                    .contains("begin", "search", "keepAnswer", "requestApproval", "consume", "publish", "close");
+                    .contains(
+                            "begin",
+                            "reserve",
+                            "grantLease",
+                            "keep",
+                            "search",
+                            "keepAnswer",
+                            "requestApproval",
+                            "consume",
+                            "publish",
+                            "close");
 
             for (int death = 1; death < whole.size(); death++) {
                 var job = newJob(engagement);
@@ -84,11 +101,14 @@ class JobRestartIT extends ExecutionIT {
                 .build());
         var own = environment.newWorker(JobRef.TASK_QUEUE);
         own.registerWorkflowImplementationTypes(SkillOrchestrationWorkflowImpl.class);
-        own.registerActivitiesImplementations(DyingWorker.wrap(JobSteps.class, steps, () -> worker));
+        own.registerActivitiesImplementations(
+                DyingWorker.wrap(JobSteps.class, steps, () -> worker),
+                DyingWorker.wrap(SpendingSteps.class, spending, () -> worker));
         environment
                 .newWorker(GovernanceActivities.TASK_QUEUE)
                 .registerActivitiesImplementations(
-                        DyingWorker.wrap(GovernanceActivities.class, governance, () -> worker));
+                        DyingWorker.wrap(GovernanceActivities.class, governance, () -> worker),
+                        DyingWorker.wrap(BudgetActivities.class, budgets, () -> worker));
         environment
                 .newWorker(KnowledgeActivities.TASK_QUEUE)
                 .registerActivitiesImplementations(

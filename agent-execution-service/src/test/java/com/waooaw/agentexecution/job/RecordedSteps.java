@@ -1,5 +1,7 @@
 package com.waooaw.agentexecution.job;
 
+import com.waooaw.activities.governance.BudgetActivities.BudgetRef;
+import com.waooaw.activities.governance.BudgetActivities.Spender;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
@@ -7,10 +9,15 @@ import com.waooaw.activities.governance.GovernanceActivities.Context;
 import com.waooaw.activities.governance.GovernanceActivities.Permit;
 import com.waooaw.activities.knowledge.KnowledgeActivities.SearchRequest;
 import com.waooaw.activities.knowledge.KnowledgeActivities.SearchResult;
+import com.waooaw.agentexecution.ExecutionError;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.BudgetScope;
+import com.waooaw.platform.budget.SpendingSteps.Expense;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.workflow.TemporalFailures;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,6 +45,23 @@ final class RecordedSteps implements JobSteps {
     public JobState begin(JobRef job) {
         call("begin");
         return state;
+    }
+
+    @Override
+    public Expense expense(JobRef job) {
+        call("expense");
+        return new Expense(
+                new UUID(7, 7),
+                List.of(new BudgetRef(BudgetScope.AGENT_DAY, "agent", null, null, null)),
+                Spender.TRIAL,
+                "0.002",
+                CAUSE);
+    }
+
+    @Override
+    public void refuse(JobRef job, String budget, String refusal) {
+        call("refuse " + budget + " " + refusal);
+        throw TemporalFailures.from(new WaooawException(ExecutionError.BUDGET_REFUSED, "no money"));
     }
 
     @Override

@@ -25,6 +25,7 @@ class SkillOrchestrationWorkflowTests {
 
     final RecordedSteps steps = new RecordedSteps();
     final RecordedGovernance governance = new RecordedGovernance();
+    final RecordedSpending spending = new RecordedSpending();
 
     final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
             .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
@@ -45,6 +46,7 @@ class SkillOrchestrationWorkflowTests {
         assertThat(steps.calls)
                 .containsExactly(
                         "begin",
+                        "expense",
                         "openQuestions",
                         "keepAnswer 1",
                         "keepAnswer 2",
@@ -165,6 +167,15 @@ class SkillOrchestrationWorkflowTests {
     }
 
     @Test
+    void aJobThatThereIsNoMoneyForAsksNothingThatCosts() {
+        spending.money = false;
+
+        assertThat(run()).isEqualTo(JobState.FAILED);
+        assertThat(steps.calls)
+                .containsExactly("begin", "expense", "refuse agent_day/agent exhausted", "fail EXE-0022 no money");
+    }
+
+    @Test
     void aJobThatHasEndedIsNotDoneAgain() {
         steps.state = JobState.FAILED;
 
@@ -188,8 +199,8 @@ class SkillOrchestrationWorkflowTests {
     private void temporalWithWorkers() {
         var worker = temporal.newWorker(JobRef.TASK_QUEUE);
         worker.registerWorkflowImplementationTypes(SkillOrchestrationWorkflowImpl.class);
-        worker.registerActivitiesImplementations(steps);
-        temporal.newWorker(GovernanceActivities.TASK_QUEUE).registerActivitiesImplementations(governance);
+        worker.registerActivitiesImplementations(steps, spending);
+        temporal.newWorker(GovernanceActivities.TASK_QUEUE).registerActivitiesImplementations(governance, spending);
         temporal.newWorker(KnowledgeActivities.TASK_QUEUE).registerActivitiesImplementations(new SilentKnowledge());
         temporal.start();
     }

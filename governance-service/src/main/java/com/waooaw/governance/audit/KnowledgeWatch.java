@@ -1,5 +1,6 @@
 package com.waooaw.governance.audit;
 
+import com.waooaw.platform.web.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

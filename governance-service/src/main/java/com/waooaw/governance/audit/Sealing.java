@@ -3,6 +3,7 @@ package com.waooaw.governance.audit;
 import com.waooaw.platform.audit.seal.DatabaseLog;
 import com.waooaw.platform.audit.seal.Finding;
 import com.waooaw.platform.audit.seal.Sealer;
+import com.waooaw.platform.web.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

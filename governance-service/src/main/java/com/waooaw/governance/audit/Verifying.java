@@ -6,6 +6,7 @@ import com.waooaw.platform.audit.seal.DatabaseLog;
 import com.waooaw.platform.audit.seal.LogPublication;
 import com.waooaw.platform.audit.seal.LogVerifier;
 import com.waooaw.platform.audit.seal.Verification;
+import com.waooaw.platform.web.Rounds;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package com.waooaw.governance.policy;
 
-import com.waooaw.governance.audit.Rounds;
 import com.waooaw.platform.policy.pdp.BundleCheck;
 import com.waooaw.platform.policy.pdp.PolicyBundles;
 import com.waooaw.platform.policy.pdp.PolicyProperties;
+import com.waooaw.platform.web.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

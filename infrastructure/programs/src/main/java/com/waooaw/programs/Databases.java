@@ -23,7 +23,7 @@ public record Databases(
         Function<String, DataSource> superuser,
         Function<String, String> passwords) {
 
-    private static final List<String> PLATFORM = List.of("platform-events", "platform-web");
+    private static final List<String> PLATFORM = List.of("platform-events", "platform-web", "platform-budget");
 
     /** The database of a service in the words of the platform. */
     public static ServiceDatabase of(Infrastructure.Service service) {

@@ -5,6 +5,7 @@ import com.waooaw.contracts.agentexecution.JobCompleted;
 import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.AuditAppended;
+import com.waooaw.contracts.governance.BudgetThresholdCrossed;
 import com.waooaw.contracts.governance.SloBreached;
 import com.waooaw.contracts.industryknowledge.IndustryAdded;
 import java.util.Arrays;
@@ -55,7 +56,9 @@ public enum Topic {
     /** Audit entries of a service with a database of its own, on their way to the log. */
     AUDIT_EVENTS("audit_events", "1.0", "industry-knowledge", AuditAppended.class, false, Kind.PLAIN, "governance"),
     /** A service level objective is breached, or met again. */
-    SLO_BREACH("slo_breach", "1.0", "governance", SloBreached.class, false, Kind.PLAIN, "industry-knowledge");
+    SLO_BREACH("slo_breach", "1.0", "governance", SloBreached.class, false, Kind.PLAIN, "industry-knowledge"),
+    /** A budget has reached a threshold. */
+    BUDGET_THRESHOLDS("budget_thresholds", "1.0", "governance", BudgetThresholdCrossed.class, false, Kind.PLAIN);
 
     /** What an event that can no longer be had is to a reader. */
     public enum Kind {

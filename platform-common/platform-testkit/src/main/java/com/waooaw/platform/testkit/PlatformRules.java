@@ -155,7 +155,8 @@ public final class PlatformRules {
                     "com.waooaw.agentexecution.job.UnfinishedJobs",
                     "com.waooaw.governance.approval.ApprovalReconciler",
                     "com.waooaw.governance.audit.AuditReader",
-                    "com.waooaw.governance.audit.TransparencyLogConfiguration")))
+                    "com.waooaw.governance.audit.TransparencyLogConfiguration",
+                    "com.waooaw.governance.budget.BudgetOwners")))
             .allowEmptyShould(true);
 
     /** What happened is told through {@link Events}, in the transaction of the change, and in no other way. */

@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class TestDatabase {
 
     /** Whose tables every service's schema has besides its own. */
-    public static final List<String> PLATFORM_MODULES = List.of("platform-events", "platform-web");
+    public static final List<String> PLATFORM_MODULES = List.of("platform-events", "platform-web", "platform-budget");
 
     private static final EmbeddedPostgres SERVER = started();
     private static final Set<String> MIGRATED = new HashSet<>();

@@ -1,6 +1,5 @@
-package com.waooaw.governance.audit;
+package com.waooaw.platform.web;
 
-import com.waooaw.platform.web.EndsBesideRequests;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -1,4 +1,4 @@
-package com.waooaw.governance.audit;
+package com.waooaw.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,0 +1,118 @@
+package com.waooaw.governance.budget;
+
+import com.waooaw.contracts.governance.BudgetScope;
+import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.audit.AuditIntegrity;
+import com.waooaw.governance.budget.Increase.Authority;
+import com.waooaw.platform.audit.CanonicalJson;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.Ids;
+import com.waooaw.platform.kernel.Usd;
+import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.web.Caller;
+import com.waooaw.platform.web.IdempotencyKeys;
+import com.waooaw.platform.web.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets a Governor grant money on top, for the period of now: the Governor of a customer for that customer's budgets, up to
+ * a limit a month over all of them, the Platform Governor for every budget (P-05).
+ */
+@Service
+class Increases {
+
+    private final BudgetStore budgets;
+    private final IncreaseStore increases;
+    private final BudgetTrail trail;
+    private final BudgetProperties settings;
+    private final Wishes platform;
+    private final AuditIntegrity integrity;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    Increases(
+            BudgetStore budgets,
+            IncreaseStore increases,
+            BudgetTrail trail,
+            BudgetProperties settings,
+            Wishes platform,
+            AuditIntegrity integrity,
+            IdempotencyKeys keys,
+            Clock clock) {
+        this.budgets = budgets;
+        this.increases = increases;
+        this.trail = trail;
+        this.settings = settings;
+        this.platform = platform;
+        this.integrity = integrity;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * A wish for more.
+     *
+     * @param key of the request, so that a repeat grants nothing more
+     */
+    record More(
+            BudgetScope scope,
+            String id,
+            Usd amount,
+            String reason,
+            @Nullable String key) {}
+
+    /** What was granted, and how the budget stands then. */
+    record Granted(Increase increase, Budget budget) {}
+
+    /** Grants it, once per key. */
+    @Transactional
+    public IncreaseResource grant(More more, Caller by, Cause cause) {
+        var digest = CanonicalJson.sha256(
+                "increase/%s/%s/%s/%s".formatted(more.scope().wireName(), more.id(), more.amount(), more.reason()));
+        return keys.once(
+                by, more.key(), digest, IncreaseResource.class, () -> IncreaseResource.of(granted(more, by, cause)));
+    }
+
+    private Granted granted(More more, Caller by, Cause cause) {
+        integrity.requireIntact();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var budget = locked(more, now);
+        var authority = by.has(Role.PLATFORM_GOVERNOR) ? Authority.PLATFORM_GOVERNOR : Authority.ENGAGEMENT_GOVERNOR;
+        var customer = budget.customerId();
+        var month = Period.at(Period.Kind.MONTH, now).name();
+        if (authority == Authority.ENGAGEMENT_GOVERNOR
+                && (customer == null
+                        || !increases.counts(customer, month, more.amount(), Usd.of(settings.engagementGovernor())))) {
+            throw new WaooawException(
+                    GovernanceError.BEYOND_AUTHORITY,
+                    "the Governor of a customer grants at most US$ %s a month; more is the Platform Governor's to grant"
+                            .formatted(Usd.of(settings.engagementGovernor())));
+        }
+        var increase =
+                new Increase(Ids.next(clock), budget.key(), more.amount(), more.reason(), by.subject(), authority, now);
+        var raised = budget.raised(more.amount());
+        budgets.replace(raised);
+        increases.add(increase, customer);
+        trail.raised(increase, raised, cause);
+        return new Granted(increase, raised);
+    }
+
+    private Budget locked(More more, Instant now) {
+        var latest = more.scope() == BudgetScope.PLATFORM
+                ? platform.platform(more.id()).budget()
+                : budgets.latest(more.scope(), more.id())
+                        .orElseThrow(() -> new WaooawException(
+                                GovernanceError.BUDGET_NOT_FOUND,
+                                "there is no budget %s/%s"
+                                        .formatted(more.scope().wireName(), more.id())));
+        var current = BudgetReader.renewed(
+                latest, Period.at(Period.Kind.of(latest.key().period()), now));
+        budgets.add(current, now);
+        return budgets.lock(current.key()).orElseThrow();
+    }
+}
