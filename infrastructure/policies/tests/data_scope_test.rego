@@ -23,3 +23,16 @@ test_data_of_people_is_masked_and_logged if {
 }
 
 test_a_classification_is_needed if not scope.allow with input as request({"classification": "unknown"})
+
+test_a_governor_of_another_customer_reads_nothing if {
+	foreign := object.union(request({}), {"subject": {"id": "gov-2", "type": "governor", "customer_id": "c2"}})
+	codes(scope.deny) == {"other_customers_data"} with input as foreign
+}
+
+test_a_deletion_needs_guardian_and_governor if {
+	reviewed := object.union(request({}), {
+		"action": {"name": "delete", "type": "delete"},
+		"context": {"customer_id": "c1", "records": 1, "guardian_review": "passed", "approval_status": "denied"},
+	})
+	codes(scope.deny) == {"governor_required"} with input as reviewed
+}

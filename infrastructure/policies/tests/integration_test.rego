@@ -3,7 +3,7 @@ package waooaw.integration_test
 import data.waooaw.integration
 
 request(type, context) := {
-	"subject": {"id": "agent-1", "type": "agent"},
+	"subject": {"id": "agent-1", "type": "agent", "customer_id": "c1"},
 	"action": {"name": "act", "type": type},
 	"resource": {
 		"type": "connector", "customer_id": "c1", "classification": "internal",

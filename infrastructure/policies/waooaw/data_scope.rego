@@ -91,7 +91,14 @@ deny contains {"rule": "P-12", "code": "other_customers_data"} if {
 	input.resource.customer_id != input.context.customer_id
 }
 
-# whoever belongs to a customer says so; whoever says another than the request is of another
+# whoever is of a customer, of whatever type, is not of another
+deny contains {"rule": "P-12", "code": "other_customers_data"} if {
+	facts.is_text(input.subject.customer_id)
+	facts.is_text(input.resource.customer_id)
+	input.subject.customer_id != input.resource.customer_id
+}
+
+# agents and customers are always of one, and say of which
 deny contains {"rule": "P-12", "code": "other_customers_data"} if {
 	input.subject.type in {"agent", "customer"}
 	facts.is_text(input.resource.customer_id)
@@ -178,6 +185,16 @@ deny contains {"rule": "P-02", "code": "guardian_review_required"} if {
 	facts.of("context", "guardian_review") != "passed"
 }
 
+deny contains {"rule": "P-02", "code": "governor_required"} if {
+	is_large
+	not is_approved_by_governor
+}
+
+is_approved_by_governor if {
+	input.context.approval_status == "approved"
+	input.context.approved_by in {"platform_governor", "engagement_governor"}
+}
+
 is_large if input.action.type == "delete"
 
 is_large if {
@@ -208,6 +225,11 @@ obligation contains {"rule": "P-12", "code": "mask_fields", "fields": masked_fie
 obligation contains {"rule": "P-12", "code": "log_access"} if input.resource.classification in protected
 
 obligation contains {"rule": "P-17", "code": "forget_after", "seconds": 300} if input.resource.type == "secret"
+
+obligation contains {"rule": "P-02", "code": "consume_approval"} if {
+	is_large
+	is_approved_by_governor
+}
 
 obligation contains {"rule": "P-02", "code": "consume_approval"} if {
 	leaving

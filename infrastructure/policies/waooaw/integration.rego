@@ -64,6 +64,16 @@ deny contains {"rule": "P-12", "code": "other_customers_system"} if {
 	input.resource.customer_id != input.context.customer_id
 }
 
+deny contains {"rule": "P-12", "code": "other_customers_system"} if {
+	facts.is_text(input.subject.customer_id)
+	input.subject.customer_id != input.resource.customer_id
+}
+
+deny contains {"rule": "P-12", "code": "other_customers_system"} if {
+	input.subject.type in {"agent", "customer"}
+	not facts.is_text(facts.of("subject", "customer_id"))
+}
+
 # P-02
 
 deny contains {"rule": "P-02", "code": "approval_required"} if {

@@ -26,8 +26,6 @@ create table spending_wish (
     budget_id      text        not null,
     spender        text        not null,
     lease_id       uuid        not null unique,
-    at_least_micros bigint     not null,
-    wanted_micros  bigint      not null,
     primary key (scope, budget_id, spender)
 );
 

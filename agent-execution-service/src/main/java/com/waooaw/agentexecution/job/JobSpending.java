@@ -6,6 +6,7 @@ import com.waooaw.agentexecution.ExecutionError;
 import com.waooaw.agentexecution.job.JobExecution.Purpose;
 import com.waooaw.agentexecution.skill.SkillKind;
 import com.waooaw.contracts.governance.BudgetScope;
+import com.waooaw.platform.budget.SpendingError;
 import com.waooaw.platform.budget.SpendingLedger;
 import com.waooaw.platform.budget.SpendingSteps.Expense;
 import com.waooaw.platform.kernel.Usd;
@@ -16,11 +17,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** What a job may cost and has cost: the knowledge it asks for (P-05, P-06). */
 @Component
 class JobSpending {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobSpending.class);
 
     private static final String MONTH = "month";
 
@@ -73,6 +78,21 @@ class JobSpending {
                     .map(answer -> answer.costUsd())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             spending.settle(reservation, Usd.of(cost));
+        }
+    }
+
+    /**
+     * The same, where a job ends. That it was settled before with another amount, by a run whose history was lost, keeps no
+     * job from ending: what was asked since is overrun nobody leased, and the line in the log is for whoever reckons.
+     */
+    void settleAtTheEnd(JobRef ref) {
+        try {
+            settle(ref);
+        } catch (WaooawException e) {
+            if (e.code() != SpendingError.SETTLED_DIFFERENTLY) {
+                throw e;
+            }
+            LOG.warn("job {} was settled before with another amount", ref.jobId(), e);
         }
     }
 

@@ -119,7 +119,7 @@ class JobStepsActivities implements JobSteps {
     public void fail(JobRef job, String code, String detail) {
         run(job, () -> {
             // what was asked is paid for, whatever came of it
-            spending.settle(job);
+            spending.settleAtTheEnd(job);
             closing.close(job, JobOutcome.FAILED, code, detail);
         });
     }

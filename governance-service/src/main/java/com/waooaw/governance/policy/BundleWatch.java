@@ -7,6 +7,7 @@ import com.waooaw.platform.web.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ class BundleWatch extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleWatch.class);
 
+    private static final Duration FRESHEN_EVERY = Duration.ofSeconds(5);
+
+    private final AtomicLong lastFreshened = new AtomicLong();
     private final PolicyBundles bundles;
     private final BundleTrail trail;
     private final Duration every;
@@ -41,9 +45,13 @@ class BundleWatch extends Rounds {
         return every;
     }
 
-    /** A decision may be made by what is in force; where that is stale, looks first. */
+    /** A decision may be made by what is in force; where that is stale, looks first, once in five seconds for all. */
     void freshen() {
-        if (bundles.isStale()) {
+        long now = System.nanoTime();
+        long before = lastFreshened.get();
+        if (bundles.isStale()
+                && (before == 0 || now - before > FRESHEN_EVERY.toNanos())
+                && lastFreshened.compareAndSet(before, now)) {
             look();
         }
     }

@@ -66,7 +66,7 @@ class OpaController {
     @PostMapping("/v1/data/waooaw/{bundle}/allow")
     @Refuses(ErrorType.INVALID)
     @Allowed(
-            value = {Role.SERVICE, Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR, Role.ENGAGEMENT_GOVERNOR},
+            value = {Role.SERVICE, Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR},
             operators = true)
     OpaAnswer allow(
             Caller caller,

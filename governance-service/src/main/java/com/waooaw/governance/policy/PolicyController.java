@@ -135,7 +135,7 @@ class PolicyController {
     @PostMapping("/v1/policy/evaluate")
     @Refuses(ErrorType.NOT_FOUND)
     @Allowed(
-            value = {Role.SERVICE, Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR, Role.ENGAGEMENT_GOVERNOR},
+            value = {Role.SERVICE, Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR},
             operators = true)
     PolicyAnswer evaluate(Caller caller, Cause cause, @Valid @RequestBody PolicyQuestion question) {
         return PolicyAnswer.of(decisions.decide(question.request(), caller.subject(), cause));
@@ -144,7 +144,7 @@ class PolicyController {
     @Operation(summary = "The policies in force, whether they are known to be the newest, and what is refused")
     @GetMapping("/v1/policy/bundles")
     @Allowed(
-            value = {Role.SERVICE, Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR, Role.ENGAGEMENT_GOVERNOR},
+            value = {Role.SERVICE, Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR},
             operators = true)
     Bundles bundles() {
         var inForce = bundles.inForce().orElse(null);

@@ -12,12 +12,15 @@ import com.waooaw.platform.policy.pdp.PolicyRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /** Decides and attests: a decision that cannot be attested is none. */
 @Component
 class PolicyDecisions {
+
+    private static final Pattern NAME = Pattern.compile("[a-z_]{1,40}");
 
     private final PolicyDecisionPoint decisionPoint;
     private final PolicyBundles bundles;
@@ -46,7 +49,8 @@ class PolicyDecisions {
      */
     PolicyDecision decide(PolicyRequest request, String askedBy, Cause cause) {
         watch.freshen();
-        if (bundles.inForce().isPresent() && !decisionPoint.knows(request.policyBundle())) {
+        if (!NAME.matcher(request.policyBundle()).matches()
+                || (bundles.inForce().isPresent() && !decisionPoint.knows(request.policyBundle()))) {
             throw new WaooawException(
                     GovernanceError.POLICY_BUNDLE_UNKNOWN, "the bundle in force has no such policies");
         }

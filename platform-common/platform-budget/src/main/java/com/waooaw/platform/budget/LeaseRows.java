@@ -26,9 +26,6 @@ class LeaseRows {
     /** A lease with money on it. */
     record Usable(UUID id, Instant settleBy) {}
 
-    /** A lease that was asked for. */
-    record Wish(UUID leaseId, Usd atLeast, Usd wanted) {}
-
     /** What was spent on a lease that is at its end. */
     record Ended(UUID id, Usd spent) {}
 
@@ -90,10 +87,10 @@ class LeaseRows {
                 """).param("leases", texts(leases)).query(UUID.class).list();
     }
 
-    /** Remembers a wish for a lease before anybody is asked; gives the one that is there already where there is one. */
-    Wish wish(BudgetRef budget, Spender spender, Wish wanted) {
+    /** Remembers the id of a lease before anybody is asked for it; gives the one that is there already where there is one. */
+    UUID wish(BudgetRef budget, Spender spender, UUID leaseId) {
         while (true) {
-            var kept = insert(budget, spender, wanted) ? Optional.of(wanted) : find(budget, spender);
+            var kept = insert(budget, spender, leaseId) ? Optional.of(leaseId) : find(budget, spender);
             // neither: it was answered between the two
             if (kept.isPresent()) {
                 return kept.get();
@@ -101,32 +98,29 @@ class LeaseRows {
         }
     }
 
-    private boolean insert(BudgetRef budget, Spender spender, Wish wanted) {
+    private boolean insert(BudgetRef budget, Spender spender, UUID leaseId) {
         return jdbc.sql("""
-                        insert into spending_wish (scope, budget_id, spender, lease_id, at_least_micros, wanted_micros)
-                        values (:scope, :id, :spender, :lease, :atLeast, :wanted)
+                        insert into spending_wish (scope, budget_id, spender, lease_id)
+                        values (:scope, :id, :spender, :lease)
                         on conflict (scope, budget_id, spender) do nothing
                         """)
                         .param("scope", budget.scope().wireName())
                         .param("id", budget.id())
                         .param("spender", name(spender))
-                        .param("lease", wanted.leaseId())
-                        .param("atLeast", wanted.atLeast().micros())
-                        .param("wanted", wanted.wanted().micros())
+                        .param("lease", leaseId)
                         .update()
                 == 1;
     }
 
-    private Optional<Wish> find(BudgetRef budget, Spender spender) {
+    private Optional<UUID> find(BudgetRef budget, Spender spender) {
         return jdbc.sql("""
-                        select lease_id, at_least_micros, wanted_micros from spending_wish
+                        select lease_id from spending_wish
                         where scope = :scope and budget_id = :id and spender = :spender
                         """)
                 .param("scope", budget.scope().wireName())
                 .param("id", budget.id())
                 .param("spender", name(spender))
-                .query((row, _) ->
-                        new Wish(row.getObject(1, UUID.class), new Usd(row.getLong(2)), new Usd(row.getLong(3))))
+                .query(UUID.class)
                 .optional();
     }
 

@@ -17,8 +17,8 @@ public final class Reserving {
 
     private static final String LEASED_OUT = "leased_out";
 
-    /** Whoever has money and does not need it returns it within ten minutes. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** Longer than a lease on which nothing is reserved takes to come back: ten minutes, and the way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
 

@@ -88,15 +88,14 @@ public class SpendingLedger {
     }
 
     private LeaseRequest wanted(BudgetRef budget, Expense expense, Usd amount) {
-        var wish =
-                leases.wish(budget, expense.spender(), new LeaseRows.Wish(Ids.next(clock), amount, manyTimes(amount)));
+        // one id for all who want a lease of it, and the amounts of whoever asks: somebody's larger act refuses nobody else
         return new LeaseRequest(
-                wish.leaseId(),
+                leases.wish(budget, expense.spender(), Ids.next(clock)),
                 budget,
                 service,
                 expense.spender(),
-                wish.atLeast().toString(),
-                wish.wanted().toString(),
+                amount.toString(),
+                manyTimes(amount).toString(),
                 expense.cause());
     }
 
@@ -150,12 +149,18 @@ public class SpendingLedger {
                 });
     }
 
-    /** Keeps a lease, or that there is none. Idempotent. */
+    /**
+     * Keeps a lease. Idempotent. A refusal is nothing to keep: the same id may have been asked for by another, who got the
+     * lease, and has to find that it was wished for.
+     */
     @Transactional
     public void keep(LeaseAnswer answer) {
-        var spender = leases.answered(answer.leaseId());
         var lease = answer.lease();
-        if (spender.isPresent() && lease != null && !lease.ended()) {
+        if (lease == null) {
+            return;
+        }
+        var spender = leases.answered(answer.leaseId());
+        if (spender.isPresent() && !lease.ended()) {
             leases.add(lease, spender.get());
         }
     }

@@ -60,19 +60,22 @@ class SpendingIT {
         assertThat(ledger.reserve(expense)).isEqualTo(wanted);
         assertThat(ledger.reserve(expense("0.02", agent)))
                 .extracting(LeaseRequest::leaseId, LeaseRequest::wantedUsd)
-                .containsExactly(tuple(wanted.getFirst().leaseId(), "0.50"));
+                .containsExactly(tuple(wanted.getFirst().leaseId(), "1.00"));
 
         wanted.forEach(request -> ledger.keep(lent(request, "0.50")));
         assertThat(ledger.reserve(expense)).isEmpty();
     }
 
     @Test
-    void aRefusalIsForgottenAndTheNextQuestionIsANewOne() {
-        var wanted = ledger.reserve(expense("0.01", agent)).getFirst();
+    void aRefusalOfOneDoesNotLoseTheLeaseThatAnotherGotUnderTheSameId() {
+        var expense = expense("0.01", agent);
+        var wanted = ledger.reserve(expense).getFirst();
 
-        ledger.keep(new LeaseAnswer(wanted.leaseId(), null, "exhausted", null));
+        ledger.keep(new LeaseAnswer(wanted.leaseId(), null, "leased_out", null));
+        assertThat(ledger.reserve(expense("0.01", agent)).getFirst().leaseId()).isEqualTo(wanted.leaseId());
+        ledger.keep(lent(wanted, "0.50"));
 
-        assertThat(ledger.reserve(expense("0.01", agent)).getFirst().leaseId()).isNotEqualTo(wanted.leaseId());
+        assertThat(ledger.reserve(expense)).isEmpty();
     }
 
     @Test

@@ -60,7 +60,8 @@ final class CompiledPolicies {
                 }
             });
             return policies;
-        } catch (ChicoryException | JacksonException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // a module nobody has written by hand may fail in any way; whichever, it does not come into force
             throw new BundleRefusedException(
                     BundleFault.NOT_COMPILED, "the compiled policies of the bundle cannot be run", e);
         }

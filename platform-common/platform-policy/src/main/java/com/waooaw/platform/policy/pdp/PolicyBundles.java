@@ -34,7 +34,7 @@ public final class PolicyBundles {
     private final Clock clock;
     private final int instances;
     private volatile State state = new State(null, Instant.MIN, null);
-    private long lowest = 1;
+    private volatile long lowest = 1;
 
     /**
      * @param active what is in force
@@ -83,7 +83,7 @@ public final class PolicyBundles {
         var digest = SignedBundle.digest(archive);
         var before = state;
         var active = before.active();
-        if (active != null && active.info().digest().equals(digest)) {
+        if (active != null && active.info().digest().equals(digest) && active.version() >= lowest) {
             state = new State(active, clock.instant(), null);
             return new BundleCheck.Unchanged();
         }
@@ -124,14 +124,33 @@ public final class PolicyBundles {
         return new Active(info, bundle.version(), policies, new InstancePool(policies, instances));
     }
 
-    /** What decides now; nothing where no bundle was ever taken. */
-    Optional<Active> active() {
-        return Optional.ofNullable(state.active());
+    /**
+     * What decides now, and how long it may: seen in one look, so that nobody decides by one bundle on the freshness of
+     * another.
+     *
+     * @param freshFor until somebody has to have looked again; not positive where that is due, or where a newer bundle is
+     *     known to have been in force somewhere
+     */
+    record Standing(@Nullable Active active, Duration freshFor) {
+
+        boolean isStale() {
+            return !freshFor.isPositive();
+        }
+    }
+
+    /** How it stands now. */
+    Standing standing() {
+        var seen = state;
+        var active = seen.active();
+        if (seen.checkedAt().equals(Instant.MIN) || (active != null && active.version() < lowest)) {
+            return new Standing(active, Duration.ZERO);
+        }
+        return new Standing(active, Duration.between(clock.instant(), seen.checkedAt().plus(STALE_AFTER)));
     }
 
     /** What is in force; nothing where no bundle was ever taken. */
     public Optional<BundleInfo> inForce() {
-        return active().map(Active::info);
+        return Optional.ofNullable(state.active()).map(Active::info);
     }
 
     /** What lies there and is not taken. */
@@ -147,7 +166,6 @@ public final class PolicyBundles {
 
     /** Whether too much time passed since then: nothing is allowed until somebody could look again. */
     public boolean isStale() {
-        var at = state.checkedAt();
-        return at.equals(Instant.MIN) || !clock.instant().isBefore(at.plus(STALE_AFTER));
+        return standing().isStale();
     }
 }

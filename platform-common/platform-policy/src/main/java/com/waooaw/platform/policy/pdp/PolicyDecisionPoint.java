@@ -4,6 +4,7 @@ import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.policy.pdp.PolicyDecision.Effect;
 import com.waooaw.platform.policy.pdp.PolicyDecision.Failure;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,12 +51,13 @@ public final class PolicyDecisionPoint {
     public PolicyDecision decide(PolicyRequest request) {
         var id = Ids.next(clock);
         var name = request.policyBundle();
-        var active = bundles.active().orElse(null);
+        var standing = bundles.standing();
+        var active = standing.active();
         if (active == null) {
             return PolicyDecision.unavailable(id, name, "", Failure.NO_BUNDLE);
         }
         var version = active.info().version();
-        if (bundles.isStale()) {
+        if (standing.isStale()) {
             return PolicyDecision.unavailable(id, name, version, Failure.STALE_BUNDLE);
         }
         if (!active.info().bundles().contains(name)) {
@@ -74,7 +76,7 @@ public final class PolicyDecisionPoint {
         try {
             return active.pool()
                     .evaluate(active.policies().entrypoint(name), input)
-                    .map(result -> decision(id, name, version, result))
+                    .map(result -> decision(id, name, version, result, standing.freshFor()))
                     .orElseGet(() -> PolicyDecision.unavailable(id, name, version, Failure.BUSY));
         } catch (PolicyInstance.PolicyAbortedException e) {
             // most often text that is none: worth a line, and no stack
@@ -87,7 +89,8 @@ public final class PolicyDecisionPoint {
         }
     }
 
-    private static PolicyDecision decision(UUID id, String bundle, String version, String result) {
+    private static PolicyDecision decision(
+            UUID id, String bundle, String version, String result, Duration freshFor) {
         var decided = Json.MAPPER.readTree(result).path(0).path("result");
         var forbidding = rules(decided.required("deny"));
         var permitting = rules(decided.required("permit"));
@@ -101,7 +104,16 @@ public final class PolicyDecisionPoint {
         if (effect == Effect.DENY && forbidding.isEmpty()) {
             rules = List.of(new FiredRule("P-01", "no_rule_permits", Map.of()));
         }
-        return of(id, effect, rules, effect == Effect.DENY ? List.of() : obligations, bundle, version);
+        return new PolicyDecision(
+                id,
+                effect,
+                rules,
+                effect == Effect.DENY ? List.of() : obligations,
+                bundle,
+                version,
+                // an answer is not used longer than its bundle is known to be the newest
+                freshFor.compareTo(PolicyDecision.TIME_TO_LIVE) < 0 ? freshFor : PolicyDecision.TIME_TO_LIVE,
+                null);
     }
 
     private static Effect effect(List<FiredRule> permitting, List<FiredRule> forbidding, List<FiredRule> obligations) {
@@ -109,11 +121,6 @@ public final class PolicyDecisionPoint {
             return Effect.DENY;
         }
         return obligations.isEmpty() ? Effect.ALLOW : Effect.ALLOW_WITH_OBLIGATIONS;
-    }
-
-    private static PolicyDecision of(
-            UUID id, Effect effect, List<FiredRule> rules, List<FiredRule> obligations, String bundle, String version) {
-        return new PolicyDecision(id, effect, rules, obligations, bundle, version, PolicyDecision.TIME_TO_LIVE, null);
     }
 
     private static List<FiredRule> rules(JsonNode written) {

@@ -2,6 +2,7 @@ package com.waooaw.platform.policy.pdp;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,7 @@ final class SignedBundle {
     private static final String DATA = "data.json";
     private static final String POLICY = "policy.wasm";
     private static final int MOST_FILES = 200;
+    private static final long TAR_OVERHEAD = 1 << 20;
 
     private final Map<String, byte[]> files;
     private final long version;
@@ -84,8 +87,12 @@ final class SignedBundle {
     private static Map<String, byte[]> unpacked(byte[] archive) throws BundleRefusedException {
         var files = new HashMap<String, byte[]>();
         int left = 2 * BundleSource.LARGEST;
-        try (var tar = new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(archive)))) {
+        int entries = 0;
+        try (var tar = new TarArchiveInputStream(bounded(archive))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (++entries > MOST_FILES) {
+                    throw new BundleRefusedException(BundleFault.UNREADABLE, "the bundle has too many entries");
+                }
                 if (entry.isDirectory()) {
                     continue;
                 }
@@ -95,15 +102,26 @@ final class SignedBundle {
                 boolean odd = !entry.isFile()
                         || name.isEmpty()
                         || Set.of(name.split("/")).contains("..");
-                if (odd || left < 0 || files.size() == MOST_FILES || files.put(name, content) != null) {
+                if (odd || left < 0 || files.put(name, content) != null) {
                     throw new BundleRefusedException(
                             BundleFault.UNREADABLE, "the bundle is too large, or has a file that no bundle has");
                 }
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | StackOverflowError e) {
             throw new BundleRefusedException(BundleFault.UNREADABLE, "the bundle is no tar in gzip", e);
         }
         return files;
+    }
+
+    /** Everything that unpacks counts, names and headers too: nobody has signed anything yet. */
+    private static InputStream bounded(byte[] archive) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(new GZIPInputStream(new ByteArrayInputStream(archive)))
+                .setMaxCount(2L * BundleSource.LARGEST + TAR_OVERHEAD)
+                .setOnMaxCount((most, read) -> {
+                    throw new IOException("the bundle unpacks to more than " + most + " bytes");
+                })
+                .get();
     }
 
     private static String token(byte @Nullable [] signatures) throws BundleRefusedException {

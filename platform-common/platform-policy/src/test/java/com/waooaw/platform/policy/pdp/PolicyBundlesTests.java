@@ -234,6 +234,26 @@ class PolicyBundlesTests {
     }
 
     @Test
+    void whatAnotherProcessHasReplacedDecidesNothingHere() {
+        assertThat(bundles.check()).isInstanceOf(Swapped.class);
+
+        bundles.requireAtLeast(6);
+
+        assertThat(decisionPoint.decide(Policies.stores("eu")).failure()).isEqualTo(Failure.STALE_BUNDLE);
+        assertRefused(bundles.check(), BundleFault.OLDER);
+        assertThat(bundles.isStale()).isTrue();
+    }
+
+    @Test
+    void anAnswerIsNotUsedLongerThanItsBundleIsKnownToBeTheNewest() {
+        bundles.check();
+
+        clock.advance(Duration.ofMinutes(14));
+
+        assertThat(decisionPoint.decide(Policies.stores("eu")).timeToLive()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void afterFifteenMinutesWithoutALookEverythingIsDenied() {
         bundles.check();
         var same = newest;

@@ -26,3 +26,13 @@ create table policy_bundle (
     key_id  text        not null,
     since   timestamptz not null
 );
+
+create function policy_evidence_stays() returns trigger language plpgsql as $$
+begin
+    raise exception 'what was decided, and by which policies, stays as it was';
+end $$;
+
+create trigger policy_attestation_stays before update or delete or truncate on policy_attestation
+    for each statement execute function policy_evidence_stays();
+create trigger policy_bundle_stays before update or delete or truncate on policy_bundle
+    for each statement execute function policy_evidence_stays();
