@@ -1,5 +1,7 @@
 package com.waooaw.governance;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
@@ -10,15 +12,19 @@ import com.waooaw.platform.audit.log.NoteSigner;
 import com.waooaw.platform.testkit.EventPush;
 import com.waooaw.platform.testkit.RecordingCarrier;
 import com.waooaw.platform.testkit.ServiceTest;
+import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
+import io.temporal.client.WorkflowClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -101,6 +107,24 @@ public abstract class GovernanceServiceTest {
 
     protected static String engagementGovernor() {
         return TestTokens.of(TestTokens.CUSTOMER, Role.ENGAGEMENT_GOVERNOR);
+    }
+
+    /**
+     * Time passes until something has come of it. A timer may be set just after the time was moved, from what a step had
+     * worked out before; then it has to be moved once more.
+     */
+    protected void passes(WorkflowClient temporal, UUID approvalId, Duration by, Callable<Boolean> reached) {
+        await().timeout(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofSeconds(6))
+                .pollDelay(Duration.ZERO)
+                .until(() -> {
+                    if (reached.call()) {
+                        return true;
+                    }
+                    TestTime.awaitTimer(temporal, "approval-" + approvalId);
+                    TestTime.advance(by);
+                    return false;
+                });
     }
 
     /** A question that waits. */

@@ -52,8 +52,11 @@ class CascadeIT extends GovernanceServiceTest {
 
         awaitStates(request, "push failed no_address", "sms sent", "email planned");
         assertThat(mailsAbout(request)).isEmpty();
-        awaitTimers(request);
-        TestTime.advance(Duration.ofMinutes(15).plusSeconds(1));
+        passes(
+                temporal,
+                request.approvalId(),
+                Duration.ofMinutes(15).plusSeconds(1),
+                () -> states(request, OLGA).contains("email sent"));
 
         awaitStates(request, "push failed no_address", "sms sent", "email sent");
         assertThat(mailsAbout(request)).hasSize(1);
