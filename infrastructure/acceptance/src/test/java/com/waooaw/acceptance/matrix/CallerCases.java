@@ -70,6 +70,11 @@ final class CallerCases {
                                 ? query.isEmpty() ? Expectation.HARMLESS : Expectation.SHOWN
                                 : caller.isOfAnotherCustomer() ? Expectation.HIDDEN : Expectation.SHOWN));
             }
+        } else if (caller.isOfAnotherCustomer() && operation.bodies().isEmpty()) {
+            if (named) {
+                cases.add(new MatrixCase(
+                        operation, "the demo's", caller, target, plain.headers(), new byte[0], Expectation.HIDDEN));
+            }
         } else if (caller.isOfAnotherCustomer()) {
             var body = Samples.body(operation);
             var inBody = body.propertyStream()

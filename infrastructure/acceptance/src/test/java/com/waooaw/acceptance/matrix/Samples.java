@@ -80,7 +80,11 @@ final class Samples {
             case "boolean" -> Json.MAPPER.getNodeFactory().booleanNode(true);
             default ->
                 StringNode.valueOf(
-                        schema.path("format").asString("").equals("uuid") ? UNKNOWN : WORDS.getOrDefault(name, "x"));
+                        switch (schema.path("format").asString("")) {
+                            case "uuid" -> UNKNOWN;
+                            case "date-time" -> "2026-11-27T08:00:00Z";
+                            default -> WORDS.getOrDefault(name, "x");
+                        });
         };
     }
 
