@@ -23,9 +23,17 @@ leaving if input.action.type == "send"
 
 leaving if input.action.name == "export"
 
-allowed_to_leave if input.context.approval_status == "approved"
+approved if input.context.approval_status == "approved"
 
 storing if input.action.type in {"write", "bulk"}
+
+# what an agent changes is changed for somebody: a human has to know; services write what the platform needs to work
+changing if {
+	storing
+	input.subject.type == "agent"
+}
+
+of_a_customer if facts.is_text(input.resource.customer_id)
 
 # P-01
 
@@ -74,11 +82,29 @@ missing contains "resource.agent_id" if {
 	not facts.is_text(facts.of("resource", "agent_id"))
 }
 
+approval_states := {"none", "pending", "approved", "denied", "expired"}
+
 missing contains "context.approval_status" if {
 	leaving
 	not of_public_data
-	not facts.of("context", "approval_status") in {"none", "pending", "approved", "denied", "expired"}
+	not facts.of("context", "approval_status") in approval_states
 }
+
+missing contains "context.approval_status" if {
+	changing
+	not facts.of("context", "approval_status") in approval_states
+}
+
+# a Governor is of a customer, or says to be of none: of the platform
+missing contains "subject.customer_id" if {
+	input.subject.type == "governor"
+	of_a_customer
+	not is_said_of_which
+}
+
+is_said_of_which if input.subject.customer_id == null
+
+is_said_of_which if facts.is_text(input.subject.customer_id)
 
 deny contains facts.absent(fact) if some fact in facts.missing
 
@@ -128,10 +154,20 @@ deny contains {"rule": "P-12", "code": "platform_data"} if {
 
 # P-21
 
+# of a customer's data staff get what is listed, and of nothing else it has to be said that it is not
 deny contains {"rule": "P-21", "code": "operator_customer_data"} if {
 	by_operator
-	input.resource.type == "customer_core_data"
+	of_a_customer
+	not of_public_data
+	not is_listed_for_operators
 }
+
+is_listed_for_operators if {
+	input.resource.type == "run_forensics"
+	input.action.type in facts.reading
+}
+
+is_listed_for_operators if input.action.name == "force_cancel"
 
 deny contains {"rule": "P-21", "code": "field_not_listed"} if {
 	by_operator
@@ -175,9 +211,14 @@ deny contains {"rule": "P-17", "code": "secret_is_only_read"} if {
 # P-02
 
 deny contains {"rule": "P-02", "code": "approval_required"} if {
+	changing
+	not approved
+}
+
+deny contains {"rule": "P-02", "code": "approval_required"} if {
 	leaving
 	not of_public_data
-	not allowed_to_leave
+	not approved
 }
 
 deny contains {"rule": "P-02", "code": "guardian_review_required"} if {
@@ -232,9 +273,14 @@ obligation contains {"rule": "P-02", "code": "consume_approval"} if {
 }
 
 obligation contains {"rule": "P-02", "code": "consume_approval"} if {
+	changing
+	approved
+}
+
+obligation contains {"rule": "P-02", "code": "consume_approval"} if {
 	leaving
 	not of_public_data
-	allowed_to_leave
+	approved
 }
 
 default allow := false

@@ -39,6 +39,16 @@ missing contains "context.standing_consent" if {
 	not is_boolean(facts.of("context", "standing_consent"))
 }
 
+# a Governor is of a customer, or says to be of none: of the platform
+missing contains "subject.customer_id" if {
+	input.subject.type == "governor"
+	not is_said_of_which
+}
+
+is_said_of_which if input.subject.customer_id == null
+
+is_said_of_which if facts.is_text(input.subject.customer_id)
+
 deny contains facts.absent(fact) if some fact in facts.missing
 
 deny contains facts.absent(fact) if some fact in missing

@@ -145,7 +145,8 @@ public final class PolicyBundles {
         if (seen.checkedAt().equals(Instant.MIN) || (active != null && active.version() < lowest)) {
             return new Standing(active, Duration.ZERO);
         }
-        return new Standing(active, Duration.between(clock.instant(), seen.checkedAt().plus(STALE_AFTER)));
+        return new Standing(
+                active, Duration.between(clock.instant(), seen.checkedAt().plus(STALE_AFTER)));
     }
 
     /** What is in force; nothing where no bundle was ever taken. */
