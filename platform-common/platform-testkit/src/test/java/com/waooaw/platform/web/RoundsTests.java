@@ -49,6 +49,23 @@ class RoundsTests {
         assertThat(rounds.isRunning()).isFalse();
     }
 
+    @Test
+    void anErrorEndsARoundAndNotTheRounds() {
+        var rounds = new Rounds("rounds", Duration.ZERO, Duration.ZERO) {
+            @Override
+            protected Duration round() {
+                if (ended.incrementAndGet() < 3) {
+                    throw new StackOverflowError("an error, on purpose");
+                }
+                return Duration.ofHours(1);
+            }
+        };
+        rounds.start();
+
+        await().atMost(PATIENCE).until(() -> ended.get() == 3);
+        rounds.stop();
+    }
+
     private Rounds rounds() {
         return new Rounds("rounds", Duration.ZERO, Duration.ofHours(1)) {
             @Override

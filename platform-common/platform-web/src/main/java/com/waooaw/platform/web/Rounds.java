@@ -54,7 +54,8 @@ public abstract class Rounds implements EndsBesideRequests {
     private Duration safely() {
         try {
             return round();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an error, too: rounds that ended without a word would be missed by nobody
             LOG.warn("{} failed, again in {}", name, afterFailure, e);
             return afterFailure;
         }
