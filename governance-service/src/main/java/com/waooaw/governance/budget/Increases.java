@@ -85,12 +85,16 @@ class Increases {
         var authority = by.has(Role.PLATFORM_GOVERNOR) ? Authority.PLATFORM_GOVERNOR : Authority.ENGAGEMENT_GOVERNOR;
         var customer = budget.customerId();
         var month = Period.at(Period.Kind.MONTH, now).name();
+        // what a trial may cost is what the platform gives, so it is the platform's to give more (P-07)
+        boolean ofTrial = budget.key().scope() == BudgetScope.PLAN
+                && Period.Kind.of(budget.key().period()) == Period.Kind.ONCE;
         if (authority == Authority.ENGAGEMENT_GOVERNOR
                 && (customer == null
+                        || ofTrial
                         || !increases.counts(customer, month, more.amount(), Usd.of(settings.engagementGovernor())))) {
             throw new WaooawException(
                     GovernanceError.BEYOND_AUTHORITY,
-                    "the Governor of a customer grants at most US$ %s a month; more is the Platform Governor's to grant"
+                    "the Governor of a customer grants at most US$ %s a month, and nothing to a trial; more is the Platform Governor's to grant"
                             .formatted(Usd.of(settings.engagementGovernor())));
         }
         var increase =

@@ -101,6 +101,16 @@ class BudgetApiIT extends BudgetServiceTest {
     }
 
     @Test
+    void whatATrialMayCostIsThePlatformsToRaise() {
+        var trial = plan(customer, "trial");
+        spent(trial, "1");
+
+        problem(more(trial, "0.01", governorOf(customer), null), 403, "GOV-0045");
+        assertThat(granted(more(trial, "5", governor(), null)).path("cap_usd").asString())
+                .isEqualTo("10.00");
+    }
+
+    @Test
     void aRepeatedRequestGrantsOnce() {
         var plan = plan(customer, "starter");
         spent(plan, "1");

@@ -20,6 +20,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -107,8 +108,10 @@ abstract class ManyCallers extends BudgetServiceTest {
         while (true) {
             try {
                 return call.call();
-            } catch (CannotCreateTransactionException | TransientDataAccessException _) {
-                // it has waited for two seconds already
+            } catch (CannotCreateTransactionException
+                    | TransientDataAccessException
+                    | DataAccessResourceFailureException _) {
+                // it has waited already, for a connection or, on one, for a row many want; a repeat is the same act
             }
         }
     }

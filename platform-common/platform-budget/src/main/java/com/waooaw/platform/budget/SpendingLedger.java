@@ -88,7 +88,8 @@ public class SpendingLedger {
     }
 
     private LeaseRequest wanted(BudgetRef budget, Expense expense, Usd amount) {
-        // one id for all who want a lease of it, and the amounts of whoever asks: somebody's larger act refuses nobody else
+        // one id for all who want a lease of it, and the amounts of whoever asks: somebody's larger act refuses nobody
+        // else
         return new LeaseRequest(
                 leases.wish(budget, expense.spender(), Ids.next(clock)),
                 budget,

@@ -84,7 +84,7 @@ class ReservingTests {
         }
 
         assertThat(run()).isEqualTo("agent_day/a leased_out");
-        assertThat(governance.asked).hasSizeBetween(55, 65);
+        assertThat(governance.asked).hasSizeBetween(70, 75);
     }
 
     private String run() {
