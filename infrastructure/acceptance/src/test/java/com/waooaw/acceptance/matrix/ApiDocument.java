@@ -44,6 +44,13 @@ record ApiDocument(String service, List<Operation> operations) {
             return method.equals("GET") || path.endsWith("/query");
         }
 
+        /** Says nothing that could be wrong: no place in its path, no body. */
+        boolean saysNothing() {
+            return bodies().isEmpty()
+                    && parameters().stream()
+                            .noneMatch(parameter -> parameter.in().equals("path"));
+        }
+
         @Override
         public String toString() {
             return service + " " + method + " " + path;

@@ -19,7 +19,7 @@ final class HeaderCases {
                 "as described",
                 caller,
                 Samples.target(operation),
-                operation.isQuestion() ? Expectation.HARMLESS : Expectation.REFUSED);
+                operation.isQuestion() || operation.saysNothing() ? Expectation.HARMLESS : Expectation.REFUSED);
         cases.add(plain);
         operation.parameters().stream()
                 .filter(parameter -> parameter.in().equals("header"))
