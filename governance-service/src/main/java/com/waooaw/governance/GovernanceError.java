@@ -71,6 +71,10 @@ public enum GovernanceError implements ErrorCode {
     BUDGET_OF_ANOTHER("GOV-0044", ErrorType.CONFLICT),
     /** More money than this Governor may grant in a month. */
     BEYOND_AUTHORITY("GOV-0045", ErrorType.FORBIDDEN),
+    /** This is not approved together with others, but where exactly what will be done is shown. */
+    NOT_TOGETHER("GOV-0070", ErrorType.CONFLICT),
+    /** What cannot be undone was approved without saying so. */
+    NOT_CONFIRMED("GOV-0071", ErrorType.INVALID),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

@@ -7,6 +7,7 @@ import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.notification.Notice;
 import com.waooaw.governance.reading.Names;
+import com.waooaw.governance.reading.People;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.workflow.TemporalFailures;
 import io.temporal.spring.boot.ActivityImpl;
@@ -59,7 +60,7 @@ class ApprovalStepsImpl implements ApprovalSteps {
                 question.summary(),
                 question.riskLevel(),
                 People.instant(question.terms().expiresAt()),
-                People.silence(question.terms().onSilence()));
+                question.terms().onSilence().sentence());
     }
 
     @Override

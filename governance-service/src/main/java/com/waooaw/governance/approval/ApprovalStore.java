@@ -119,6 +119,24 @@ class ApprovalStore {
                 .list();
     }
 
+    /** The act of this kind that this requester was last allowed, in this tenant; empty where there was none. */
+    Optional<Approval> lastAllowed(Question question) {
+        return jdbc.sql(ApprovalRow.SELECT + """
+                         where a.requester_id = :requesterId and a.action_type = :actionType and a.id <> :id
+                           and a.status in ('approved', 'consumed') and a.scope = :scope
+                           and a.settled_at <= :before
+                        order by a.settled_at desc, a.id desc
+                        limit 1
+                        """)
+                .param("requesterId", question.requester().id())
+                .param("actionType", question.actionType())
+                .param("id", question.id())
+                .param("scope", lower(question.scope()))
+                .param("before", question.terms().expiresAt().atOffset(UTC))
+                .query(ApprovalRow::map)
+                .optional();
+    }
+
     /** Stores the next state. */
     void replace(Approval next) {
         switch (next) {

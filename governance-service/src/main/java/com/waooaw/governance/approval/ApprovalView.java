@@ -9,6 +9,7 @@ import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.governance.reading.Names;
+import com.waooaw.governance.reading.People;
 import com.waooaw.governance.reading.ReadableAct;
 import com.waooaw.governance.reading.VisibleText;
 import java.time.Instant;
@@ -90,7 +91,7 @@ record ApprovalView(
                 People.remaining(now, question.terms().expiresAt()),
                 due(question.terms()),
                 People.instant(question.terms().expiresAt()),
-                People.silence(question.terms().onSilence()),
+                question.terms().onSilence().sentence(),
                 question.terms().reasonRequired(),
                 putAside(approval),
                 open ? DeferralChoice.before(question.terms().expiresAt(), now) : List.of(),

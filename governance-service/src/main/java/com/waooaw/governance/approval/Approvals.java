@@ -103,6 +103,12 @@ class Approvals {
         return approval;
     }
 
+    /** What the same requester was last allowed to do of this kind: to see what is different now. */
+    @Transactional(readOnly = true)
+    public Optional<Approval> lastAllowed(Approval approval) {
+        return store.lastAllowed(approval.question());
+    }
+
     /** Which messages were sent about it, and what came of them. */
     @Transactional(readOnly = true)
     public List<Receipt> receipts(UUID id, Governor by) {

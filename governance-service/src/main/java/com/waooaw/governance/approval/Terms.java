@@ -26,7 +26,15 @@ record Terms(
         DENY,
         /** Yes; for what does not leave the house. */
         @JsonProperty("approve")
-        APPROVE
+        APPROVE;
+
+        /** As a sentence for people. */
+        String sentence() {
+            return switch (this) {
+                case DENY -> "Silence denies.";
+                case APPROVE -> "Silence is a yes: it does not leave the house.";
+            };
+        }
     }
 
     /** Table, its version, and the row of it that fired. */

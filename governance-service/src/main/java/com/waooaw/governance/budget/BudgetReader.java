@@ -2,6 +2,7 @@ package com.waooaw.governance.budget;
 
 import com.waooaw.contracts.governance.BudgetScope;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,12 @@ class BudgetReader {
     public BudgetView platform(String id) {
         var fresh = settings.platform(id).budget();
         return view(store.find(fresh.key()).orElse(fresh));
+    }
+
+    /** The budgets of this tenant that are renewed or run with a plan, those most used first; jobs' own are left out. */
+    @Transactional(readOnly = true)
+    public List<BudgetView> standing(int most) {
+        return store.latest(most).stream().map(this::now).map(this::view).toList();
     }
 
     /** A budget whose period is over stands as it will when somebody asks for it. */

@@ -58,6 +58,21 @@ class BudgetStore {
                 .optional();
     }
 
+    /** The newest period of each budget but those of single executions; the most used first. */
+    List<Budget> latest(int most) {
+        return jdbc.sql("""
+                        select * from (
+                            select distinct on (scope, id) *
+                            from budget
+                            where scope <> 'execution'
+                            order by scope, id, created_at desc
+                        ) newest
+                        order by (settled_micros + overrun_micros)::numeric
+                                     / greatest(limit_micros + granted_micros, 1) desc, scope, id
+                        limit :most
+                        """).param("most", most).query(BudgetStore::budget).list();
+    }
+
     /** Adds one; does nothing where there is one, be it visible here or not. */
     void add(Budget budget, Instant now) {
         jdbc.sql("""

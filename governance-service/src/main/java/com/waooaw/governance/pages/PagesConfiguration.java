@@ -3,10 +3,14 @@ package com.waooaw.governance.pages;
 import com.waooaw.platform.web.WebProperties;
 import jakarta.servlet.SessionTrackingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -41,6 +45,21 @@ class PagesConfiguration {
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setViewNames(new String[] {"governance/*"});
         return resolver;
+    }
+
+    /** htmx, as its own project builds it; under our assets, because six services share one public origin. */
+    @Bean
+    WebMvcConfigurer scriptsOfOthers() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/assets/governance/htmx/*.js")
+                        .addResourceLocations(
+                                "classpath:/META-INF/resources/webjars/htmx.org/2.0.8/dist/",
+                                "classpath:/META-INF/resources/webjars/htmx-ext-sse/2.2.2/")
+                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
+            }
+        };
     }
 
     /** A session is a cookie, never part of an address; where people come by TLS, it travels by TLS alone. */

@@ -6,10 +6,13 @@ import com.waooaw.platform.web.WebProperties;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -22,10 +25,17 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The pages' own chain: a session by OpenID Connect, beside the API's bearer tokens. */
 @Configuration(proxyBeanMethods = false)
@@ -33,9 +43,20 @@ class PagesSecurity {
 
     private static final String LOGIN = "/oauth2/authorization/waooaw";
 
-    /** Nothing from elsewhere, no script at all, no frame around it. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** What a person can have wanted to see; what scripts ask for is no place to come back to. */
+    private static final Pattern PAGE = Pattern.compile("/approvals(/[0-9a-f-]{36}|/history|/overview|/together)?");
+
+    /** Asked for by scripts, to whom a login page is no answer. */
+    private static final RequestMatcher OF_SCRIPTS =
+            new OrRequestMatcher(Stream.of("/approvals/stream", "/approvals/session", "/approvals/cards")
+                    .<RequestMatcher>map(
+                            path -> PathPatternRequestMatcher.withDefaults().matcher(path))
+                    .toList());
+
+    /** Nothing from elsewhere, no script but the files of this service, no frame around it. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     ClientRegistrationRepository clients(GovernanceProperties governance, WebProperties web) {
@@ -64,11 +85,16 @@ class PagesSecurity {
             throws Exception {
         var loggedOut = new OidcClientInitiatedLogoutSuccessHandler(clients);
         loggedOut.setPostLogoutRedirectUri(web.publicOrigin() + "/");
+        // what was kept to be read offline is of the person who goes
+        var forgetful = new HeaderWriterLogoutHandler(
+                new ClearSiteDataHeaderWriter(ClearSiteDataHeaderWriter.Directive.STORAGE));
         return http.securityMatcher(
                         "/approvals", "/approvals/**", "/login/**", "/oauth2/**", "/logout", "/assets/governance/**")
-                .authorizeHttpRequests(r -> r.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                .authorizeHttpRequests(r -> r.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/assets/governance/**", "/login/failed")
+                        .requestMatchers(
+                                "/assets/governance/**", "/approvals/worker.js", "/approvals/offline", "/login/failed")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -76,8 +102,13 @@ class PagesSecurity {
                         .loginPage(LOGIN)
                         .failureUrl("/login/failed")
                         .successHandler(backToWhereTheyWere()))
-                .logout(logout -> logout.logoutSuccessHandler(loggedOut).deleteCookies("WAOOAW_GOVERNANCE"))
-                .exceptionHandling(e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(LOGIN))
+                .logout(logout -> logout.logoutSuccessHandler(loggedOut)
+                        .addLogoutHandler(forgetful)
+                        .deleteCookies("WAOOAW_GOVERNANCE"))
+                .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), OF_SCRIPTS)
+                        .defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint(LOGIN), AnyRequestMatcher.INSTANCE)
                         .accessDeniedHandler((request, response, _) -> {
                             response.setStatus(403);
                             request.getRequestDispatcher("/approvals/refused").forward(request, response);
@@ -104,7 +135,7 @@ class PagesSecurity {
             var path = saved == null
                     ? "/approvals"
                     : URI.create(saved.getRedirectUrl()).getPath();
-            response.sendRedirect(path.startsWith("/approvals") ? path + via(saved) : "/approvals");
+            response.sendRedirect(PAGE.matcher(path).matches() ? path + via(saved) : "/approvals");
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.Browser;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.testkit.TestTokens;
@@ -87,24 +88,6 @@ class ApprovalPagesIT extends GovernanceServiceTest {
     }
 
     @Test
-    void moreThanOnePageOfWaitingApprovalsLeadsToTheOlderOnes() {
-        var oldest = asked(Requests.deployment());
-        for (int i = 0; i < 100; i++) {
-            asked(Requests.deployment());
-        }
-        logIn("gita", null, Role.PLATFORM_GOVERNOR);
-
-        var first = browser.get("/approvals").body();
-        var older = Pattern.compile("href=\"(/approvals\\?cursor=[^\"]+)\"").matcher(first);
-
-        assertThat(first).doesNotContain(oldest.approvalId().toString());
-        assertThat(older.find()).isTrue();
-        assertThat(browser.get(older.group(1)).body())
-                .contains(oldest.approvalId().toString());
-        assertThat(browser.get("/approvals?cursor=nonsense").statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void hostileTextStaysText() {
         var request = asked(Requests.publication("</title><script>alert(0)</script>", HOSTILE));
         logInAsEngagementGovernor();
@@ -112,7 +95,7 @@ class ApprovalPagesIT extends GovernanceServiceTest {
         var page = browser.get(pageOf(request)).body();
 
         assertThat(page)
-                .doesNotContain("<script")
+                .doesNotContain("<script>")
                 .doesNotContain("<img")
                 .doesNotContain("\u202e")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
@@ -181,6 +164,57 @@ class ApprovalPagesIT extends GovernanceServiceTest {
                 .contains("by gita")
                 .contains("value=\"approve\"");
         assertThat(browser.get("/approvals").body()).contains("put aside");
+    }
+
+    @Test
+    void whatCannotBeUndoneIsReadAndSaidToBeBeforeAYes() {
+        var request = asked(Requests.withRisk(Requests.deployment(), "medium", false));
+        logIn("gita", null, Role.PLATFORM_GOVERNOR);
+
+        var page = browser.get(pageOf(request)).body();
+        assertThat(page)
+                .contains("No. What is done stays done.")
+                .contains("I have read what will be done, down to here. It cannot be undone.")
+                .contains("Approve, and never undo it");
+        assertThat(page.indexOf("name=\"confirmed\""))
+                .isBetween(page.indexOf("SHA-256"), page.indexOf("value=\"approve\""));
+
+        var unread = submit(request, Map.of("decision", "approve", "act_hash", request.actHash()));
+        assertThat(unread.statusCode()).isEqualTo(422);
+        assertThat(unread.body()).contains("GOV-0071");
+        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);
+
+        assertThat(submit(request, Map.of("decision", "approve", "act_hash", request.actHash(), "confirmed", "yes"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.APPROVED);
+    }
+
+    @Test
+    void whatCannotBeUndoneIsDeniedWithoutAnyOfIt() {
+        var request = asked(Requests.withRisk(Requests.deployment(), "medium", false));
+        logIn("gita", null, Role.PLATFORM_GOVERNOR);
+
+        submit(request, Map.of("decision", "deny", "reason", "no", "act_hash", request.actHash()));
+
+        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.DENIED);
+    }
+
+    @Test
+    void thePageSaysWhatIsDifferentFromLastTime() {
+        var customer = UUID.randomUUID();
+        logIn("enzo", customer, Role.ENGAGEMENT_GOVERNOR);
+        var first = asked(Requests.publication(customer, "Living well", "# Living well\n\nEat regularly."));
+        assertThat(browser.get(pageOf(first)).body()).doesNotContain("What is different from last time");
+        submit(first, Map.of("decision", "approve", "act_hash", first.actHash()));
+
+        var again = asked(Requests.publication(customer, "Living better", "# Living well\n\nEat regularly."));
+
+        assertThat(browser.get(pageOf(again)).body())
+                .contains("What is different from last time")
+                .contains(first.approvalId().toString())
+                .contains("<del dir=\"auto\">Living well</del>")
+                .contains("<ins dir=\"auto\">Living better</ins>");
     }
 
     @Test
@@ -337,7 +371,8 @@ class ApprovalPagesIT extends GovernanceServiceTest {
         var headers = browser.get("/approvals").headers();
 
         assertThat(headers.firstValue("Content-Security-Policy"))
-                .hasValue("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+                .hasValue("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                        + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
                         + "base-uri 'none'; frame-ancestors 'none'");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");

@@ -3,9 +3,12 @@ package com.waooaw.acceptance.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import com.waooaw.acceptance.http.Person;
 import com.waooaw.local.issuer.LocalPeople;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One person in front of one browser window of one width; what the pages do beside showing is written down. */
 final class Visit implements AutoCloseable {
@@ -30,12 +34,19 @@ final class Visit implements AutoCloseable {
     private final List<String> errors = new ArrayList<>();
 
     Visit(Chromium chromium, URI origin, int width) {
+        this(chromium, origin, width, new Browser.NewContextOptions());
+    }
+
+    /** The same through a line that can be cut: the emulation of Chromium leaves its workers connected. */
+    Visit(Chromium chromium, URI origin, int width, Tunnel tunnel) {
+        this(chromium, origin, width, new Browser.NewContextOptions().setProxy(tunnel.address()));
+    }
+
+    private Visit(Chromium chromium, URI origin, int width, Browser.NewContextOptions options) {
         this.origin = origin;
         this.width = width;
         this.context = chromium.browser()
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, HEIGHT)
-                        .setLocale("en-GB"));
+                .newContext(options.setViewportSize(width, HEIGHT).setLocale("en-GB"));
         context.setDefaultTimeout(20_000);
         context.route("**/*", this::onlyToTheOrigin);
         this.page = context.newPage();
@@ -100,23 +111,36 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** In the light or in the dark. */
+    Visit scheme(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        return this;
+    }
+
+    /** axe-core finds nothing at all. */
+    Visit hasNoViolation() {
+        return violatesNothing(new AxeBuilder(page), _ -> true);
+    }
+
     /** axe-core finds nothing serious, but for these rules of a page that is not ours. */
     Visit isAccessible(String... knownRules) {
         var axe = new AxeBuilder(page);
         if (knownRules.length > 0) {
             axe.disableRules(List.of(knownRules));
         }
+        return violatesNothing(axe, violation -> SERIOUS.contains(String.valueOf(violation.getImpact())));
+    }
+
+    private Visit violatesNothing(AxeBuilder axe, Predicate<Rule> counts) {
         var found = axe.analyze().getViolations().stream()
-                .filter(violation -> SERIOUS.contains(String.valueOf(violation.getImpact())))
+                .filter(counts)
                 .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
                         + violation.getNodes().stream()
                                 .map(node -> node.getHtml())
                                 .limit(3)
                                 .toList())
                 .toList();
-        assertThat(found)
-                .as("serious accessibility violations at %s", page.url())
-                .isEmpty();
+        assertThat(found).as("accessibility violations at %s", page.url()).isEmpty();
         return this;
     }
 

@@ -1,6 +1,7 @@
 package com.waooaw.platform.testkit;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveModifier;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -48,11 +49,8 @@ public final class PlatformRules {
     @ArchTest
     public static final ArchRule adapters_are_not_public = classes()
             .that()
-            .areAnnotatedWith(RestController.class)
-            .or()
-            .areAnnotatedWith(Controller.class)
-            .or()
-            .areAnnotatedWith(Repository.class)
+            .areNotAnnotations()
+            .and(metaAnnotatedWith(Controller.class).or(metaAnnotatedWith(Repository.class)))
             .should(not(haveModifier(PUBLIC)))
             .allowEmptyShould(true);
 

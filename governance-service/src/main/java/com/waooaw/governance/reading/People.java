@@ -1,4 +1,4 @@
-package com.waooaw.governance.approval;
+package com.waooaw.governance.reading;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as people say them. */
-final class People {
+public final class People {
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -15,12 +15,13 @@ final class People {
 
     private People() {}
 
-    static String instant(Instant at) {
+    /** A date and a time of day, UTC. */
+    public static String instant(Instant at) {
         return INSTANT.format(at);
     }
 
     /** What is left, never more than there is: minutes are rounded down. */
-    static String remaining(Instant now, Instant deadline) {
+    public static String remaining(Instant now, Instant deadline) {
         var left = Duration.between(now, deadline);
         if (left.isNegative() || left.isZero()) {
             return "no time left";
@@ -37,12 +38,18 @@ final class People {
         return counted(left.toDays(), "day") + " " + counted(left.toHoursPart(), "hour") + " left";
     }
 
-    /** What it means when nobody decides, as a sentence. */
-    static String silence(Terms.OnSilence onSilence) {
-        return switch (onSilence) {
-            case DENY -> "Silence denies.";
-            case APPROVE -> "Silence is a yes: it does not leave the house.";
-        };
+    /** How long something took, in its two largest units. */
+    public static String took(Duration duration) {
+        if (duration.toMinutes() < 1) {
+            return counted(Math.max(duration.toSeconds(), 0), "second");
+        }
+        if (duration.toHours() < 1) {
+            return counted(duration.toMinutes(), "minute");
+        }
+        if (duration.toDays() < 2) {
+            return counted(duration.toHours(), "hour") + " " + counted(duration.toMinutesPart(), "minute");
+        }
+        return counted(duration.toDays(), "day") + " " + counted(duration.toHoursPart(), "hour");
     }
 
     private static String counted(long number, String unit) {

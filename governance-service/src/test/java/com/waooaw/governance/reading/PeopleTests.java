@@ -1,7 +1,8 @@
-package com.waooaw.governance.approval;
+package com.waooaw.governance.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,5 +21,18 @@ class PeopleTests {
     void saysHowMuchTimeIsLeftAndNeverTooMuch(Instant deadline, String expected) {
         assertThat(People.remaining(Instant.parse("2026-11-21T08:00:00Z"), deadline))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0 seconds",
+        "PT1S, 1 second",
+        "PT59.9S, 59 seconds",
+        "PT4M30S, 4 minutes",
+        "PT3H5M, 3 hours 5 minutes",
+        "PT49H, 2 days 1 hour"
+    })
+    void saysHowLongSomethingTook(Duration duration, String expected) {
+        assertThat(People.took(duration)).isEqualTo(expected);
     }
 }

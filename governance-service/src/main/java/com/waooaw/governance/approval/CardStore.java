@@ -1,0 +1,136 @@
+package com.waooaw.governance.approval;
+
+import static java.time.ZoneOffset.UTC;
+
+import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Approvals as lists show them, without what will be done: a list of a thousand reads no act. */
+@Repository
+class CardStore {
+
+    private final JdbcClient jdbc;
+
+    CardStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The riskiest first, of those the one that is decided soonest by silence. */
+    List<WaitingCard> waiting(Collection<ApprovalScope> scopes, Instant now, int limit, int offset) {
+        return jdbc.sql("""
+                        select id, display_id, action_type, summary, risk_level, requester_id, reversible,
+                               estimated_cost_usd, expires_at, status, reason_required
+                        from approval
+                        where status in ('pending', 'deferred') and expires_at > :now and scope = any(:scopes)
+                        order by array_position(array['critical', 'high', 'medium', 'low'], risk_level),
+                                 status = 'deferred', expires_at, id
+                        limit :limit offset :offset
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("scopes", names(scopes))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(CardStore::waiting)
+                .list();
+    }
+
+    private static WaitingCard waiting(ResultSet row, int number) throws SQLException {
+        boolean putAside = "deferred".equals(row.getString("status"));
+        boolean reversible = row.getBoolean("reversible");
+        return new WaitingCard(
+                row.getObject("id", UUID.class),
+                row.getString("display_id"),
+                row.getString("action_type"),
+                row.getString("summary"),
+                row.getString("risk_level"),
+                row.getString("requester_id"),
+                reversible,
+                row.getBigDecimal("estimated_cost_usd"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                putAside,
+                Together.allowed(
+                        row.getString("risk_level"), reversible, row.getBoolean("reason_required"), !putAside));
+    }
+
+    /** How many wait. */
+    int count(Collection<ApprovalScope> scopes, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from approval
+                        where status in ('pending', 'deferred') and expires_at > :now and scope = any(:scopes)
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("scopes", names(scopes))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Another text whenever another question waits, or one of them has changed. */
+    String mark(Collection<ApprovalScope> scopes) {
+        return jdbc.sql("""
+                        select coalesce(md5(string_agg(id::text || version::text, ',' order by id)), '')
+                        from approval
+                        where status in ('pending', 'deferred') and scope = any(:scopes)
+                        """).param("scopes", names(scopes)).query(String.class).single();
+    }
+
+    /** What was settled last. */
+    List<DecidedCard> decided(Collection<ApprovalScope> scopes, int limit) {
+        return jdbc.sql("""
+                        select id, display_id, action_type, summary, risk_level, status, created_at, settled_at,
+                               decided_by
+                        from approval
+                        where settled_at is not null and scope = any(:scopes)
+                        order by settled_at desc, id desc
+                        limit :limit
+                        """)
+                .param("scopes", names(scopes))
+                .param("limit", limit)
+                .query(CardStore::decided)
+                .list();
+    }
+
+    private static DecidedCard decided(ResultSet row, int number) throws SQLException {
+        var settledAt = row.getObject("settled_at", OffsetDateTime.class).toInstant();
+        return new DecidedCard(
+                row.getObject("id", UUID.class),
+                row.getString("display_id"),
+                row.getString("action_type"),
+                row.getString("summary"),
+                row.getString("risk_level"),
+                ApprovalStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                settledAt,
+                row.getString("decided_by"),
+                Duration.between(
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(), settledAt));
+    }
+
+    /** Half of what people decided since then took no longer; empty where nobody decided anything. */
+    Optional<Duration> median(Collection<ApprovalScope> scopes, Instant since) {
+        return jdbc.sql("""
+                        select percentile_cont(0.5) within group (order by extract(epoch from settled_at - created_at))
+                        from approval
+                        where settled_at >= :since and decided_by is not null and scope = any(:scopes)
+                        """)
+                .param("since", since.atOffset(UTC))
+                .param("scopes", names(scopes))
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, Double.class)))
+                .single()
+                .map(seconds -> Duration.ofMillis(Math.round(seconds * 1_000)));
+    }
+
+    private static String[] names(Collection<ApprovalScope> scopes) {
+        return scopes.stream().map(ApprovalStore::lower).toArray(String[]::new);
+    }
+}

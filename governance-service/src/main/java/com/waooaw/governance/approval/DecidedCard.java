@@ -1,0 +1,24 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.contracts.governance.ApprovalStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that waits no longer, as far as a list shows it.
+ *
+ * @param decidedBy pseudonymous subject of who decided; absent where nobody did
+ * @param took from the question to what settled it
+ */
+public record DecidedCard(
+        UUID id,
+        String displayId,
+        String actionType,
+        String summary,
+        String riskLevel,
+        ApprovalStatus status,
+        Instant settledAt,
+        @Nullable String decidedBy,
+        Duration took) {}

@@ -1,0 +1,378 @@
+package com.waooaw.governance.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.Browser;
+import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.Requests;
+import com.waooaw.platform.testkit.TestTime;
+import com.waooaw.platform.web.Role;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class InboxIT extends GovernanceServiceTest {
+
+    private static final Pattern CHOSEN = Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Whose Governor nobody else's questions wait for. */
+    private final UUID customer = UUID.randomUUID();
+
+    @Autowired
+    InboxStreams streams;
+
+    Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void theRiskiestComeFirstAndOfThoseTheOneThatIsDecidedSoonest() {
+        var low = asked("low");
+        var soon = asked("high");
+        TestTime.advance(Duration.ofMinutes(1));
+        var later = asked("high");
+        var critical = asked("critical");
+        logIn();
+
+        var page = browser.get("/approvals").body();
+
+        assertThat(order(page, critical, soon, later, low)).isSorted();
+        assertThat(page)
+                .contains("<span>4</span> in all")
+                .contains("US$ 0.0123")
+                .contains("23 hours 59 minutes left");
+    }
+
+    @Test
+    void whatIsPutAsideComesAfterWhatIsNot() {
+        var aside = asked("high");
+        logIn();
+        browser.submit(
+                pageOf(aside),
+                pageOf(aside) + "/decision",
+                Map.of("decision", "defer", "reason", "not today", "act_hash", aside.actHash()));
+        var waiting = asked("high");
+
+        var page = browser.get("/approvals").body();
+
+        assertThat(order(page, waiting, aside)).isSorted();
+        assertThat(page).contains("put aside");
+    }
+
+    @Test
+    void aHundredAreAPage() {
+        for (int i = 0; i < 100; i++) {
+            asked("high");
+        }
+        var last = asked("medium");
+        logIn();
+
+        var first = browser.get("/approvals").body();
+        var second = browser.get("/approvals?page=1").body();
+
+        assertThat(first)
+                .doesNotContain(last.approvalId().toString())
+                .contains("href=\"/approvals?page=1\"")
+                .contains("<span>101</span> in all");
+        assertThat(second)
+                .contains(last.approvalId().toString())
+                .contains("href=\"/approvals?page=0\"")
+                .doesNotContain("href=\"/approvals?page=2\"");
+        assertThat(browser.get("/approvals?page=7").body()).contains("Nothing more waits.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "x", "99999", "1e9", "%00", "0'%20or%201=1"})
+    void whatIsNoPageIsTheFirst(String page) {
+        var request = asked("low");
+        logIn();
+
+        assertThat(browser.get("/approvals?page=" + page).body())
+                .contains(request.approvalId().toString());
+    }
+
+    @Test
+    void thePartForOpenPagesHasNoFrame() {
+        var request = asked("low");
+        logIn();
+
+        var part = browser.get("/approvals/cards").body();
+
+        assertThat(part)
+                .contains(request.approvalId().toString())
+                .doesNotContain("<html")
+                .doesNotContain("<header");
+        assertThat(part.strip()).startsWith("<div id=\"cards\"");
+    }
+
+    @Test
+    void anotherCustomersGovernorSeesAndApprovesNothingOfIt() {
+        var request = asked("low");
+        browser.logIn(ISSUER, "/approvals", "olga", UUID.randomUUID(), Role.ENGAGEMENT_GOVERNOR);
+
+        assertThat(browser.get("/approvals").body()).contains("Nothing waits for a decision.");
+        assertThat(browser.get("/approvals/together?id=" + request.approvalId()).body())
+                .contains("Nothing is chosen")
+                .doesNotContain(request.approvalId().toString());
+        assertThat(approve(request.approvalId() + ":" + request.actHash()))
+                .contains("there is no such approval (GOV-0001)");
+        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);
+        assertThat(browser.get("/approvals/history").body())
+                .doesNotContain(request.approvalId().toString());
+    }
+
+    @Test
+    void whoIsNoGovernorHasNoInbox() {
+        browser.logIn(ISSUER, "/approvals", "carla", customer, Role.CUSTOMER_USER);
+
+        for (var path : List.of("/approvals", "/approvals/cards", "/approvals/history", "/approvals/together")) {
+            assertThat(browser.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(browser.get("/approvals/stream").statusCode()).isEqualTo(403);
+        assertThat(browser.get("/approvals/session").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aScriptWithoutASessionIsToldSoAndNobodyComesBackToWhatItAskedFor() {
+        for (var path : List.of("/approvals/cards", "/approvals/stream", "/approvals/session")) {
+            assertThat(browser.get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        assertThat(browser.logIn(ISSUER, "/approvals/history", "enzo", customer, Role.ENGAGEMENT_GOVERNOR))
+                .isEqualTo("/approvals/history");
+    }
+
+    @Test
+    void severalOfLowRiskAreShownAndThenApprovedTogether() {
+        var first = asked("low");
+        var second = asked("low");
+        var left = asked("low");
+        logIn();
+
+        var shown = browser.get("/approvals/together?id=%s&id=%s".formatted(first.approvalId(), second.approvalId()))
+                .body();
+        assertThat(shown).contains("Living well").contains("Approve those I marked");
+        assertThat(statusOf(first)).isEqualTo(ApprovalStatus.PENDING);
+
+        var done = approve(values(shown).toArray(String[]::new));
+
+        assertThat(done).contains("Approved.").doesNotContain("Not approved");
+        assertThat(List.of(statusOf(first), statusOf(second), statusOf(left)))
+                .containsExactly(ApprovalStatus.APPROVED, ApprovalStatus.APPROVED, ApprovalStatus.PENDING);
+        assertThat(approve(values(shown).toArray(String[]::new)))
+                .as("a double click")
+                .contains("Approved.")
+                .doesNotContain("Not approved");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"medium, true", "high, true", "critical, true", "low, false"})
+    void whatIsWorthALookOfItsOwnIsNot(String risk, boolean reversible) {
+        var request = governance(risk, reversible);
+        logIn();
+
+        assertThat(browser.get("/approvals").body()).doesNotContain("Choose");
+        assertThat(browser.get("/approvals/together?id=" + request.approvalId()).body())
+                .contains("1</span> of what you chose is not here");
+        assertThat(approve(request.approvalId() + ":" + request.actHash())).contains("GOV-0070");
+        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);
+    }
+
+    @Test
+    void whatIsRefusedForOneTakesNothingFromTheOthers() {
+        var first = asked("low");
+        var denied = asked("low");
+        logIn();
+        browser.submit(
+                pageOf(denied),
+                pageOf(denied) + "/decision",
+                Map.of("decision", "deny", "reason", "no", "act_hash", denied.actHash()));
+
+        var done = approve(
+                denied.approvalId() + ":" + denied.actHash(),
+                "nonsense",
+                first.approvalId() + ":" + "0".repeat(64),
+                UUID.randomUUID() + ":" + first.actHash(),
+                first.approvalId() + ":" + first.actHash());
+
+        assertThat(done)
+                .contains("it was decided the other way before")
+                .contains("names another act")
+                .contains("GOV-0001")
+                .contains("Approved.");
+        assertThat(statusOf(first)).isEqualTo(ApprovalStatus.APPROVED);
+        assertThat(statusOf(denied)).isEqualTo(ApprovalStatus.DENIED);
+    }
+
+    @Test
+    void approvingTogetherNeedsAFormOfOurs() {
+        var request = asked("low");
+        logIn();
+
+        var answer =
+                browser.post("/approvals/together", Map.of("chosen", request.approvalId() + ":" + request.actHash()));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);
+    }
+
+    @Test
+    void theHistorySaysWhoDecidedWhatAndHowLongItTook() {
+        var request = asked("medium");
+        logIn();
+        TestTime.advance(Duration.ofMinutes(7));
+        browser.submit(
+                pageOf(request),
+                pageOf(request) + "/decision",
+                Map.of("decision", "deny", "reason", "no", "act_hash", request.actHash()));
+
+        assertThat(browser.get("/approvals/history").body())
+                .contains(request.approvalId().toString())
+                .contains("denied")
+                .contains("after 7 minutes")
+                .contains("by enzo")
+                .contains("took no longer than <strong>7 minutes</strong>");
+    }
+
+    @Test
+    void theOverviewShowsTheMoneyOfThisCustomerAndNoAgentsOfThePlatform() {
+        logIn();
+
+        assertThat(browser.get("/approvals/overview").body())
+                .contains("Nothing was spent yet.")
+                .doesNotContain("<h2 id=\"agents\">");
+        browser.close();
+        browser = new Browser(port);
+        browser.logIn(ISSUER, "/approvals", "gita", null, Role.PLATFORM_GOVERNOR);
+        assertThat(browser.get("/approvals/overview").body()).contains("<h2 id=\"agents\">Agents</h2>");
+    }
+
+    @Test
+    void anOpenPageIsToldOfWhatChanges() throws Exception {
+        logIn();
+        try (var stream = browser.stream(streamOf(browser.get("/approvals").body()))) {
+            await().atMost(PATIENCE).until(() -> stream.text().startsWith(":open"));
+            assertThat(stream.contentType()).startsWith("text/event-stream");
+
+            var request = asked("low");
+            await().atMost(PATIENCE).until(() -> stream.count("event:changed") == 1);
+            browser.submit(
+                    pageOf(request),
+                    pageOf(request) + "/decision",
+                    Map.of("decision", "deny", "reason", "no", "act_hash", request.actHash()));
+            await().atMost(PATIENCE).until(() -> stream.count("event:changed") == 2);
+            await().atMost(PATIENCE).until(() -> stream.count(":here") > 0);
+            assertThat(stream.count("event:changed")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatChangedBeforeTheStreamWasOpenIsTold() throws Exception {
+        logIn();
+        var page = browser.get("/approvals").body();
+        asked("low");
+
+        try (var stream = browser.stream(streamOf(page))) {
+            await().atMost(PATIENCE).until(() -> stream.count("event:changed") == 1);
+        }
+    }
+
+    private static String streamOf(String page) {
+        var stream = Pattern.compile("sse-connect=\"([^\"]+)\"").matcher(page);
+        assertThat(stream.find()).isTrue();
+        return stream.group(1);
+    }
+
+    @Test
+    void somebodyHasSoManyStreamsAndNoMore() throws Exception {
+        logIn();
+        int before = streams.open();
+        var opened = new ArrayList<Browser.Stream>();
+        for (int i = 0; i < InboxStreams.MOST_OF_ONE; i++) {
+            opened.add(browser.stream("/approvals/stream"));
+        }
+        assertThat(browser.get("/approvals/stream").statusCode()).isEqualTo(429);
+
+        for (var stream : opened) {
+            stream.close();
+        }
+        await().atMost(PATIENCE).until(() -> streams.open() == before);
+    }
+
+    @Test
+    void whatABrowserNeedsToWorkOfflineIsThere() {
+        assertThat(browser.get("/approvals/worker.js").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
+        assertThat(browser.get("/approvals/offline").body())
+                .contains("No connection")
+                .doesNotContain("Log out");
+        for (var file : List.of("inbox.js", "htmx/htmx.min.js", "htmx/sse.js", "manifest.webmanifest", "icon.svg")) {
+            assertThat(browser.get("/assets/governance/" + file).statusCode())
+                    .as(file)
+                    .isEqualTo(200);
+        }
+        assertThat(browser.get("/assets/governance/htmx/LICENSE").statusCode()).isEqualTo(404);
+        logIn();
+        assertThat(browser.get("/approvals/session").body())
+                .contains("\"subject\":\"enzo\"")
+                .contains("\"parameter\":\"_csrf\"");
+    }
+
+    private void logIn() {
+        browser.logIn(ISSUER, "/approvals", "enzo", customer, Role.ENGAGEMENT_GOVERNOR);
+    }
+
+    private ApprovalRequest asked(String risk) {
+        return governance(risk, true);
+    }
+
+    private ApprovalRequest governance(String risk, boolean reversible) {
+        return asked(Requests.withRisk(
+                Requests.publication(customer, "Living well", "# Living well\n\nEat regularly."), risk, reversible));
+    }
+
+    private String approve(String... chosen) {
+        return browser.submit("/approvals", "/approvals/together", "chosen", List.of(chosen))
+                .body();
+    }
+
+    private ApprovalStatus statusOf(ApprovalRequest request) {
+        return governance.approval(request.approvalId()).status();
+    }
+
+    private static List<String> values(String page) {
+        return CHOSEN.matcher(page).results().map(found -> found.group(1)).toList();
+    }
+
+    private static List<Integer> order(String page, ApprovalRequest... requests) {
+        return java.util.Arrays.stream(requests)
+                .map(request -> page.indexOf(request.approvalId().toString()))
+                .peek(at -> assertThat(at).isNotNegative())
+                .toList();
+    }
+
+    private static String pageOf(ApprovalRequest request) {
+        return "/approvals/" + request.approvalId();
+    }
+}

@@ -1,0 +1,155 @@
+package com.waooaw.acceptance.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.waooaw.acceptance.http.Person.GOVERNOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import com.waooaw.acceptance.flow.Examples;
+import com.waooaw.acceptance.flow.MainJob;
+import com.waooaw.acceptance.stack.OnTheStack;
+import com.waooaw.acceptance.stack.RunningStack;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Governor's inbox in a browser: it keeps itself up to date, is worked by keys, and survives a tunnel. */
+@OnTheStack
+@NeedsChromium
+@Order(36)
+class InboxPagesIT {
+
+    private static final int PHONE = 360;
+
+    private static RunningStack stack;
+    private static MainJob job;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start(RunningStack running) {
+        stack = running;
+        job = new MainJob(running.origin());
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void whatComesInWhileThePageIsOpenIsThereAndIsReachedByKeys() {
+        try (var visit = visit(1280).open(GOVERNOR, "/approvals")) {
+            var approval = waiting();
+            var card = visit.page().locator("a[href$='" + approval + "']");
+            assertThat(card).isVisible();
+
+            visit.page().keyboard().press("j");
+            assertThat(visit.page().locator("a.card:focus")).hasCount(1);
+            visit.page().keyboard().press("k");
+            assertThat(visit.page().locator("a.card").first()).isFocused();
+            card.focus();
+            visit.page().keyboard().press("Enter");
+            assertThat(visit.page()).hasURL(Pattern.compile(".*/approvals/" + approval));
+
+            visit.page().keyboard().press("d");
+            assertThat(visit.page().locator("#reason")).isFocused();
+            visit.page().keyboard().type("Not a good time, all in all.");
+            assertThat(visit.page().locator("#reason")).hasValue("Not a good time, all in all.");
+            visit.page().locator("h1").click();
+            visit.page().keyboard().press("a");
+            assertThat(visit.page().locator("button[value=approve]")).isFocused();
+            assertThat(status(approval)).isEqualTo("pending");
+            visit.behaved();
+        }
+    }
+
+    @Test
+    void aNoSaidWithoutAConnectionIsSentWhenItIsBackAndAYesIsNot() {
+        var approval = waiting();
+        try (var tunnel = new Tunnel(stack.origin().address());
+                var visit = visit(tunnel).open(GOVERNOR, "/approvals")) {
+            visit.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+            visit.open(GOVERNOR, "/approvals/" + approval);
+
+            tunnel.cut();
+            visit.page().reload();
+            assertThat(visit.page().locator("h2#will-be-done")).isVisible();
+            assertThat(visit.page().locator("#connection")).containsText("No connection.");
+            assertThat(visit.page().locator("button[value=approve]")).isDisabled();
+            visit.screenshot("inbox-offline").fits();
+
+            visit.page().locator("#reason").fill("Said in a tunnel.");
+            visit.page().locator("button[value=deny]").click();
+            assertThat(visit.page().locator("h1")).hasText("Kept, and not sent yet");
+            assertThat(status(approval)).isEqualTo("pending");
+            visit.page().navigate(stack.origin().address() + "/approvals");
+            assertThat(visit.page().locator("#connection")).containsText("1 decision waits to be sent.");
+
+            tunnel.mend();
+            visit.page().evaluate("() => window.dispatchEvent(new Event('online'))");
+            assertThat(visit.page().locator("#connection")).containsText("Your decision was sent.");
+        }
+        assertThat(status(approval)).isEqualTo("denied");
+        assertThat(job.approval(GOVERNOR, approval).path("reason").asString()).isEqualTo("Said in a tunnel.");
+    }
+
+    @Test
+    void whoLogsOutLeavesNothingBehind() {
+        var approval = waiting();
+        try (var tunnel = new Tunnel(stack.origin().address());
+                var visit = visit(tunnel).open(GOVERNOR, "/approvals")) {
+            visit.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+            visit.open(GOVERNOR, "/approvals/" + approval);
+            visit.page().locator("form.who button").click();
+            visit.page().waitForURL(address -> !address.contains("/approvals"));
+
+            tunnel.cut();
+            visit.page().navigate(stack.origin().address() + "/approvals/" + approval);
+            assertThat(visit.page().locator("h1")).hasText("No connection");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
+    void everyPageIsReadable(int width, ColorScheme scheme) {
+        var approval = waiting();
+        try (var visit = visit(width).scheme(scheme)) {
+            for (var page : new String[] {
+                "/approvals",
+                "/approvals/" + approval,
+                "/approvals/history",
+                "/approvals/overview",
+                "/approvals/together",
+                "/approvals/offline"
+            }) {
+                visit.open(GOVERNOR, page)
+                        .screenshot("inbox" + page.replace(approval, "one").replace('/', '-') + "-"
+                                + scheme.name().toLowerCase(java.util.Locale.ROOT))
+                        .fits()
+                        .hasNoViolation();
+            }
+            visit.behaved();
+        }
+    }
+
+    private static String waiting() {
+        return job.awaitApprovalOf(job.submit(Examples.renamed(Examples.WRITER)));
+    }
+
+    private static String status(String approvalId) {
+        return job.approval(GOVERNOR, approvalId).path("status").asString();
+    }
+
+    private static Visit visit(Tunnel tunnel) {
+        return new Visit(chromium, stack.origin().address(), PHONE, tunnel);
+    }
+
+    private static Visit visit(int width) {
+        return new Visit(chromium, stack.origin().address(), width);
+    }
+}
