@@ -55,6 +55,8 @@ class InboxPagesIT {
             card.focus();
             visit.page().keyboard().press("Enter");
             assertThat(visit.page()).hasURL(Pattern.compile(".*/approvals/" + approval));
+            // the script that knows the keys comes with the page, and not before it
+            visit.page().waitForLoadState();
 
             visit.page().keyboard().press("d");
             assertThat(visit.page().locator("#reason")).isFocused();
