@@ -121,12 +121,6 @@ class Approvals {
         return listing(by, store.list(status == null ? List.of() : List.of(status), before, PAGE));
     }
 
-    /** What this person may see and nobody has decided, put aside or not; newest first. */
-    @Transactional(readOnly = true)
-    public Listing waiting(Governor by, ApprovalStore.@Nullable Cursor before) {
-        return listing(by, store.list(List.of(ApprovalStatus.PENDING, ApprovalStatus.DEFERRED), before, PAGE));
-    }
-
     private static Listing listing(Governor by, List<Approval> found) {
         return new Listing(
                 found.stream()
