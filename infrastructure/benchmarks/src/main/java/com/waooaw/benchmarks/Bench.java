@@ -1,6 +1,7 @@
 package com.waooaw.benchmarks;
 
 import com.waooaw.benchmarks.events.EventsBench;
+import com.waooaw.benchmarks.governance.GovernanceBench;
 import com.waooaw.local.stack.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

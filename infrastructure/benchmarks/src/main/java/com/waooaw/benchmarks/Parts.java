@@ -52,7 +52,7 @@ public final class Parts implements AutoCloseable {
     }
 
     /** Of the repository. */
-    static Path root() {
+    public static Path root() {
         var named = System.getProperty("waooaw.root");
         return named == null ? InfrastructureFile.rootAbove(Path.of("")) : Path.of(named);
     }
@@ -61,7 +61,8 @@ public final class Parts implements AutoCloseable {
         return infrastructure;
     }
 
-    PortPlan ports() {
+    /** Where everything answers. */
+    public PortPlan ports() {
         return ports;
     }
 

@@ -1,0 +1,97 @@
+package com.waooaw.benchmarks.governance;
+
+import com.waooaw.benchmarks.Machine;
+import com.waooaw.benchmarks.Parts;
+import com.waooaw.local.http.Json;
+import com.waooaw.local.stack.StackSettings.ServiceMode;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How fast Governance decides, records, wakes, spends and shows. */
+@Command(
+        name = "governance",
+        mixinStandardHelpOptions = true,
+        description = "Decisions by policy in this process; then, on a stack of its own with all six services in this"
+                + " process: decisions of a Governor until they are recorded and until the workflow that waited goes on,"
+                + " money reserved and settled at a rate, and the inbox with many questions in it.")
+public final class GovernanceBench implements Callable<Integer> {
+
+    @Option(names = "--only", split = ",", description = "Of ${COMPLETION-CANDIDATES}; all where none is named.")
+    private Set<Part> only = EnumSet.allOf(Part.class);
+
+    @Option(names = "--policies", defaultValue = "200000", description = "Decisions by policy (${DEFAULT-VALUE}).")
+    private int policies = 200_000;
+
+    @Option(names = "--decisions", defaultValue = "200", description = "Of a Governor (${DEFAULT-VALUE}).")
+    private int decisions = 200;
+
+    @Option(names = "--rate", defaultValue = "200", description = "Acts a second that cost money (${DEFAULT-VALUE}).")
+    private int rate = 200;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "So long they are paid for (${DEFAULT-VALUE}).")
+    private int seconds = 60;
+
+    @Option(names = "--pending", defaultValue = "1000", description = "Questions in the inbox (${DEFAULT-VALUE}).")
+    private int pending = 1_000;
+
+    @Option(names = "--json", description = "One JSON object on the last line.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Made by picocli. */
+    public GovernanceBench() {}
+
+    /** What is measured. */
+    enum Part {
+        policies,
+        spending,
+        decisions,
+        inbox
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var machine = Machine.facts();
+        out.println(Machine.line(machine));
+        out.flush();
+        var figures = new Figures();
+        if (only.contains(Part.policies)) {
+            new PolicySpeed(policies).measure(figures);
+        }
+        if (!only.equals(EnumSet.of(Part.policies))) {
+            try (var parts = Parts.start(ServiceMode.ONE_PROCESS)) {
+                measure(parts, figures);
+            }
+        }
+        out.println();
+        figures.print(out);
+        if (json) {
+            out.println(Json.write(Map.of("benchmark", "governance", "machine", machine, "figures", figures.byName())));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private void measure(Parts parts, Figures figures) throws Exception {
+        if (only.contains(Part.spending)) {
+            new SpendingSpeed(parts).measure(rate, seconds, figures);
+        }
+        if (only.contains(Part.decisions)) {
+            new DecisionSpeed(parts).measure(decisions, figures);
+        }
+        if (only.contains(Part.inbox)) {
+            new InboxSpeed(parts).measure(pending, figures);
+        }
+    }
+}
