@@ -71,6 +71,26 @@ public enum GovernanceError implements ErrorCode {
     BUDGET_OF_ANOTHER("GOV-0044", ErrorType.CONFLICT),
     /** More money than this Governor may grant in a month. */
     BEYOND_AUTHORITY("GOV-0045", ErrorType.FORBIDDEN),
+    /** A login is not enough for this yes: it takes a one-time code with its number, or a passkey. */
+    STEP_UP_DUE("GOV-0060", ErrorType.FORBIDDEN),
+    /** The code, or the number beside it, is not the right one. */
+    CODE_WRONG("GOV-0061", ErrorType.FORBIDDEN),
+    /** There is no code that is good for this: none was asked for, or it is used, replaced, too old or tried too often. */
+    NO_CODE("GOV-0062", ErrorType.CONFLICT),
+    /** Too many wrong codes: this person's codes are locked for a while. */
+    CODES_LOCKED("GOV-0063", ErrorType.INSUFFICIENT_RESOURCES),
+    /** As many codes as one person is sent in an hour. */
+    TOO_MANY_CODES("GOV-0064", ErrorType.INSUFFICIENT_RESOURCES),
+    /** A code goes by another channel than the one whose link brought the person, and there is none. */
+    NO_OTHER_CHANNEL("GOV-0065", ErrorType.CONFLICT),
+    /** The code could not be sent. */
+    CODE_NOT_SENT("GOV-0066", ErrorType.EXTERNAL),
+    /** Nobody has to show anything: it does not wait, or a login is enough. */
+    STEP_UP_NOT_DUE("GOV-0067", ErrorType.CONFLICT),
+    /** What a passkey signed does not say yes to this. */
+    PASSKEY_REFUSED("GOV-0068", ErrorType.FORBIDDEN),
+    /** This is no passkey that can be kept. */
+    PASSKEY_INVALID("GOV-0069", ErrorType.INVALID),
     /** This is not approved together with others, but where exactly what will be done is shown. */
     NOT_TOGETHER("GOV-0070", ErrorType.CONFLICT),
     /** What cannot be undone was approved without saying so. */

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sms who sends them text messages; nobody does where not said
  * @param push how their devices are told
  * @param audit how the audit log is sealed and checked
+ * @param identity how strongly Governors show who they are
  */
 @ConfigurationProperties("waooaw.governance")
 public record GovernanceProperties(
@@ -27,7 +28,8 @@ public record GovernanceProperties(
         Mail mail,
         @Nullable Sms sms,
         @DefaultValue Push push,
-        @DefaultValue Audit audit) {
+        @DefaultValue Audit audit,
+        @DefaultValue Identity identity) {
 
     /**
      * Whom to tell.
@@ -120,4 +122,37 @@ public record GovernanceProperties(
             @Nullable Path folder,
             @DefaultValue("500ms") Duration sealEvery,
             @DefaultValue("10m") Duration verifyEvery) {}
+
+    /**
+     * How strongly Governors show who they are, and how often they are asked to.
+     *
+     * @param codeLife how long a one-time code is good; at most ten minutes
+     * @param within what the numbers below are counted over
+     * @param codesPerApproval codes one person is sent about one approval
+     * @param codesPerPerson codes one person is sent at all
+     * @param misses wrong codes, over all codes, after which a person's codes are locked until that time has passed
+     *     without another one
+     * @param approvals yeses of one person after which a login is not enough for any
+     * @param sameChannel whether a code may go by the channel whose link brought the person, where there is no other;
+     *     for a stack in which people have nothing but mail
+     * @param relyingPartyId whose passkeys are believed; by default the host of the public origin
+     */
+    public record Identity(
+            @DefaultValue("10m") Duration codeLife,
+            @DefaultValue("1h") Duration within,
+            @DefaultValue("5") int codesPerApproval,
+            @DefaultValue("60") int codesPerPerson,
+            @DefaultValue("15") int misses,
+            @DefaultValue("100") int approvals,
+            @DefaultValue("false") boolean sameChannel,
+            @Nullable String relyingPartyId) {
+
+        private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
+
+        public Identity {
+            if (!codeLife.isPositive() || codeLife.compareTo(LONGEST_LIFE) > 0) {
+                throw new IllegalArgumentException("a one-time code is good for at most " + LONGEST_LIFE);
+            }
+        }
+    }
 }

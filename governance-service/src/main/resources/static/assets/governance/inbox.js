@@ -21,7 +21,8 @@
   function offline(isOffline) {
     document.documentElement.classList.toggle('is-offline', isOffline);
     const old = keptAt && Date.now() - Date.parse(keptAt) > LONGEST_KEPT;
-    document.querySelectorAll('button[value="approve"], .together button, form[action$="/together"] .yes')
+    document.querySelectorAll('button[value="approve"], .step-up button, .by-passkey, .together button, '
+        + 'form[action$="/together"] .yes')
         .forEach((button) => { button.disabled = isOffline; });
     document.querySelectorAll('button[value="deny"], button[value="defer"], button[value="veto"]')
         .forEach((button) => { button.disabled = isOffline && Boolean(old); });

@@ -9,9 +9,9 @@ const LONGEST_KEPT = 24 * 60 * 60 * 1000;
 const KEPT_AT = 'X-Kept-At';
 const OFFLINE = '/approvals/offline';
 const NEVER_KEPT = new Set(['/approvals/stream', '/approvals/session', '/approvals/worker.js', '/approvals/cards',
-  '/approvals/together', '/approvals/refused']);
+  '/approvals/together', '/approvals/refused', '/approvals/passkeys']);
 const MAY_WAIT = new Set(['deny', 'defer', 'veto']);
-const NEEDED = [OFFLINE, '/assets/governance/governance.css', '/assets/governance/inbox.js',
+const NEEDED = [OFFLINE, '/assets/governance/governance.css', '/assets/governance/inbox.js', '/assets/governance/passkeys.js',
   '/assets/governance/icon.svg', '/assets/governance/htmx/htmx.min.js', '/assets/governance/htmx/sse.js'];
 
 self.addEventListener('install', (event) => {

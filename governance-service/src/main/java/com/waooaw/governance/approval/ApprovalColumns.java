@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who decided, or put it aside
  * @param through how: {@code web}, {@code api}, or {@code timeout} where nobody did
+ * @param with how strongly they showed who they are
  * @param deferredAt when it was put aside
  */
 record ApprovalColumns(
         @Nullable Instant settledAt,
         @Nullable String by,
         @Nullable String through,
+        @Nullable String with,
         @Nullable String reason,
         @Nullable Instant useBy,
         @Nullable Instant deferredAt,
         @Nullable Instant deferredUntil) {
 
-    private static final ApprovalColumns NONE = new ApprovalColumns(null, null, null, null, null, null, null);
+    private static final ApprovalColumns NONE = new ApprovalColumns(null, null, null, null, null, null, null, null);
 
     static ApprovalColumns of(Approval approval) {
         return switch (approval) {
@@ -37,10 +39,17 @@ record ApprovalColumns(
             case Consumed consumed -> yes(consumed, consumed.authority(), consumed.useBy());
             case Denied(var _, var stamp, var reason, var _) ->
                 new ApprovalColumns(
-                        stamp.at(), stamp.by(), ApprovalStore.lower(stamp.channel()), reason, null, null, null);
-            case Expired expired -> new ApprovalColumns(expired.settledAt(), null, null, null, null, null, null);
+                        stamp.at(),
+                        stamp.by(),
+                        ApprovalStore.lower(stamp.channel()),
+                        stamp.strength().stored(),
+                        reason,
+                        null,
+                        null,
+                        null);
+            case Expired expired -> new ApprovalColumns(expired.settledAt(), null, null, null, null, null, null, null);
             case Withdrawn withdrawn ->
-                new ApprovalColumns(withdrawn.settledAt(), null, null, withdrawn.reasonCode(), null, null, null);
+                new ApprovalColumns(withdrawn.settledAt(), null, null, null, withdrawn.reasonCode(), null, null, null);
         };
     }
 
@@ -50,6 +59,7 @@ record ApprovalColumns(
                 null,
                 stamp.by(),
                 ApprovalStore.lower(stamp.channel()),
+                stamp.strength().stored(),
                 given(deferral.reason()),
                 null,
                 stamp.at(),
@@ -63,12 +73,13 @@ record ApprovalColumns(
                         approval.settledAt(),
                         stamp.by(),
                         ApprovalStore.lower(stamp.channel()),
+                        stamp.strength().stored(),
                         given(reason),
                         useBy,
                         null,
                         null);
             case Authority.Silence _ ->
-                new ApprovalColumns(approval.settledAt(), null, "timeout", null, useBy, null, null);
+                new ApprovalColumns(approval.settledAt(), null, "timeout", null, null, useBy, null, null);
         };
     }
 

@@ -2,6 +2,7 @@ package com.waooaw.governance.approval;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Receipt;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.ErrorType;
@@ -47,11 +48,15 @@ class ApprovalController {
      * @param reason required to deny, and where the approval says so; with a deferral, instead of a time
      * @param deferUntil with {@code defer}: until when, UTC
      * @param actHash hash of the act as the person was shown it
+     * @param code with {@code approve}, where a login is not enough: eight digits, from the message with the code
+     * @param number beside the code: two digits, from the answer that asked for it
      */
     record DecisionRequest(
             @NotNull Verdict decision,
             @Nullable String reason,
             @Nullable Instant deferUntil,
+            @Nullable String code,
+            @Nullable String number,
 
             @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "is a SHA-256 in lower-case hex") String actHash) {}
 
@@ -108,7 +113,7 @@ class ApprovalController {
 
     @Operation(summary = "Decides; the same decision again gets the same answer, another one a conflict")
     @PostMapping("/v1/approvals/{approvalId}/decision")
-    @Refuses(ErrorType.CONFLICT)
+    @Refuses({ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})
     @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
     ApprovalResource decide(
             Caller caller,
@@ -123,7 +128,14 @@ class ApprovalController {
                     case DEFER -> new Decision.Defer(microseconds(request.deferUntil()), reason);
                 };
         var ruling = approvals
-                .decide(approvalId, decision, Governors.of(caller), Stamp.Channel.API, request.actHash(), cause)
+                .decide(
+                        approvalId,
+                        decision,
+                        Governors.of(caller),
+                        Stamp.Channel.API,
+                        request.actHash(),
+                        Proof.of(request.code(), request.number(), null),
+                        cause)
                 .orElseThrow(() -> Approvals.unknown(approvalId));
         if (ruling instanceof Ruling.Refused(var _, var error, var because)) {
             throw new WaooawException(error, because);

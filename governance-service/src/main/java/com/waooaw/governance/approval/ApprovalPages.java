@@ -1,11 +1,14 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Cascade;
+import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.pages.GovernorPages;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -24,10 +27,12 @@ import org.springframework.web.servlet.view.RedirectView;
 class ApprovalPages {
 
     private final Approvals approvals;
+    private final StepUpRequests stepUps;
     private final Clock clock;
 
-    ApprovalPages(Approvals approvals, Clock clock) {
+    ApprovalPages(Approvals approvals, StepUpRequests stepUps, Clock clock) {
         this.approvals = approvals;
+        this.stepUps = stepUps;
         this.clock = clock;
     }
 
@@ -36,10 +41,11 @@ class ApprovalPages {
 
     @GetMapping("/approvals/{approvalId}")
     ModelAndView approval(
-            @PathVariable("approvalId") UUID approvalId, @RequestParam(name = "via", defaultValue = "") String via) {
-        var approval =
-                approvals.looked(approvalId, governor(), Cascade.named(via).orElse(null));
-        return shown(approval, HttpStatus.OK, null, "");
+            @PathVariable("approvalId") UUID approvalId,
+            @RequestParam(name = "via", defaultValue = "") String via,
+            HttpSession session) {
+        var channel = Cascade.named(via).orElse(null);
+        return shown(approvals.looked(approvalId, governor(), channel), HttpStatus.OK, null, "", channel, session);
     }
 
     @PostMapping("/approvals/{approvalId}/decision")
@@ -50,6 +56,10 @@ class ApprovalPages {
             @RequestParam(name = "defer_until", defaultValue = "") String deferUntil,
             @RequestParam(name = "act_hash", defaultValue = "") String actHash,
             @RequestParam(name = "confirmed", defaultValue = "") String confirmed,
+            @RequestParam(name = "code", defaultValue = "") String code,
+            @RequestParam(name = "number", defaultValue = "") String number,
+            @RequestParam(name = "passkey", defaultValue = "") String passkey,
+            HttpSession session,
             Cause cause) {
         var governor = governor();
         var decision =
@@ -66,7 +76,9 @@ class ApprovalPages {
                     new Note(
                             "Nothing was decided",
                             "The form said neither approve nor deny, nor until when to put it aside."),
-                    reason);
+                    reason,
+                    null,
+                    session);
         }
         if (decision instanceof Decision.Approve && !confirmed.equals("yes")) {
             var current = approvals.approval(approvalId, governor);
@@ -79,11 +91,20 @@ class ApprovalPages {
                                 "Nothing was decided",
                                 "This cannot be undone. Read what will be done, and say at its end that you have ("
                                         + GovernanceError.NOT_CONFIRMED.id() + ")."),
-                        reason);
+                        reason,
+                        null,
+                        session);
             }
         }
         var ruling = approvals
-                .decide(approvalId, decision, governor, Stamp.Channel.WEB, actHash, cause)
+                .decide(
+                        approvalId,
+                        decision,
+                        governor,
+                        Stamp.Channel.WEB,
+                        actHash,
+                        Proof.of(code, number, passkey),
+                        cause)
                 .orElseThrow(() -> Approvals.unknown(approvalId));
         return switch (ruling) {
             case Ruling.Becomes _, Ruling.Stands _ -> seeOther("/approvals/" + approvalId);
@@ -94,12 +115,30 @@ class ApprovalPages {
                 shown(
                         current,
                         HttpStatusCode.valueOf(error.type().httpStatus()),
-                        new Note("Your decision was not taken", Pages.sentence(because) + " (" + error.id() + ")"),
-                        reason);
+                        new Note("Your decision was not taken", note(error, because)),
+                        reason,
+                        null,
+                        session);
         };
     }
 
-    private ModelAndView shown(Approval approval, HttpStatusCode status, @Nullable Note problem, String reason) {
+    /** The words of the API name its address; a page has a button. */
+    private static String note(GovernanceError error, String because) {
+        var words = error == GovernanceError.STEP_UP_DUE
+                ? "This yes takes more than a login. Ask for a code, or use a passkey, below."
+                : Pages.sentence(because);
+        return words + " (" + error.id() + ")";
+    }
+
+    private ModelAndView shown(
+            Approval approval,
+            HttpStatusCode status,
+            @Nullable Note problem,
+            String reason,
+            @Nullable Channel via,
+            HttpSession session) {
+        var governor = governor();
+        var due = stepUps.isDue(approval, governor);
         var view = Pages.page("governance/approval", status, Map.of("reason", reason));
         view.addObject("approval", ApprovalView.of(approval, clock.instant()));
         view.addObject(
@@ -111,6 +150,14 @@ class ApprovalPages {
                                 .orElse(null)
                         : null);
         view.addObject("problem", problem);
+        view.addObject(
+                "stepUp",
+                StepUpView.of(
+                        due,
+                        StepUpView.kept(session, approval.question().id()),
+                        due && stepUps.hasPasskey(governor),
+                        via,
+                        clock.instant()));
         return view;
     }
 

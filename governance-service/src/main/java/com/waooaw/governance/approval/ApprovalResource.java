@@ -13,6 +13,7 @@ import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.governance.identity.Strength;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -78,11 +79,11 @@ record ApprovalResource(
     /** What a check noticed. */
     record Finding(String code, String severity, String message, String pointer) {}
 
-    /** Who decided, how and when. */
-    record Stamped(String decidedBy, Stamp.Channel source, Instant decidedAt) {
+    /** Who decided, how, when, and how strongly they had shown who they are. */
+    record Stamped(String decidedBy, Stamp.Channel source, Instant decidedAt, Strength strength) {
 
         static Stamped of(Stamp stamp) {
-            return new Stamped(stamp.by(), stamp.channel(), stamp.at());
+            return new Stamped(stamp.by(), stamp.channel(), stamp.at(), stamp.strength());
         }
 
         static @Nullable Stamped of(Authority authority) {

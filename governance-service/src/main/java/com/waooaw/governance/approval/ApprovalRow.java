@@ -10,6 +10,7 @@ import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.governance.identity.Strength;
 import com.waooaw.platform.kernel.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,8 +98,13 @@ final class ApprovalRow {
     }
 
     private static Stamp stamp(ResultSet row, String at) throws SQLException {
+        var with = row.getString("decided_with");
         return new Stamp(
-                row.getString("decided_by"), Stamp.Channel.valueOf(upper(row, "decided_through")), instant(row, at));
+                row.getString("decided_by"),
+                Stamp.Channel.valueOf(upper(row, "decided_through")),
+                instant(row, at),
+                // before there was anything else, it was a login
+                with == null ? Strength.LOGIN : Strength.of(with));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -137,6 +137,18 @@ class ApprovalStore {
                 .optional();
     }
 
+    /** How many yeses this person gave since then, in this tenant. */
+    int yeses(String subject, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from approval
+                        where decided_by = :subject and status in ('approved', 'consumed') and settled_at > :since
+                        """)
+                .param("subject", subject)
+                .param("since", since.atOffset(UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Stores the next state. */
     void replace(Approval next) {
         switch (next) {
@@ -154,7 +166,7 @@ class ApprovalStore {
         return jdbc.sql("""
                         update approval
                         set status = :status, settled_at = :settledAt, decided_by = :by, decided_through = :through,
-                            reason = :reason, use_by = :useBy, deferred_at = :deferredAt,
+                            decided_with = :with, reason = :reason, use_by = :useBy, deferred_at = :deferredAt,
                             deferred_until = :deferredUntil, version = :version
                         where id = :id and version = :version - 1
                         """)
@@ -162,6 +174,7 @@ class ApprovalStore {
                 .param("settledAt", utc(columns.settledAt()))
                 .param("by", columns.by())
                 .param("through", columns.through())
+                .param("with", columns.with())
                 .param("reason", columns.reason())
                 .param("useBy", utc(columns.useBy()))
                 .param("deferredAt", utc(columns.deferredAt()))

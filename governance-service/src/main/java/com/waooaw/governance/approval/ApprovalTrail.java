@@ -21,6 +21,7 @@ import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -96,7 +97,11 @@ class ApprovalTrail {
                         "act_hash",
                         approval.question().act().hash(),
                         "until",
-                        until == null ? "taken_up_again" : until.toString()),
+                        until == null ? "taken_up_again" : until.toString(),
+                        "channel",
+                        ApprovalStore.lower(deferral.stamp().channel()),
+                        "strength",
+                        deferral.stamp().strength().stored()),
                 cause);
     }
 
@@ -117,7 +122,7 @@ class ApprovalTrail {
         switch (approval) {
             case Approved(var _, Authority.Human(var stamp, var _), var _, var _) -> {
                 tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
-                decided(approval, stamp.by(), ActorType.GOVERNOR, "approval_granted", cause);
+                decided(approval, stamp, "approval_granted", cause);
             }
             case Approved(var _, Authority.Silence _, var _, var _) -> {
                 tell(approval, null, "timeout", cause);
@@ -125,7 +130,7 @@ class ApprovalTrail {
             }
             case Denied(var _, var stamp, var _, var _) -> {
                 tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
-                decided(approval, stamp.by(), ActorType.GOVERNOR, "approval_denied", cause);
+                decided(approval, stamp, "approval_denied", cause);
             }
             case Expired _ -> {
                 tell(approval, null, "timeout", cause);
@@ -161,8 +166,35 @@ class ApprovalTrail {
         events.publish(event, cause, question.customerId());
     }
 
+    /** Who, through which channel, how strongly known, and what they had seen: the act of this hash. */
+    private void decided(Settled approval, Stamp stamp, String action, Cause cause) {
+        decided(
+                approval,
+                stamp.by(),
+                ActorType.GOVERNOR,
+                action,
+                Map.of(
+                        "channel", ApprovalStore.lower(stamp.channel()),
+                        "strength", stamp.strength().stored(),
+                        "seen", approval.question().act().hash()),
+                cause);
+    }
+
     private void decided(Settled approval, String actor, ActorType actorType, String action, Cause cause) {
+        decided(approval, actor, actorType, action, Map.of(), cause);
+    }
+
+    private void decided(
+            Settled approval,
+            String actor,
+            ActorType actorType,
+            String action,
+            Map<String, Object> more,
+            Cause cause) {
         var question = approval.question();
+        var detail = new HashMap<String, Object>(more);
+        detail.put("act_hash", question.act().hash());
+        detail.put("action_type", question.actionType());
         write(
                 Ids.of("approval-settled", question.id()),
                 question,
@@ -170,22 +202,23 @@ class ApprovalTrail {
                 actorType,
                 action,
                 Result.SUCCEEDED,
-                Map.of("act_hash", question.act().hash(), "action_type", question.actionType()),
+                detail,
                 cause);
     }
 
     /** A decision that did not count. */
-    void refused(Approval approval, Ruling.Refused refused, Decision decision, Governor by, Cause cause) {
+    void refused(Approval approval, Ruling.Refused refused, Decision decision, Stamp stamp, Cause cause) {
         write(
                 Ids.next(clock),
                 approval.question(),
-                by.subject(),
+                stamp.by(),
                 ActorType.GOVERNOR,
                 "approval_decision",
                 Result.REFUSED,
                 Map.of(
                         "code", refused.error().id(),
                         "decision", decision.verb(),
+                        "channel", ApprovalStore.lower(stamp.channel()),
                         "status", statusOf(approval)),
                 cause);
     }

@@ -162,8 +162,13 @@ record ApprovalView(
     private static String decided(Stamp stamp) {
         return "Decided on " + People.instant(stamp.at()) + " by " + VisibleText.of(stamp.by())
                 + switch (stamp.channel()) {
-                    case WEB -> " on this page.";
-                    case API -> " through the API.";
+                    case WEB -> " on this page";
+                    case API -> " through the API";
+                }
+                + switch (stamp.strength()) {
+                    case LOGIN -> ".";
+                    case ONE_TIME_CODE -> ", with a one-time code.";
+                    case PASSKEY -> ", with a passkey.";
                 };
     }
 }

@@ -6,6 +6,7 @@ import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.audit.AuditIntegrity;
+import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.notification.Receipt;
@@ -32,6 +33,7 @@ class Approvals {
     private final ApprovalStore store;
     private final RuleEvaluations evaluations;
     private final ApprovalTrail trail;
+    private final Proving proving;
     private final Cascade cascade;
     private final WorkflowOutbox workflows;
     private final AuditIntegrity integrity;
@@ -41,6 +43,7 @@ class Approvals {
             ApprovalStore store,
             RuleEvaluations evaluations,
             ApprovalTrail trail,
+            Proving proving,
             Cascade cascade,
             WorkflowOutbox workflows,
             AuditIntegrity integrity,
@@ -48,6 +51,7 @@ class Approvals {
         this.store = store;
         this.evaluations = evaluations;
         this.trail = trail;
+        this.proving = proving;
         this.cascade = cascade;
         this.workflows = workflows;
         this.integrity = integrity;
@@ -136,15 +140,35 @@ class Approvals {
      */
     record Listing(List<Approval> approvals, ApprovalStore.@Nullable Cursor next) {}
 
+    /** Whether a login is not enough for a yes of this person. */
+    @Transactional(readOnly = true)
+    public boolean isStepUpDue(Approval approval, Governor by) {
+        return proving.isDue(approval, by);
+    }
+
+    /** A person decides, and shows nothing but that they are logged in. */
+    @Transactional
+    public Optional<Ruling> decide(
+            UUID id, Decision decision, Governor by, Stamp.Channel channel, String seenHash, Cause request) {
+        return decide(id, decision, by, channel, seenHash, Proof.LOGIN, request);
+    }
+
     /**
      * A person decides.
      *
      * @param seenHash hash of the act as the person was shown it
+     * @param proof what they show beside their login; a yes may need it
      * @return empty where there is no such approval, or none this person may see; that they tried is in the audit log
      */
     @Transactional
     public Optional<Ruling> decide(
-            UUID id, Decision decision, Governor by, Stamp.Channel channel, String seenHash, Cause request) {
+            UUID id,
+            Decision decision,
+            Governor by,
+            Stamp.Channel channel,
+            String seenHash,
+            Proof proof,
+            Cause request) {
         integrity.requireIntact();
         var found = store.lock(id);
         if (found.isEmpty()) {
@@ -154,11 +178,11 @@ class Approvals {
         }
         var current = found.get();
         var stamp = new Stamp(by.subject(), channel, now());
-        var ruling = ApprovalRules.decide(current, decision, by, seenHash, stamp);
         var cause = current.question().cause().then(request.causationId());
+        var ruling = proving.proven(ApprovalRules.decide(current, decision, by, seenHash, stamp), current, proof, cause);
         move(current, ruling.approval(), cause);
         if (ruling instanceof Ruling.Refused refused) {
-            trail.refused(current, refused, decision, by, cause);
+            trail.refused(current, refused, decision, stamp, cause);
         }
         return Optional.of(ruling);
     }

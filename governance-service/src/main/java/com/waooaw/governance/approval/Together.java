@@ -10,11 +10,12 @@ final class Together {
 
     static boolean allowed(Approval approval) {
         var question = approval.question();
-        return allowed(
-                question.riskLevel(),
-                question.reversible(),
-                question.terms().reasonRequired(),
-                approval instanceof Approval.Pending);
+        return !Proving.matter(question).isGrave()
+                && allowed(
+                        question.riskLevel(),
+                        question.reversible(),
+                        question.terms().reasonRequired(),
+                        approval instanceof Approval.Pending);
     }
 
     static boolean allowed(String riskLevel, boolean reversible, boolean reasonRequired, boolean pending) {

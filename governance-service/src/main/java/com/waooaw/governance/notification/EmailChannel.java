@@ -7,6 +7,8 @@ import com.waooaw.platform.web.WebProperties;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Mail by SMTP. A message sent twice carries the same Message-ID, by which it is recognised as one. */
 @Component
-class EmailChannel implements ChannelAdapter {
+class EmailChannel implements ChannelAdapter, LetterCarrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailChannel.class);
 
@@ -37,22 +39,36 @@ class EmailChannel implements ChannelAdapter {
 
     @Override
     public boolean reaches(Notice notice) {
-        return addressOf(notice).isPresent();
+        return addressOf(notice.customerId()).isPresent();
     }
 
-    private Optional<String> addressOf(Notice notice) {
-        return properties.governors().contactFor(notice.customerId()).map(Contact::email);
+    @Override
+    public Optional<String> addressOf(@Nullable UUID customerId) {
+        return properties.governors().contactFor(customerId).map(Contact::email);
     }
 
     @Override
     public Delivery send(Notice notice, String messageId) {
+        return post(
+                addressOf(notice.customerId()).orElseThrow(),
+                "[WAOOAW] %s waits for your decision: %s".formatted(notice.displayId(), notice.action()),
+                text(notice),
+                messageId);
+    }
+
+    @Override
+    public Delivery send(Letter letter, String messageId) {
+        return post(addressOf(letter.customerId()).orElseThrow(), "[WAOOAW] " + letter.title(), letter.text(), messageId);
+    }
+
+    private Delivery post(String to, String subject, String text, String messageId) {
         try {
             var message = smtp.createMimeMessage();
             var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
             helper.setFrom(properties.mail().from());
-            helper.setTo(addressOf(notice).orElseThrow());
-            helper.setSubject("[WAOOAW] %s waits for your decision: %s".formatted(notice.displayId(), notice.action()));
-            helper.setText(text(notice));
+            helper.setTo(to);
+            helper.setSubject(subject);
+            helper.setText(text);
             message.setHeader("Message-ID", messageId);
             message.setHeader("Auto-Submitted", "auto-generated");
             smtp.send(message);

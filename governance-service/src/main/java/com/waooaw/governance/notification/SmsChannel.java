@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.retry.RetryException;
@@ -37,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * taken (refused connection, 429, 503) is tried again at once; what may have been is not.
  */
 @Component
-class SmsChannel implements ChannelAdapter {
+class SmsChannel implements ChannelAdapter, LetterCarrier {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MAX_SUMMARY = 80;
@@ -78,19 +79,29 @@ class SmsChannel implements ChannelAdapter {
 
     @Override
     public boolean reaches(Notice notice) {
-        return settings != null && numberOf(notice).isPresent();
+        return addressOf(notice.customerId()).isPresent();
     }
 
-    private Optional<String> numberOf(Notice notice) {
-        return governors.contactFor(notice.customerId()).map(Contact::phone);
+    /** None where nobody sends text messages. */
+    @Override
+    public Optional<String> addressOf(@Nullable UUID customerId) {
+        return settings == null ? Optional.empty() : governors.contactFor(customerId).map(Contact::phone);
     }
 
     @Override
     public Delivery send(Notice notice, String messageId) {
+        return send(addressOf(notice.customerId()).orElseThrow(), text(notice));
+    }
+
+    @Override
+    public Delivery send(Letter letter, String messageId) {
+        return send(addressOf(letter.customerId()).orElseThrow(), letter.brief());
+    }
+
+    private Delivery send(String number, String text) {
         var provider = Objects.requireNonNull(settings, "nobody sends text messages");
-        var number = numberOf(notice).orElseThrow();
         try {
-            return understood(again.execute(() -> post(provider, number, text(notice))));
+            return understood(again.execute(() -> post(provider, number, text)));
         } catch (RetryException e) {
             return failed(e.getCause());
         }

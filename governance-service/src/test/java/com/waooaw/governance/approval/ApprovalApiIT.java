@@ -11,6 +11,7 @@ import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.CodeBox;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.testkit.OpenApiSnapshot;
@@ -22,6 +23,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -364,7 +366,20 @@ class ApprovalApiIT extends GovernanceServiceTest {
         assertThat(shown.path("rule").path("row").asString()).isEqualTo("AT-20");
         assertThat(shown.path("reason_required").asBoolean()).isTrue();
         problem(decide(id, governor(), approve(request)), 422, "GOV-0004");
-        decide(id, governor(), because(request, "approve", "the customer's account is closed"))
+        problem(decide(id, governor(), because(request, "approve", "the account is closed")), 403, "GOV-0060");
+        var sent = client.post()
+                .uri("/v1/approvals/{id}/step-ups", id)
+                .headers(h -> h.setBearerAuth(governor()))
+                .exchange()
+                .expectStatus()
+                .isAccepted()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        var yes = new HashMap<>(because(request, "approve", "the customer's account is closed"));
+        yes.put("code", CodeBox.codeOf(sent.path("step_up_id").asString()));
+        yes.put("number", sent.path("number").asString());
+        decide(id, governor(), yes)
                 .expectStatus()
                 .isOk()
                 .expectBody()

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.waooaw.acceptance.flow.Examples;
 import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.flow.MainJob.Submitted;
+import com.waooaw.acceptance.flow.StepUp;
 import com.waooaw.acceptance.http.Answer;
 import com.waooaw.acceptance.http.PublicOrigin;
 import com.waooaw.acceptance.stack.OnTheStack;
@@ -330,11 +331,14 @@ class BadInputIT {
         var contested = job.awaitApprovalOf(agent);
         var hash = job.approval(GOVERNOR, contested).path("act_hash").asString();
 
+        var proof = new StepUp(origin).proof(GOVERNOR, contested);
+
         List<Answer> answers;
         try (var people = Executors.newFixedThreadPool(8)) {
             var decisions = IntStream.range(0, 8)
                     .mapToObj(i ->
-                            people.submit(() -> job.decide(GOVERNOR, contested, i % 2 == 0 ? "approve" : "deny", hash)))
+                            people.submit(
+                                    () -> job.decide(GOVERNOR, contested, i % 2 == 0 ? "approve" : "deny", hash, proof)))
                     .toList();
             answers = new ArrayList<>();
             for (var decision : decisions) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.waooaw.acceptance.flow.Examples;
 import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.flow.MainJob.Submitted;
+import com.waooaw.acceptance.flow.StepUp;
 import com.waooaw.acceptance.http.Person;
 import com.waooaw.acceptance.stack.OnTheStack;
 import com.waooaw.acceptance.stack.RunningStack;
@@ -69,6 +70,7 @@ class ApprovalPagesIT {
             visit.screenshot("approval").fits().isAccessible();
             visit.page().locator("summary").first().click();
             visit.screenshot("approval-open").fits();
+            visit.prove(new StepUp(stack.origin())).screenshot("approval-code").fits().isAccessible();
 
             visit.page().locator("button[value=approve]").click();
 
@@ -113,7 +115,10 @@ class ApprovalPagesIT {
             visit.page().navigate(stack.origin().address() + "/approvals/" + approval);
             assertThat(status(approval)).isEqualTo("pending");
 
-            visit.page().locator("button[value=approve]").dblclick();
+            visit.prove(new StepUp(stack.origin()))
+                    .page()
+                    .locator("button[value=approve]")
+                    .dblclick();
             assertThat(visit.page().locator("button[value=approve]")).hasCount(0);
             var settled = job.awaitApproval(
                             GOVERNOR,
@@ -139,6 +144,7 @@ class ApprovalPagesIT {
         var agent = waiting();
         var approval = job.awaitApprovalOf(agent);
         try (var visit = visit(PHONE).open(GOVERNOR, "/approvals/" + approval)) {
+            visit.prove(new StepUp(stack.origin()));
             job.decide(
                             GOVERNOR,
                             approval,

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.waooaw.acceptance.flow.StepUp;
 import com.waooaw.acceptance.http.Person;
 import com.waooaw.local.issuer.LocalPeople;
 import java.net.URI;
@@ -84,6 +85,17 @@ final class Visit implements AutoCloseable {
             page.locator("input[type=password]").fill(LocalPeople.PASSWORD);
             page.locator("form:has(input[type=password]) button[type=submit]").click();
             page.waitForURL(address -> !address.contains("/auth/"));
+        }
+        return this;
+    }
+
+    /** Asks for a code where a yes takes one, and types it in, with the number. */
+    Visit prove(StepUp stepUp) {
+        var asking = page.locator("form.step-up button");
+        if (asking.count() > 0) {
+            asking.click();
+            page.locator("#code").waitFor();
+            stepUp.fields(page.content()).forEach((field, value) -> page.locator("#" + field).fill(value));
         }
         return this;
     }

@@ -99,10 +99,11 @@ final class Evidence {
 
     /**
      * Acts and how they ended, in alphabetical order: who acts first is not the question here. A refusal is no act; the
-     * demo asks for one on purpose, and asks again where it was cut short.
+     * demo asks for one on purpose, and asks again where it was cut short. A code that is sent is none either.
      */
     private static List<String> acts(Stream<JsonNode> entries) {
         return entries.filter(entry -> !"refused".equals(entry.path("result").asString()))
+                .filter(entry -> !"step_up_code".equals(entry.path("action_type").asString()))
                 .map(entry -> entry.path("action_type").asString() + " "
                         + entry.path("result").asString())
                 .sorted()

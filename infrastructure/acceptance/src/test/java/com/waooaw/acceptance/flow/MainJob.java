@@ -9,6 +9,7 @@ import com.waooaw.acceptance.http.PublicOrigin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,12 @@ public final class MainJob {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final PublicOrigin origin;
+    private final StepUp stepUp;
 
     /** On a stack. */
     public MainJob(PublicOrigin origin) {
         this.origin = origin;
+        this.stepUp = new StepUp(origin);
     }
 
     /** A submitted agent. */
@@ -102,14 +105,24 @@ public final class MainJob {
         return await200(governor, "/v1/approvals/" + approvalId, wanted);
     }
 
-    /** Says yes or no over the API. */
+    /** Says yes or no over the API; with a code where a yes takes one. */
     public Answer decide(Person governor, String approvalId, String decision, String actHash) {
-        return origin.post(
-                governor,
-                "/v1/approvals/" + approvalId + "/decision",
-                decision.equals("deny")
-                        ? Map.of("decision", decision, "act_hash", actHash, "reason", "Not this one.")
-                        : Map.of("decision", decision, "act_hash", actHash));
+        var answer = decide(governor, approvalId, decision, actHash, Map.of());
+        return StepUp.isDue(answer)
+                ? decide(governor, approvalId, decision, actHash, stepUp.proof(governor, approvalId))
+                : answer;
+    }
+
+    /** The same, showing this beside the login. */
+    public Answer decide(
+            Person governor, String approvalId, String decision, String actHash, Map<String, String> proof) {
+        var body = new HashMap<>(proof);
+        body.put("decision", decision);
+        body.put("act_hash", actHash);
+        if (decision.equals("deny")) {
+            body.put("reason", "Not this one.");
+        }
+        return origin.post(governor, "/v1/approvals/" + approvalId + "/decision", body);
     }
 
     /** Says yes to exactly what is shown, once it is shown. */

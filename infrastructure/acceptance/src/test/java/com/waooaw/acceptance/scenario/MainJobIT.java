@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.waooaw.acceptance.flow.Examples;
 import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.flow.MainJob.Submitted;
+import com.waooaw.acceptance.flow.StepUp;
 import com.waooaw.acceptance.http.HtmlPage;
 import com.waooaw.acceptance.http.PublicOrigin;
 import com.waooaw.acceptance.http.WebVisitor;
@@ -152,9 +153,8 @@ class MainJobIT {
     @Order(7)
     void theGovernorDecidesByAForm() {
         var visitor = new WebVisitor(origin, GOVERNOR);
-        var form = approveForm(visitor.open("/approvals/" + deployment));
 
-        var after = visitor.press(form, "approve", Map.of());
+        var after = new StepUp(origin).approve(visitor, visitor.open("/approvals/" + deployment));
 
         assertThat(after.status()).isEqualTo(200);
         assertThat(after.address().getPath()).isEqualTo("/approvals/" + deployment);
@@ -242,8 +242,8 @@ class MainJobIT {
     @Order(14)
     void theArticleGoesOutOnceAfterItsOwnGovernorSaidYes() {
         var visitor = new WebVisitor(origin, ENGAGEMENT_GOVERNOR);
-        var form = approveForm(visitor.open("/approvals/" + publication));
-        assertThat(visitor.press(form, "approve", Map.of()).status()).isEqualTo(200);
+        var after = new StepUp(origin).approve(visitor, visitor.open("/approvals/" + publication));
+        assertThat(after.status()).isEqualTo(200);
 
         var done = job.awaitJob(article, "completed");
 

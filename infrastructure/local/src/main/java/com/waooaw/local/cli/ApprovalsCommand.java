@@ -1,6 +1,7 @@
 package com.waooaw.local.cli;
 
 import com.waooaw.local.client.Api;
+import com.waooaw.local.http.Json;
 import com.waooaw.local.stack.StackException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,8 @@ final class ApprovalsCommand implements Runnable {
     /** A command of a Governor; without {@code --as}, of whichever Governor it concerns. */
     abstract static class OfGovernor extends ClientCommand {
 
+        private static final String STEP_UP_DUE = "GOV-0060";
+
         @Option(names = "--as", description = "governor or engagement-governor; where not said, whoever may see it.")
         private @Nullable String as;
 
@@ -78,19 +81,38 @@ final class ApprovalsCommand implements Runnable {
                     .forEach(finding -> say("  finding  " + text(finding, "code") + " " + text(finding, "message")));
         }
 
-        final int decide(Api api, String approvalId, String decision, @Nullable String reason) {
+        final int decide(Api api, String approvalId, String decision, Map<String, String> more) {
             var found = find(api, approvalId);
             show(found.approval());
             var body = new LinkedHashMap<String, Object>();
             body.put("decision", decision);
             body.put("act_hash", text(found.approval(), "act_hash"));
-            if (reason != null) {
-                body.put("reason", reason);
+            body.putAll(more);
+            var path = "/v1/approvals/" + approvalId;
+            var answer = api.ask(
+                    found.person(), "POST", path + "/decision", "application/json", Json.write(body), Map.of());
+            if (answer.status() == 403 && text(answer.json(), "code").equals(STEP_UP_DUE)) {
+                return askForCode(api, approvalId, found);
             }
-            var decided = api.post(found.person(), "/v1/approvals/" + approvalId + "/decision", body);
+            if (answer.status() != 200) {
+                throw Api.Problem.of(answer, "POST " + path + "/decision");
+            }
+            var decided = answer.json();
             say("Decided as " + found.person() + ": " + text(decided, "status"));
             result(decided);
             return 0;
+        }
+
+        private int askForCode(Api api, String approvalId, Found found) {
+            var sent = api.send(
+                            found.person(), "POST", "/v1/approvals/" + approvalId + "/step-ups", null, null, Map.of())
+                    .json();
+            say("Nothing is decided yet: a yes to this takes more than a login.");
+            say("A code went by " + text(sent, "channel") + " to " + text(sent, "sent_to") + ", good until "
+                    + text(sent, "expires_at") + "; on the local stack it is in " + api.at("/dev/mailbox"));
+            say("Then: ./waooaw approvals approve " + approvalId + " --code CODE --number " + text(sent, "number"));
+            result(sent);
+            return WAITS;
         }
 
         /** An approval and a person who may see it. */
@@ -166,15 +188,35 @@ final class ApprovalsCommand implements Runnable {
     @Command(
             name = "approve",
             mixinStandardHelpOptions = true,
-            description = "Approves exactly the act that is shown, bound to its hash.")
+            description = "Approves exactly the act that is shown, bound to its hash. An act of high risk takes a"
+                    + " one-time code: without one it is sent, and exit code 3 says that it waits for it.")
     static final class Approve extends OfGovernor {
 
         @Parameters(index = "0", paramLabel = "APPROVAL_ID", description = "The approval.")
         private String approvalId = "";
 
+        @Option(names = "--reason", description = "Why; a deletion needs it.")
+        private @Nullable String reason;
+
+        @Option(names = "--code", description = "Eight digits, from the message with the code.")
+        private @Nullable String code;
+
+        @Option(names = "--number", description = "Two digits, shown when the code was asked for.")
+        private @Nullable String number;
+
         @Override
         int run(Api api) {
-            return decide(api, approvalId, "approve", null);
+            var more = new LinkedHashMap<String, String>();
+            putWhereSaid(more, "reason", reason);
+            putWhereSaid(more, "code", code);
+            putWhereSaid(more, "number", number);
+            return decide(api, approvalId, "approve", more);
+        }
+
+        private static void putWhereSaid(Map<String, String> fields, String name, @Nullable String value) {
+            if (value != null) {
+                fields.put(name, value);
+            }
         }
     }
 
@@ -189,7 +231,7 @@ final class ApprovalsCommand implements Runnable {
 
         @Override
         int run(Api api) {
-            return decide(api, approvalId, "deny", reason);
+            return decide(api, approvalId, "deny", Map.of("reason", reason));
         }
     }
 }

@@ -2,17 +2,20 @@ package com.waooaw.local.demo;
 
 import com.waooaw.local.client.Api;
 import com.waooaw.local.client.Browser;
+import com.waooaw.local.client.CodeMail;
 import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.issuer.LocalPeople;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +36,8 @@ record DemoContext(
         Consumer<String> say) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String ASKS_FOR_CODE = "/step-up\"";
+    private static final Pattern NUMBER = Pattern.compile("class=\"number\">([0-9]{2})<");
     private static final Duration A_PERSONS_PATIENCE = Duration.ofHours(24);
 
     /** Reads again and again until it is so; shows each change of what {@code line} says. */
@@ -105,6 +110,7 @@ record DemoContext(
         if (interactive) {
             say.accept(
                     "Decide in your browser as " + governor + " (password " + LocalPeople.PASSWORD + "): " + address);
+            say.accept("Where it asks for a code: that is a mail, too, in " + api.at("/dev/mailbox"));
         } else {
             approveByForm(governor, approvalId);
         }
@@ -134,11 +140,28 @@ record DemoContext(
             check(
                     page.body().contains(text(approval, "act_hash")),
                     "the approval page does not show the hash of the act");
-            var after = browser.submit(page, "value=\"approve\"", Map.of("decision", "approve"));
+            var fields = new HashMap<>(Map.of("decision", "approve"));
+            if (page.body().contains(ASKS_FOR_CODE)) {
+                page = browser.submit(page, ASKS_FOR_CODE, Map.of());
+                check(page.status() == 200, "asking for a code was answered " + page.status());
+                fields.putAll(codeOf(governor, page.body(), text(approval, "display_id")));
+            }
+            var after = browser.submit(page, "value=\"approve\"", fields);
             check(after.status() == 200, "the decision was answered " + after.status());
         }
         say.accept("Approved by a form, as " + governor + ", exactly the act with SHA-256 "
                 + text(approval, "act_hash").substring(0, 16) + "...");
+    }
+
+    /** The number is on the page, the code in the mail; neither is worth anything alone. */
+    private Map<String, String> codeOf(String governor, String page, String displayId) {
+        var number = NUMBER.matcher(page);
+        check(number.find(), "the page shows no number for the code");
+        var messages = api.get("", "/dev/mailbox/messages?to=" + governor + "@waooaw.local");
+        var code = CodeMail.newest(messages, displayId)
+                .orElseThrow(() -> new DemoFailure("no code for " + displayId + " came by mail"));
+        say.accept("A yes to this takes more than a login: the code from the mail, the number from the page");
+        return Map.of("code", code, "number", number.group(1));
     }
 
     static void check(boolean condition, String otherwise) {

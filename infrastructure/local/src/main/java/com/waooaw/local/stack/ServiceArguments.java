@@ -81,6 +81,8 @@ final class ServiceArguments {
         all.put(governance + "login.client-secret", settings.state().secret(Issuer.GOVERNANCE_CLIENT));
         // the person's browser goes through the public origin, the service itself takes the short way
         all.put(governance + "login.token-uri", internalIssuer() + "/oauth2/token");
+        // the people here have nothing but a mailbox: what brings them is what brings their codes
+        all.put(governance + "identity.same-channel", true);
         AuditKey.in(settings.state());
         all.put(governance + "audit.signing-key-file", settings.state().resolve(AuditKey.PRIVATE));
         all.put(governance + "audit.folder", settings.state().resolve(AuditKey.FOLDER));

@@ -99,6 +99,30 @@ class ApprovalCommandsTests {
     }
 
     @Test
+    void whereALoginIsNotEnoughACodeIsSentAndTheCommandSaysHowToGoOn() throws IOException {
+        seenByTheEngagementGovernor()
+                .on("POST", "/v1/approvals/*/decision", asked -> asked.body().contains("\"code\"")
+                        ? Reply.json(Json.read("{\"status\":\"approved\"}"))
+                        : Reply.problem(403, "GOV-0060", "more than a login"))
+                .on(
+                        "POST",
+                        "/v1/approvals/*/step-ups",
+                        "{\"channel\":\"email\",\"sent_to\":\"e@x\",\"number\":\"47\",\"expires_at\":\"T1\"}")
+                .start();
+
+        var sent = platform.run("approvals", "approve", "A1");
+        var approved = platform.run("approvals", "approve", "A1", "--code", "12345678", "--number", "47");
+
+        assertThat(sent.code()).isEqualTo(3);
+        assertThat(sent.out())
+                .contains("Nothing is decided yet")
+                .contains("./waooaw approvals approve A1 --code CODE --number 47");
+        assertThat(approved.code()).isZero();
+        assertThat(Json.read(platform.bodies.getLast()))
+                .isEqualTo(Json.read("{\"decision\":\"approve\",\"act_hash\":\"ab12\",\"code\":\"12345678\",\"number\":\"47\"}"));
+    }
+
+    @Test
     void aNoCarriesItsReasonAndAConflictIsAFailure() throws IOException {
         seenByTheEngagementGovernor()
                 .on("POST", "/v1/approvals/*/decision", _ -> Reply.problem(409, "GOV-0002", "decided before"))

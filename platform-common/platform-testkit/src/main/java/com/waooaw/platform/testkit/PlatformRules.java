@@ -154,7 +154,8 @@ public final class PlatformRules {
                     "com.waooaw.governance.approval.ApprovalReconciler",
                     "com.waooaw.governance.audit.AuditReader",
                     "com.waooaw.governance.audit.TransparencyLogConfiguration",
-                    "com.waooaw.governance.budget.BudgetOwners")))
+                    "com.waooaw.governance.budget.BudgetOwners",
+                    "com.waooaw.governance.identity.RushReader")))
             .allowEmptyShould(true);
 
     /** What happened is told through {@link Events}, in the transaction of the change, and in no other way. */

@@ -1,0 +1,63 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.governance.GovernanceProperties;
+import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Open;
+import com.waooaw.governance.identity.Check;
+import com.waooaw.governance.identity.Matter;
+import com.waooaw.governance.identity.Proof;
+import com.waooaw.governance.identity.StepUps;
+import com.waooaw.governance.reading.Names;
+import com.waooaw.platform.kernel.Cause;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** A yes counts once its Governor has shown strongly enough who they are; a no never has to wait for that. */
+@Component
+class Proving {
+
+    private final StepUps stepUps;
+    private final ApprovalStore store;
+    private final Duration within;
+    private final Clock clock;
+
+    Proving(StepUps stepUps, ApprovalStore store, GovernanceProperties properties, Clock clock) {
+        this.stepUps = stepUps;
+        this.store = store;
+        this.within = properties.identity().within();
+        this.clock = clock;
+    }
+
+    /** Whether a login is not enough for a yes of this person. */
+    boolean isDue(Approval approval, Governor by) {
+        return approval instanceof Open open && stepUps.isDue(matter(open.question()), yeses(by.subject()));
+    }
+
+    /** The ruling, where it is no yes or what was shown is enough for one; then the yes says how strongly. */
+    Ruling proven(Ruling ruling, Approval current, Proof proof, Cause cause) {
+        if (!(current instanceof Open open)
+                || !(ruling instanceof Ruling.Becomes(Approved(var question, Authority.Human(var stamp, var reason), var _, var _)))) {
+            return ruling;
+        }
+        return switch (stepUps.check(matter(question), stamp.by(), proof, yeses(stamp.by()), cause)) {
+            case Check.Enough(var strength) -> new Ruling.Becomes(open.approve(stamp.with(strength), reason));
+            case Check.NotEnough(var error, var because) -> new Ruling.Refused(current, error, because);
+        };
+    }
+
+    private int yeses(String subject) {
+        return store.yeses(subject, clock.instant().minus(within));
+    }
+
+    static Matter matter(Question question) {
+        return new Matter(
+                question.id(),
+                question.displayId(),
+                question.act().hash(),
+                question.customerId(),
+                question.actionType(),
+                Names.ofAction(question.actionType()),
+                question.riskLevel());
+    }
+}

@@ -1,0 +1,58 @@
+package com.waooaw.governance.approval;
+
+import com.waooaw.governance.identity.SentCode;
+import com.waooaw.governance.notification.Channel;
+import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.ErrorType;
+import com.waooaw.platform.web.Allowed;
+import com.waooaw.platform.web.Caller;
+import com.waooaw.platform.web.Refuses;
+import com.waooaw.platform.web.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a yes takes where a login is not enough, for clients with a person's token. */
+@RestController
+@Tag(name = "approvals")
+class StepUpController {
+
+    private final StepUpRequests stepUps;
+
+    StepUpController(StepUpRequests stepUps) {
+        this.stepUps = stepUps;
+    }
+
+    /**
+     * A code is on its way.
+     *
+     * @param channel by which it went
+     * @param sentTo the address, masked
+     * @param number goes with the code into the decision; the message does not have it
+     * @param expiresAt until when the code is good, UTC
+     */
+    record StepUpResource(UUID stepUpId, Channel channel, String sentTo, String number, Instant expiresAt) {
+
+        static StepUpResource of(SentCode sent) {
+            return new StepUpResource(
+                    sent.stepUpId(), sent.channel(), sent.sentTo(), sent.number(), sent.expiresAt());
+        }
+    }
+
+    @Operation(
+            summary = "Sends this Governor a one-time code for this approval; a yes to an act of high risk, to a deletion"
+                    + " and to what is done in bulk takes it, with the number of this answer")
+    @PostMapping("/v1/approvals/{approvalId}/step-ups")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Refuses({ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    StepUpResource send(Caller caller, Cause cause, @PathVariable("approvalId") UUID approvalId) {
+        return StepUpResource.of(stepUps.send(approvalId, Governors.of(caller), null, cause));
+    }
+}

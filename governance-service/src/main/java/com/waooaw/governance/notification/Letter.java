@@ -1,0 +1,21 @@
+package com.waooaw.governance.notification;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to a Governor that is no notice of a question. It may hold a secret: it is sent, and kept nowhere.
+ *
+ * @param customerId whose Governor; none for the Platform Governor
+ * @param title subject of a mail; never a secret, because a locked screen shows it
+ * @param text what a mail says
+ * @param brief what a text message says
+ */
+public record Letter(
+        @Nullable UUID customerId, String title, String text, String brief) {
+
+    @Override
+    public String toString() {
+        return "Letter[" + title + "]";
+    }
+}

@@ -1,0 +1,67 @@
+package com.waooaw.governance.notification;
+
+import com.waooaw.platform.web.WebProperties;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sends letters to Governors, by the channel it is told. */
+@Component
+public class Letters {
+
+    private final List<LetterCarrier> carriers;
+    private final String host;
+
+    Letters(List<LetterCarrier> carriers, WebProperties web) {
+        this.carriers = carriers.stream()
+                .sorted(Comparator.comparing(LetterCarrier::channel))
+                .toList();
+        var origin = URI.create(web.publicOrigin()).getHost();
+        this.host = origin == null ? "waooaw.invalid" : origin;
+    }
+
+    /** The channels that lead to the Governor of this customer, or of the platform. */
+    public List<Channel> ways(@Nullable UUID customerId) {
+        return carriers.stream()
+                .filter(carrier -> carrier.addressOf(customerId).isPresent())
+                .map(LetterCarrier::channel)
+                .toList();
+    }
+
+    /** The address behind a channel, as much of it as its owner needs to recognise it. */
+    public String masked(Channel channel, @Nullable UUID customerId) {
+        return masked(carrier(channel).addressOf(customerId).orElseThrow());
+    }
+
+    /**
+     * Sends a letter.
+     *
+     * @param name tells it from every other letter
+     * @return why it was not sent, or not known to be, as a stable code; empty where it was
+     */
+    public Optional<String> send(Channel channel, Letter letter, String name) {
+        return switch (carrier(channel).send(letter, "<%s@%s>".formatted(name, host))) {
+            case Delivery.Taken _ -> Optional.empty();
+            case Delivery.Failed(var reason, var _) -> Optional.of(reason);
+        };
+    }
+
+    private LetterCarrier carrier(Channel channel) {
+        return carriers.stream()
+                .filter(carrier -> carrier.channel() == channel)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no letters go by " + channel));
+    }
+
+    static String masked(String address) {
+        int at = address.indexOf('@');
+        if (at > 0) {
+            return address.charAt(0) + "•••" + address.substring(at);
+        }
+        return "•••" + address.substring(Math.max(address.length() - 3, 0));
+    }
+}
