@@ -357,7 +357,8 @@ class AdminGatewayServiceIT {
                 status,
                 null,
                 AT.plus(Duration.ofHours(1)),
-                "web");
+                "web",
+                null);
     }
 
     private static JobCompleted completed(UUID job, Outcome outcome, String cost) {

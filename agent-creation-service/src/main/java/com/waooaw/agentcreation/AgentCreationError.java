@@ -21,6 +21,8 @@ public enum AgentCreationError implements ErrorCode {
     MANIFEST_NOT_FOUND("AC-0007", ErrorType.NOT_FOUND),
     /** The stored manifest is not what its hash says: somebody changed it. */
     MANIFEST_CHANGED("AC-0008", ErrorType.CONFLICT),
+    /** The Governor took the approval back: nothing more is done for this creation. */
+    CREATION_VETOED("AC-0009", ErrorType.CONFLICT),
     /** A versioned file of the service cannot be read: a defect of the build. */
     CATALOGUE_UNREADABLE("AC-1001", ErrorType.INTERNAL);
 

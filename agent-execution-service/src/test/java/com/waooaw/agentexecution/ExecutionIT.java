@@ -2,6 +2,7 @@ package com.waooaw.agentexecution;
 
 import com.waooaw.activities.execution.ExecutionActivities.HealthReport;
 import com.waooaw.activities.execution.ExecutionActivities.SampleJob;
+import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.IntegrationEvent;
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.governance.ApprovalClass;
@@ -71,6 +72,11 @@ public abstract class ExecutionIT {
     /** What the Governor will say. */
     protected Map<UUID, ApprovalStatus> decisions() {
         return governance.decisions;
+    }
+
+    /** What was asked of the Governor. */
+    protected ApprovalRequest asked(UUID approvalId) {
+        return governance.asked.get(approvalId);
     }
 
     /** Ids of the queries Knowledge has charged. */
@@ -178,7 +184,8 @@ public abstract class ExecutionIT {
                         status,
                         "governor",
                         TestTime.clock().instant(),
-                        "web"),
+                        "web",
+                        null),
                 TestTokens.CUSTOMER);
     }
 

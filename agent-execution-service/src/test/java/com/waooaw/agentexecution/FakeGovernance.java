@@ -9,10 +9,12 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.spring.boot.ActivityImpl;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A Governor who decides when a test says so, and permits given as the real ones are: once, for one hash. */
 @ActivityImpl(taskQueues = GovernanceActivities.TASK_QUEUE)
@@ -23,6 +25,9 @@ public final class FakeGovernance implements GovernanceActivities {
     final Map<UUID, ApprovalStatus> decisions = new ConcurrentHashMap<>();
     final Map<UUID, Permit> permits = new ConcurrentHashMap<>();
     final Set<UUID> broken = ConcurrentHashMap.newKeySet();
+
+    /** What was taken back, each time, with the reason. */
+    public final List<String> withdrawn = new CopyOnWriteArrayList<>();
 
     @Override
     public ApprovalTicket requestApproval(ApprovalRequest request) {
@@ -69,7 +74,8 @@ public final class FakeGovernance implements GovernanceActivities {
                     ? new Consumption(permit, null)
                     : new Consumption(null, "already_used");
         }
-        if (decisions.get(request.approvalId()) != ApprovalStatus.APPROVED) {
+        var decision = decisions.get(request.approvalId());
+        if (decision != ApprovalStatus.APPROVED && decision != ApprovalStatus.AUTO_APPROVED) {
             return new Consumption(null, "not_approved");
         }
         if (!asking.actHash().equals(request.actHash())) {
@@ -87,6 +93,7 @@ public final class FakeGovernance implements GovernanceActivities {
 
     @Override
     public void withdrawApproval(UUID approvalId, String reasonCode) {
+        withdrawn.add(approvalId + " " + reasonCode);
         decisions.putIfAbsent(approvalId, ApprovalStatus.WITHDRAWN);
     }
 }

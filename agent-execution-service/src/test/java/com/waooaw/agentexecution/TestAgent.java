@@ -73,7 +73,7 @@ public record TestAgent(UUID agentId, String channel, String sampleBrief) {
                 Cause.root(agentId));
     }
 
-    AgentStateChanged is(AgentState state) {
+    public AgentStateChanged is(AgentState state) {
         return new AgentStateChanged(
                 agentId,
                 "AGT-WRITER-HC-001",

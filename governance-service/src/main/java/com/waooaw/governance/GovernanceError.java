@@ -71,6 +71,16 @@ public enum GovernanceError implements ErrorCode {
     BUDGET_OF_ANOTHER("GOV-0044", ErrorType.CONFLICT),
     /** More money than this Governor may grant in a month. */
     BEYOND_AUTHORITY("GOV-0045", ErrorType.FORBIDDEN),
+    /** What a precedent allowed could be taken back until a certain instant, and that has come. */
+    VETO_WINDOW_CLOSED("GOV-0050", ErrorType.CONFLICT),
+    /** There is nothing here that a veto takes back: a human decided it, or nothing was ever allowed. */
+    NOTHING_TO_VETO("GOV-0051", ErrorType.CONFLICT),
+    /** Nobody vetoed this approval, or there is none the caller may know of. */
+    VETO_NOT_FOUND("GOV-0052", ErrorType.NOT_FOUND),
+    /** A precedent allows a kind of act that nobody knows how to undo; the service does not start with it. */
+    PRECEDENT_WITHOUT_UNDO("GOV-0053", ErrorType.INTERNAL),
+    /** A veto on a page without the second, deliberate step. */
+    VETO_NOT_CONFIRMED("GOV-0054", ErrorType.INVALID),
     /** A login is not enough for this yes: it takes a one-time code with its number, or a passkey. */
     STEP_UP_DUE("GOV-0060", ErrorType.FORBIDDEN),
     /** The code, or the number beside it, is not the right one. */

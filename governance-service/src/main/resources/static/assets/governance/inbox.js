@@ -107,10 +107,14 @@
 
   // What was chosen stays chosen when the list changes under it.
   let chosen = new Set();
+  let unfolded = false;
   document.addEventListener('htmx:beforeSwap', () => {
+    unfolded = document.querySelector('#cards .by-precedent')?.open ?? false;
     chosen = new Set([...document.querySelectorAll('#cards input:checked')].map((box) => box.value));
   });
   document.addEventListener('htmx:afterSwap', () => {
+    const fold = document.querySelector('#cards .by-precedent');
+    if (fold) fold.open = unfolded;
     document.querySelectorAll('#cards input[type=checkbox]').forEach((box) => { box.checked = chosen.has(box.value); });
   });
 
@@ -130,6 +134,10 @@
       document.querySelector('.approve input:not([type=hidden]), .approve textarea, button[value="approve"]')?.focus();
     } else if (key === 'd') {
       document.getElementById('reason')?.focus();
+    } else if (key === 'v') {
+      const veto = document.getElementById('veto');
+      if (veto) veto.open = true;
+      document.getElementById('category')?.focus();
     } else {
       return;
     }

@@ -34,7 +34,7 @@ self.addEventListener('fetch', (event) => {
   } else if (request.method === 'GET' && request.mode === 'navigate' && url.pathname.startsWith('/approvals')
       && !NEVER_KEPT.has(url.pathname)) {
     event.respondWith(page(request, url));
-  } else if (request.method === 'POST' && /^\/approvals\/[0-9a-f-]{36}\/decision$/.test(url.pathname)) {
+  } else if (request.method === 'POST' && /^\/approvals\/[0-9a-f-]{36}\/(decision|veto)$/.test(url.pathname)) {
     event.respondWith(decision(request, url));
   }
 });

@@ -112,7 +112,8 @@ public final class Requests {
                 "unpublish",
                 "0.0123",
                 List.of(),
-                Cause.root(UUID.randomUUID()));
+                Cause.root(UUID.randomUUID()),
+                null);
     }
 
     /** The same, asked of a customer's Governor. */
@@ -150,7 +151,8 @@ public final class Requests {
                 r.compensationRef(),
                 r.estimatedCostUsd(),
                 r.evidenceRefs(),
-                r.cause());
+                r.cause(),
+                r.facts());
     }
 
     /** The same question with other words around the same act, or about another act. */
@@ -178,6 +180,68 @@ public final class Requests {
                 r.compensationRef(),
                 r.estimatedCostUsd(),
                 r.evidenceRefs(),
-                r.cause());
+                r.cause(),
+                r.facts());
+    }
+
+    /** An agent the precedent {@code DEMO-001} lets be put to work. */
+    public static ApprovalRequest allowedDeployment() {
+        return told(
+                deployment(),
+                Map.of(
+                        "expected_runs_per_day",
+                        1,
+                        "sandbox_only",
+                        true,
+                        "estimated_cost_per_day_usd",
+                        "0.10",
+                        "domain_tier",
+                        "high",
+                        "findings_open",
+                        0,
+                        "industry",
+                        "healthcare"));
+    }
+
+    /** An article the precedent {@code GEN-004} lets be published for the customer. */
+    public static ApprovalRequest allowedPublication(UUID customer) {
+        return told(
+                publication(customer, "Living well", "# Living well"),
+                Map.of(
+                        "trial", false,
+                        "fact_check_passed", true,
+                        "hipaa_check_passed", true,
+                        "medical_claims_verified", true,
+                        "high_risk_claim", false,
+                        "industry", "healthcare"));
+    }
+
+    /** The same, with what a precedent may look at. */
+    public static ApprovalRequest told(ApprovalRequest r, Map<String, Object> facts) {
+        return new ApprovalRequest(
+                r.approvalId(),
+                r.approvalClass(),
+                r.scope(),
+                r.engagementId(),
+                r.customerId(),
+                r.requesterId(),
+                r.requesterType(),
+                r.subjectType(),
+                r.subjectId(),
+                r.actionType(),
+                r.actJson(),
+                r.actHash(),
+                r.summary(),
+                r.context(),
+                r.risks(),
+                r.findings(),
+                r.riskLevel(),
+                r.blastRadius(),
+                r.reversible(),
+                r.compensationRef(),
+                r.estimatedCostUsd(),
+                r.evidenceRefs(),
+                r.cause(),
+                facts);
     }
 }

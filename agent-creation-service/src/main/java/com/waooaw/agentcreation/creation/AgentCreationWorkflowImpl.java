@@ -112,7 +112,7 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
 
     private static boolean decided(ApprovalTicket ticket) {
         return switch (ticket.status()) {
-            case APPROVED, DENIED, EXPIRED, WITHDRAWN, CONSUMED -> true;
+            case APPROVED, AUTO_APPROVED, CONFIRMED, CONSUMED, DENIED, EXPIRED, WITHDRAWN, VETOED -> true;
             case PENDING, DEFERRED, UNKNOWN -> false;
         };
     }

@@ -119,6 +119,14 @@ class Approval {
         workflows.wake(creation.workflowId());
     }
 
+    /** Wakes the creation a veto is about, where it is not over; in the handler's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void vetoed(UUID approvalId) {
+        store.byApproval(approvalId)
+                .filter(creation -> creation.phase() != Phase.ENDED)
+                .ifPresent(creation -> workflows.wake(creation.workflowId()));
+    }
+
     /** Lets a stored decision have its effect. */
     @Transactional
     public Phase settle(Run run) {
@@ -131,7 +139,7 @@ class Approval {
                 creation.correlationId(),
                 creation.decisionCause() == null ? creation.step("settle") : creation.decisionCause());
         switch (decision) {
-            case APPROVED, CONSUMED -> {
+            case APPROVED, AUTO_APPROVED, CONFIRMED, CONSUMED -> {
                 stage(run, creation, decision, true);
                 registry.move(run.agentId(), AgentState.DEPLOYING, null, cause);
                 store.settled(run, now());
@@ -145,6 +153,10 @@ class Approval {
                 refused(run, creation, decision);
                 registry.move(run.agentId(), AgentState.SPECIFIED, "TIMEOUT", cause);
                 store.ended(run, Outcome.EXPIRED, now());
+            }
+            case VETOED -> {
+                stage(run, creation, decision, false);
+                store.failed(run, Deployments.VETOED);
             }
             case PENDING, DEFERRED, UNKNOWN -> throw new IllegalStateException(decision + " is no decision");
         }
@@ -168,6 +180,7 @@ class Approval {
                         Map.of("decision", decision, "decided_by", who),
                         "1",
                         now(),
+                        null,
                         null));
         trail.write(
                 creation,
@@ -180,7 +193,7 @@ class Approval {
 
     private static boolean isDecision(ApprovalStatus status) {
         return switch (status) {
-            case APPROVED, DENIED, EXPIRED, WITHDRAWN, CONSUMED -> true;
+            case APPROVED, AUTO_APPROVED, CONFIRMED, CONSUMED, DENIED, EXPIRED, WITHDRAWN, VETOED -> true;
             case PENDING, DEFERRED, UNKNOWN -> false;
         };
     }

@@ -1,5 +1,6 @@
 package com.waooaw.agentcreation.creation;
 
+import static com.waooaw.agentcreation.AgentCreationError.CREATION_VETOED;
 import static com.waooaw.agentcreation.AgentCreationError.MANIFEST_CHANGED;
 
 import com.waooaw.activities.execution.ExecutionActivities.BindManifest;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Deployments {
 
     static final String UNBIND = "unbind_manifest";
+
+    /** Why a deployment is undone where the Governor took its approval back. */
+    static final String VETOED = "VETOED";
+
+    /** An approval that allowed this and does not any more: only a veto does that. */
+    private static final Set<String> TAKEN_BACK = Set.of("PERMIT-not_approved", "PERMIT-vetoed");
 
     /** Source: domain.md 2.1, stage 7. */
     private static final Duration DEPLOY_WITHIN = Duration.ofMinutes(15);
@@ -92,10 +100,16 @@ class Deployments {
                 new SampleJob(creation.step("sample-job"), agent.agentId(), agent.agentVersion(), cause));
     }
 
-    /** The right to deploy is there; answers until when the agent must be healthy. */
+    /**
+     * The right to deploy is there; answers until when the agent must be healthy. {@code AC-0009} where a veto was quicker:
+     * then nothing is bound any more.
+     */
     @Transactional
     public Instant permitted(Run run, UUID permitId) {
         var creation = creations.locked(run);
+        if (VETOED.equals(creation.failure())) {
+            throw new WaooawException(CREATION_VETOED, "the approval of " + run.workflowId() + " was taken back");
+        }
         if (creation.deployUntil() != null) {
             return creation.deployUntil();
         }
@@ -132,16 +146,12 @@ class Deployments {
         if (creation.phase() == Phase.DEPLOY) {
             var shown = report == null ? new HealthReport(creation.step("sample-job"), false, List.of()) : report;
             stages.add(run, result(shown, false));
-            var deadline = now().plus(COMPENSATE_WITHIN);
-            var plan = List.of(
-                    new Compensation(UNBIND, CompensationState.PENDING, "agent-execution", deadline),
-                    new Compensation("revoke_ethics", CompensationState.PENDING, "guardian", deadline),
-                    new Compensation("revoke_architecture", CompensationState.PENDING, "architect", deadline),
-                    new Compensation("revoke_genesis", CompensationState.PENDING, "genesis", deadline));
-            for (int i = 0; i < plan.size(); i++) {
-                stages.plan(run, i + 1, plan.get(i), now());
+            if (TAKEN_BACK.contains(code)) {
+                store.failed(run, VETOED); // who took it back says what else has to be undone
+            } else {
+                plan(run);
+                store.failed(run, code);
             }
-            store.failed(run, code);
             trail.write(
                     creation,
                     "agent-creation",
@@ -151,6 +161,18 @@ class Deployments {
                     Result.FAILED);
         }
         return creations.creation(run).phase();
+    }
+
+    private void plan(Run run) {
+        var deadline = now().plus(COMPENSATE_WITHIN);
+        var plan = List.of(
+                new Compensation(UNBIND, CompensationState.PENDING, "agent-execution", deadline),
+                new Compensation("revoke_ethics", CompensationState.PENDING, "guardian", deadline),
+                new Compensation("revoke_architecture", CompensationState.PENDING, "architect", deadline),
+                new Compensation("revoke_genesis", CompensationState.PENDING, "genesis", deadline));
+        for (int i = 0; i < plan.size(); i++) {
+            stages.plan(run, i + 1, plan.get(i), now());
+        }
     }
 
     /** What was bound. */
@@ -163,7 +185,9 @@ class Deployments {
     @Transactional
     public Phase undone(Run run) {
         var creation = creations.locked(run);
-        if (creation.phase() == Phase.UNDO) {
+        if (creation.phase() == Phase.UNDO && VETOED.equals(creation.failure())) {
+            vetoed(run, creation);
+        } else if (creation.phase() == Phase.UNDO) {
             stages.revokeReviews(run, now());
             for (var step : stages.compensations(run)) {
                 stages.compensated(run, step.step(), CompensationState.DONE, "", now());
@@ -176,14 +200,28 @@ class Deployments {
         return creations.creation(run).phase();
     }
 
+    /** The end of a creation that was vetoed on its way. */
+    private void vetoed(Run run, Creation creation) {
+        // what the reviewers gave is revoked by the undoing, in its turn
+        registry.move(run.agentId(), AgentState.VETOED, VETOED, creation.causeOf("vetoed"));
+        store.ended(run, Outcome.VETOED, now());
+        trail.write(creation, "agent-creation", ActorType.SYSTEM, "creation_vetoed", Map.of(), Result.SUCCEEDED);
+    }
+
     /** Containment before explanation: an agent nobody can unbind is suspended, and somebody has a deadline. */
     @Transactional
     public Phase stuck(Run run, String code) {
         var creation = creations.locked(run);
         if (creation.phase() == Phase.UNDO) {
             stages.compensated(run, UNBIND, CompensationState.FAILED, code, now());
-            registry.move(run.agentId(), AgentState.SUSPENDED, code, creation.causeOf("stuck"));
-            store.ended(run, Outcome.CONTAINED, now());
+            if (VETOED.equals(creation.failure())) {
+                // vetoed is contained for good; that it is still bound is told below
+                registry.move(run.agentId(), AgentState.VETOED, VETOED, creation.causeOf("vetoed"));
+                store.ended(run, Outcome.VETOED, now());
+            } else {
+                registry.move(run.agentId(), AgentState.SUSPENDED, code, creation.causeOf("stuck"));
+                store.ended(run, Outcome.CONTAINED, now());
+            }
             trail.write(
                     creation,
                     "agent-creation",
@@ -197,7 +235,7 @@ class Deployments {
 
     private StageResult result(HealthReport report, boolean passed) {
         return new StageResult(
-                Stage.DEPLOYMENT, passed, List.of(), Map.of("probes", report.probes()), "1", now(), null);
+                Stage.DEPLOYMENT, passed, List.of(), Map.of("probes", report.probes()), "1", now(), null, null);
     }
 
     private static Map<String, Object> figures(HealthReport report) {

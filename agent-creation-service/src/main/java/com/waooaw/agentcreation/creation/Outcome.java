@@ -21,5 +21,8 @@ enum Outcome {
     ROLLED_BACK,
     /** Its deployment failed and could not be undone: the agent is suspended. */
     @JsonProperty("contained")
-    CONTAINED
+    CONTAINED,
+    /** A precedent had allowed it, and the Governor took that back before the agent worked. */
+    @JsonProperty("vetoed")
+    VETOED
 }

@@ -4,7 +4,6 @@ import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.Context;
 import com.waooaw.activities.governance.GovernanceActivities.Finding;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
-import com.waooaw.agentcreation.blueprint.BlastRadius;
 import com.waooaw.agentcreation.registry.Agent;
 import com.waooaw.agentcreation.registry.Manifest;
 import com.waooaw.agentcreation.rules.Estimates;
@@ -46,7 +45,7 @@ final class Question {
             Manifest manifest,
             List<StageResult> results) {
         var act = act(agent, manifest);
-        var radius = radius(blueprint);
+        var radius = Reach.radius(blueprint).name().toLowerCase(Locale.ROOT);
         return new ApprovalRequest(
                 approvalId,
                 ApprovalClass.EXECUTION,
@@ -64,16 +63,17 @@ final class Question {
                 context(agent, results),
                 risks(blueprint, radius),
                 findings(results),
-                radius,
+                Reach.risk(blueprint),
                 radius,
                 true,
-                Deployments.UNBIND,
+                DeploymentUndo.STOP_ROUTING,
                 Estimates.usdPerMonth(blueprint).stripTrailingZeros().toPlainString(),
                 results.stream()
                         .map(result ->
                                 creation.workflowId() + "/" + result.stage().wireName())
                         .toList(),
-                creation.causeOf("question"));
+                creation.causeOf("question"),
+                Reach.facts(blueprint, results));
     }
 
     private static Context context(Agent agent, List<StageResult> results) {
@@ -112,11 +112,5 @@ final class Question {
                         finding.message(),
                         finding.pointer()))
                 .toList();
-    }
-
-    private static String radius(AgentBlueprint blueprint) {
-        var containment = blueprint.meWow().containment();
-        var declared = containment == null ? null : containment.maxBlastRadius();
-        return (declared == null ? BlastRadius.HIGH : declared).name().toLowerCase(Locale.ROOT);
     }
 }

@@ -180,7 +180,7 @@ class Reviews {
     private StageResult result(Stage stage, List<Finding> findings, Map<String, Object> detail, String version) {
         boolean passed =
                 findings.stream().noneMatch(finding -> finding.severity().refuses());
-        return new StageResult(stage, passed, findings, detail, version, now(), null);
+        return new StageResult(stage, passed, findings, detail, version, now(), null, null);
     }
 
     private Instant now() {

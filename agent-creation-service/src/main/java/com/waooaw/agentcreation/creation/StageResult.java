@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail figures of the stage
  * @param ruleSetVersion of the rules that judged
  * @param revokedAt when it was taken back
+ * @param revokedReason category of the veto that took it back; absent where nobody vetoed
  */
 record StageResult(
         Stage stage,
@@ -20,7 +21,8 @@ record StageResult(
         Map<String, Object> detail,
         String ruleSetVersion,
         Instant finishedAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        @Nullable String revokedReason) {
 
     StageResult {
         findings = List.copyOf(findings);

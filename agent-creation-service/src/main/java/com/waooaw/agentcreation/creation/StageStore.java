@@ -72,7 +72,8 @@ class StageStore {
                         row.getObject("revoked_at", OffsetDateTime.class) == null
                                 ? null
                                 : row.getObject("revoked_at", OffsetDateTime.class)
-                                        .toInstant()))
+                                        .toInstant(),
+                        row.getString("revoked_reason")))
                 .list()
                 .stream()
                 .sorted((a, b) -> a.stage().compareTo(b.stage()))
@@ -90,6 +91,22 @@ class StageStore {
                 .param("round", run.round())
                 .param("now", utc(now))
                 .update();
+    }
+
+    /** Takes back what one reviewer gave; says whether there was anything to take back. */
+    boolean revoke(Run run, Stage stage, String reason, Instant now) {
+        return jdbc.sql("""
+                        update stage_result set revoked_at = :now, revoked_reason = :reason
+                        where agent_id = :agent and round = :round and stage = :stage
+                          and revoked_at is null and status = 'passed'
+                        """)
+                        .param("agent", run.agentId())
+                        .param("round", run.round())
+                        .param("stage", stage.wireName())
+                        .param("reason", reason)
+                        .param("now", utc(now))
+                        .update()
+                == 1;
     }
 
     void plan(Run run, int position, Compensation compensation, Instant now) {
@@ -118,6 +135,21 @@ class StageStore {
                 .param("step", step)
                 .param("state", state.name().toLowerCase(Locale.ROOT))
                 .param("failure", failure)
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** A step of a veto is done, and so is what comes before it, whoever did that: they are undone in their order. */
+    void undoneUpTo(Run run, String step, Instant now) {
+        jdbc.sql("""
+                update compensation c set state = 'done', failure = null, updated_at = :now
+                where c.agent_id = :agent and c.round = :round and c.state <> 'done'
+                  and c.position <= (select s.position from compensation s
+                                     where s.agent_id = c.agent_id and s.round = c.round and s.step = :step)
+                """)
+                .param("agent", run.agentId())
+                .param("round", run.round())
+                .param("step", step)
                 .param("now", utc(now))
                 .update();
     }

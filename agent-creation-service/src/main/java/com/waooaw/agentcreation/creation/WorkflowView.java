@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent stages passed, in percent
  * @param waitingFor what it waits for, and who can act; absent where nobody can
  * @param findings of all stages together
+ * @param approvalId of the question whether it may be put to work; absent until that is worded
  * @param failure code of why a deployment was undone
  * @param compensations what had to be undone, in order
  */
@@ -32,6 +33,7 @@ record WorkflowView(
         @Nullable WaitingFor waitingFor,
         List<StageView> stages,
         List<Finding> findings,
+        @Nullable UUID approvalId,
         @Nullable String failure,
         List<CompensationView> compensations,
         UUID correlationId,
@@ -61,6 +63,7 @@ record WorkflowView(
      *
      * @param status {@code pending}, {@code running}, {@code passed}, {@code failed} or {@code revoked}
      * @param detail figures of the stage
+     * @param revokedReason category of the veto that took it back
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StageView(
@@ -70,7 +73,8 @@ record WorkflowView(
             List<Finding> findings,
             Map<String, Object> detail,
             @Nullable String ruleSetVersion,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt,
+            @Nullable String revokedReason) {}
 
     /**
      * Something to be undone.

@@ -49,6 +49,7 @@ class WorkflowViews {
                 waitingFor(creation),
                 views,
                 results.stream().flatMap(result -> result.findings().stream()).toList(),
+                creation.approvalId(),
                 creation.failure(),
                 stages.compensations(run).stream()
                         .map(step -> new CompensationView(
@@ -73,13 +74,15 @@ class WorkflowViews {
                         result.findings(),
                         result.detail(),
                         result.ruleSetVersion(),
-                        result.finishedAt()))
+                        result.finishedAt(),
+                        result.revokedReason()))
                 .orElseGet(() -> new StageView(
                         stage,
                         stage.actor(),
                         runs(stage, creation) ? "running" : "pending",
                         List.of(),
                         Map.of(),
+                        null,
                         null,
                         null));
     }

@@ -43,12 +43,12 @@ public final class Lifecycle {
             case GENESIS_REVIEW -> EnumSet.of(ARCHITECTURE_REVIEW, SPECIFIED);
             case ARCHITECTURE_REVIEW -> EnumSet.of(ETHICS_REVIEW, SPECIFIED);
             case ETHICS_REVIEW -> EnumSet.of(GOVERNOR_REVIEW, SPECIFIED);
-            case GOVERNOR_REVIEW -> EnumSet.of(DEPLOYING, REJECTED, SPECIFIED);
+            case GOVERNOR_REVIEW -> EnumSet.of(DEPLOYING, REJECTED, SPECIFIED, VETOED);
             case DEPLOYING -> EnumSet.of(ACTIVE, DEPLOYMENT_FAILED, VETOED, SUSPENDED);
             case ACTIVE -> EnumSet.of(SUSPENDED, DEGRADED, DEPRECATED, VETOED);
             case SUSPENDED -> EnumSet.of(ACTIVE, DEPRECATED, RETIRED, VETOED);
             case DEGRADED -> EnumSet.of(ACTIVE, SUSPENDED, DEPRECATED, RETIRED, VETOED);
-            case DEPRECATED -> EnumSet.of(SUSPENDED, RETIRED);
+            case DEPRECATED -> EnumSet.of(SUSPENDED, RETIRED, VETOED);
             case REJECTED, VETOED, DEPLOYMENT_FAILED, RETIRED, UNKNOWN -> EnumSet.noneOf(AgentState.class);
         };
     }

@@ -19,10 +19,15 @@ public final class Estimates {
         return BigDecimal.valueOf(perRun).multiply(BigDecimal.valueOf(blueprint.expectedRunsPerDay()));
     }
 
-    /** What it costs in a month of 30 days, US dollars: never more than its own daily limit allows. */
+    /** What it costs in a month of 30 days, US dollars. */
     public static BigDecimal usdPerMonth(AgentBlueprint blueprint) {
+        return DAYS_PER_MONTH.multiply(usdPerDay(blueprint));
+    }
+
+    /** What it costs on an expected day, US dollars: never more than its own daily limit allows. */
+    public static BigDecimal usdPerDay(AgentBlueprint blueprint) {
         var runs = BigDecimal.valueOf(blueprint.expectedRunsPerDay())
                 .multiply(blueprint.budget().perExecutionUsd());
-        return DAYS_PER_MONTH.multiply(runs.min(blueprint.budget().dailyTotalUsd()));
+        return runs.min(blueprint.budget().dailyTotalUsd());
     }
 }

@@ -278,7 +278,8 @@ class AgentCreationIT {
                         status,
                         "governor-1",
                         TestTime.clock().instant(),
-                        "web"),
+                        "web",
+                        null),
                 Cause.root(UUID.randomUUID()),
                 null);
     }

@@ -92,6 +92,47 @@ class AgentCreationWorkflowTests {
     }
 
     @Test
+    void aPrecedentsYesDeploys() {
+        var steps = neighboursAnd("Writer");
+        var workflow = start();
+
+        temporal.sleep(Duration.ofMinutes(1));
+        governance.decide(RememberedSteps.approval(run), ApprovalStatus.AUTO_APPROVED);
+        workflow.signal("wake");
+        workflow.getResult(Void.class);
+
+        assertThat(steps.done()).endsWith("settled AUTO_APPROVED", "activated");
+    }
+
+    @Test
+    void aVetoedQuestionEndsItAndNothingIsDeployed() {
+        var steps = neighboursAnd("Writer");
+        var workflow = start();
+
+        temporal.sleep(Duration.ofMinutes(1));
+        governance.decide(RememberedSteps.approval(run), ApprovalStatus.VETOED);
+        workflow.signal("wake");
+        workflow.getResult(Void.class);
+
+        assertThat(steps.done()).endsWith("settled VETOED", "undone");
+        assertThat(execution.calls).containsExactly("unbind " + run.agentId());
+    }
+
+    @Test
+    void aDeploymentVetoedBeforeItBoundAnythingBindsNothing() {
+        var steps = neighboursAnd("Writer vetoed meanwhile");
+        var workflow = start();
+
+        temporal.sleep(Duration.ofMinutes(1));
+        governance.decide(RememberedSteps.approval(run), ApprovalStatus.AUTO_APPROVED);
+        workflow.signal("wake");
+        workflow.getResult(Void.class);
+
+        assertThat(steps.done()).endsWith("settled AUTO_APPROVED", "undone");
+        assertThat(execution.calls).containsExactly("unbind " + run.agentId());
+    }
+
+    @Test
     void silenceForADayIsANo() {
         var steps = neighboursAnd("Writer");
         var began = clock.instant();

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Execution as its contract says, in memory; an agent whose name says so is not healthy. */
 public class FakeExecution implements ExecutionActivities {
@@ -14,6 +16,9 @@ public class FakeExecution implements ExecutionActivities {
     final Map<UUID, BindManifest> bound = new ConcurrentHashMap<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     private final Map<UUID, HealthReport> reports = new ConcurrentHashMap<>();
+
+    /** Until then the sample job of an agent whose name says slow goes on. */
+    final CountDownLatch released = new CountDownLatch(1);
 
     @Override
     public void bindManifest(BindManifest request) {
@@ -36,6 +41,7 @@ public class FakeExecution implements ExecutionActivities {
     public HealthReport runSampleJob(SampleJob request) {
         return reports.computeIfAbsent(request.runId(), id -> {
             calls.add("sample " + request.agentId());
+            waitForRelease(request.agentId());
             boolean healthy = !bound.get(request.agentId()).agentName().contains("unhealthy");
             return new HealthReport(
                     id,
@@ -47,6 +53,19 @@ public class FakeExecution implements ExecutionActivities {
                             12,
                             healthy ? null : "RESEARCH-EMPTY")));
         });
+    }
+
+    private void waitForRelease(UUID agentId) {
+        if (bound.get(agentId).agentName().contains("slow")) {
+            try {
+                if (!released.await(15, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("nobody released the sample job");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     List<String> callsFor(UUID agentId) {

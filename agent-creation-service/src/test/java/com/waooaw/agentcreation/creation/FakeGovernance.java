@@ -58,6 +58,9 @@ public class FakeGovernance implements GovernanceActivities {
         if (!ticket.actHash().equals(request.actHash())) {
             return new Consumption(null, "act_changed");
         }
+        if (ticket.status() == ApprovalStatus.VETOED) {
+            return new Consumption(null, "not_approved");
+        }
         var permit = permits.computeIfAbsent(
                 request.approvalId(),
                 id -> new Permit(

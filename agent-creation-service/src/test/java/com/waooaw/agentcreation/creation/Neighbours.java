@@ -23,11 +23,17 @@ class Neighbours {
         return new FakeExecution();
     }
 
+    @Bean
+    CancelledJobs cancelledJobs() {
+        return new CancelledJobs();
+    }
+
     @Bean(destroyMethod = "shutdownNow")
-    WorkerFactory neighbours(WorkflowClient client, FakeGovernance governance, FakeExecution execution) {
+    WorkerFactory neighbours(
+            WorkflowClient client, FakeGovernance governance, FakeExecution execution, CancelledJobs cancelled) {
         var factory = WorkerFactory.newInstance(client);
         factory.newWorker(GovernanceActivities.TASK_QUEUE).registerActivitiesImplementations(governance);
-        factory.newWorker(ExecutionActivities.TASK_QUEUE).registerActivitiesImplementations(execution);
+        factory.newWorker(ExecutionActivities.TASK_QUEUE).registerActivitiesImplementations(execution, cancelled);
         factory.newWorker(KnowledgeActivities.TASK_QUEUE).registerActivitiesImplementations(new FakeKnowledge());
         factory.start();
         return factory;

@@ -8,12 +8,15 @@ import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
 import com.waooaw.activities.governance.GovernanceActivities.Context;
 import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
+import com.waooaw.agentcreation.AgentCreationError;
 import com.waooaw.agentcreation.creation.AgentCreationWorkflow.Run;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
+import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.workflow.TemporalFailures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +101,8 @@ public class RememberedSteps implements CreationSteps {
                 null,
                 "1.20",
                 List.of(),
-                cause(run));
+                cause(run),
+                null);
     }
 
     @Override
@@ -121,7 +125,13 @@ public class RememberedSteps implements CreationSteps {
         if (decision == ApprovalStatus.PENDING || phase != Phase.DECIDE) {
             return phase;
         }
-        return now(decision == ApprovalStatus.APPROVED ? Phase.DEPLOY : Phase.ENDED, "settled " + decision);
+        var next =
+                switch (decision) {
+                    case APPROVED, AUTO_APPROVED -> Phase.DEPLOY;
+                    case VETOED -> Phase.UNDO;
+                    default -> Phase.ENDED;
+                };
+        return now(next, "settled " + decision);
     }
 
     @Override
@@ -143,6 +153,10 @@ public class RememberedSteps implements CreationSteps {
 
     @Override
     public synchronized Instant permitted(Run run, UUID permitId) {
+        if (agentName.contains("vetoed meanwhile")) {
+            phase = Phase.UNDO;
+            throw TemporalFailures.from(new WaooawException(AgentCreationError.CREATION_VETOED, "vetoed"));
+        }
         return clock.instant().plus(Duration.ofMinutes(15));
     }
 
@@ -153,6 +167,9 @@ public class RememberedSteps implements CreationSteps {
 
     @Override
     public synchronized Phase failed(Run run, String code, @Nullable HealthReport report) {
+        if (phase == Phase.UNDO) {
+            return phase;
+        }
         return now(Phase.UNDO, "failed " + code);
     }
 

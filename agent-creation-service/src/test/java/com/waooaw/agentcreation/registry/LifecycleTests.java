@@ -38,6 +38,7 @@ class LifecycleTests {
             List.of(GOVERNOR_REVIEW, DEPLOYING),
             List.of(GOVERNOR_REVIEW, REJECTED),
             List.of(GOVERNOR_REVIEW, SPECIFIED),
+            List.of(GOVERNOR_REVIEW, VETOED),
             List.of(DEPLOYING, ACTIVE),
             List.of(DEPLOYING, DEPLOYMENT_FAILED),
             List.of(DEPLOYING, SUSPENDED),
@@ -56,7 +57,8 @@ class LifecycleTests {
             List.of(DEGRADED, RETIRED),
             List.of(DEGRADED, VETOED),
             List.of(DEPRECATED, SUSPENDED),
-            List.of(DEPRECATED, RETIRED));
+            List.of(DEPRECATED, RETIRED),
+            List.of(DEPRECATED, VETOED));
 
     @Test
     void anAgentGoesFromStateToStateOnlyAsWrittenDown() {

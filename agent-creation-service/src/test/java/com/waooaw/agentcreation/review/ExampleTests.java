@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExampleTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"healthcare-content-writer.yaml", "fails-health-check.yaml"})
+    @ValueSource(
+            strings = {"healthcare-content-writer.yaml", "healthcare-daily-writer.yaml", "fails-health-check.yaml"})
     void goodExamplesPassEveryRule(String file) {
         assertThat(Reviewers.findings(read(file).getFirst(), facts())).isEmpty();
     }

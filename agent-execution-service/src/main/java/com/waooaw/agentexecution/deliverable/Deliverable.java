@@ -27,6 +27,9 @@ public record Deliverable(
         DRAFT,
         /** Published. */
         @JsonProperty("published")
-        PUBLISHED
+        PUBLISHED,
+        /** Was published, and was taken back. */
+        @JsonProperty("unpublished")
+        UNPUBLISHED
     }
 }

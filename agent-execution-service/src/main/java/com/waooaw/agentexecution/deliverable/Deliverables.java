@@ -57,9 +57,23 @@ public class Deliverables {
         rows.ofJob(jobId)
                 .ifPresent(d -> rows.replace(
                         jobId,
-                        publication == null ? Deliverable.State.DRAFT : Deliverable.State.PUBLISHED,
+                        stateOf(d, publication),
                         d.content().with(work, costs, approval, publication),
                         clock.instant()));
+    }
+
+    private static Deliverable.State stateOf(Deliverable deliverable, @Nullable Publication publication) {
+        if (deliverable.state() == Deliverable.State.UNPUBLISHED) {
+            return Deliverable.State.UNPUBLISHED; // taken back before the job had ended
+        }
+        return publication == null ? Deliverable.State.DRAFT : Deliverable.State.PUBLISHED;
+    }
+
+    /** What the job had published is taken back, in the caller's transaction; its customer keeps the text. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takenBack(UUID jobId) {
+        rows.ofJob(jobId)
+                .ifPresent(d -> rows.replace(jobId, Deliverable.State.UNPUBLISHED, d.content(), clock.instant()));
     }
 
     /** What a job produced so far. */

@@ -2,6 +2,8 @@ package com.waooaw.agentexecution.dispatcher;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +43,25 @@ class Bindings {
                 == 1;
     }
 
+    /** The versions of an agent that are bound. */
+    List<String> versions(UUID agentId) {
+        return jdbc.sql("select agent_version from manifest_binding where agent_id = :id order by agent_version")
+                .param("id", agentId)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                .list();
+    }
+
     Optional<Binding> find(UUID agentId, String agentVersion) {
-        return jdbc.sql("select * from manifest_binding where agent_id = :id and agent_version = :version")
+        return find(agentId, agentVersion, "");
+    }
+
+    /** The same, and nobody takes the version out before the commit. */
+    Optional<Binding> hold(UUID agentId, String agentVersion) {
+        return find(agentId, agentVersion, " for share");
+    }
+
+    private Optional<Binding> find(UUID agentId, String agentVersion, String lock) {
+        return jdbc.sql("select * from manifest_binding where agent_id = :id and agent_version = :version" + lock)
                 .param("id", agentId)
                 .param("version", agentVersion)
                 .query((row, _) -> new Binding(

@@ -11,8 +11,11 @@ import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -83,11 +86,30 @@ public class Dispatcher {
     /** An agent that may be given work now, with what it runs. */
     @Transactional(readOnly = true)
     public Ready ready(UUID agentId) {
+        return ready(agentId, bindings::find);
+    }
+
+    /**
+     * The same for whoever gives it work, in that transaction: work begins before the agent is withdrawn, and is found then,
+     * or does not begin.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Ready engage(UUID agentId) {
+        return ready(agentId, bindings::hold);
+    }
+
+    /** Takes all versions of an agent out. Idempotent. */
+    @Transactional
+    public void withdraw(UUID agentId) {
+        bindings.versions(agentId).forEach(version -> unbind(agentId, version));
+    }
+
+    private Ready ready(UUID agentId, BiFunction<UUID, String, Optional<Binding>> bound) {
         var agent = agent(agentId);
         if (!agent.works()) {
             throw notActive(agent);
         }
-        var binding = bindings.find(agentId, agent.agentVersion()).orElseThrow(() -> notActive(agent));
+        var binding = bound.apply(agentId, agent.agentVersion()).orElseThrow(() -> notActive(agent));
         if (!binding.manifestHash().equals(agent.manifestHash())) {
             throw notActive(agent);
         }

@@ -54,7 +54,8 @@ final class ApprovalQuestion {
                 "sandbox.unpublish",
                 cost.toPlainString(),
                 List.of("job:" + job.id(), "deliverable:" + act.deliverableId()),
-                job.next());
+                job.next(),
+                PublicationFacts.of(job, check));
     }
 
     private static String summary(Article article, PublishAct act) {

@@ -108,7 +108,11 @@ class JobClosing {
                         failure == null
                                 ? Map.of("outcome", outcome.stored())
                                 : Map.of("outcome", outcome.stored(), "failure", failure),
-                        outcome == JobOutcome.FAILED ? Result.FAILED : Result.SUCCEEDED,
+                        switch (outcome) {
+                            case SUCCEEDED, PUBLICATION_DENIED -> Result.SUCCEEDED;
+                            case FAILED -> Result.FAILED;
+                            case CANCELLED -> Result.REFUSED;
+                        },
                         job.next())
                 .concerning(job.customerId(), job.engagementId(), job.worker().agentId());
     }

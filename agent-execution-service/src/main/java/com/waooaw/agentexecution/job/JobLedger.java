@@ -47,6 +47,33 @@ class JobLedger {
         return JobState.RUNNING;
     }
 
+    /** Nothing more is done for a job that was cancelled: {@code EXE-0023}. */
+    @Transactional(readOnly = true)
+    public void requireGoing(JobRef ref) {
+        if (job(ref).state() == JobState.CANCELLED) {
+            throw new WaooawException(ExecutionError.JOB_CANCELLED, "job " + ref.jobId() + " was cancelled");
+        }
+    }
+
+    /** The question a cancelled job has put to a Governor and that nobody answered; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> openQuestion(JobRef ref) {
+        var job = job(ref);
+        return Optional.of(job.approvalId())
+                .filter(_ -> job.progress().actHash() != null && job.progress().approvalStatus() == null);
+    }
+
+    /** A cancelled job has taken back its question and whatever had gone out: nothing is left to do for it. */
+    @Transactional
+    public void letGo(JobRef ref) {
+        var job = locked(ref);
+        var progress = job.progress();
+        if (progress.actHash() != null && progress.approvalStatus() == null) {
+            jobs.replace(job.with(progress.decided(ApprovalStatus.WITHDRAWN, null, clock.instant())));
+        }
+        jobs.letGo(ref.jobId(), clock.instant());
+    }
+
     @Transactional(readOnly = true)
     public JobExecution job(JobRef ref) {
         return jobs.find(ref.jobId()).orElseThrow(() -> notFound(ref));
@@ -136,7 +163,9 @@ class JobLedger {
                 switch (status) {
                     // used already, by this job: what was decided is yes
                     case APPROVED, CONSUMED -> ApprovalStatus.APPROVED;
-                    case DENIED, EXPIRED, WITHDRAWN -> status;
+                    // a yes that no human gave: nothing is learned from it
+                    case AUTO_APPROVED, CONFIRMED -> ApprovalStatus.AUTO_APPROVED;
+                    case DENIED, EXPIRED, WITHDRAWN, VETOED -> status;
                     case PENDING, DEFERRED, UNKNOWN -> null;
                 };
         if (decision != null

@@ -14,12 +14,16 @@ public enum JobOutcome {
     PUBLICATION_DENIED,
     /** Not delivered. */
     @JsonProperty("failed")
-    FAILED;
+    FAILED,
+    /** Stopped, because its agent was taken back. */
+    @JsonProperty("cancelled")
+    CANCELLED;
 
     JobState state() {
         return switch (this) {
             case SUCCEEDED, PUBLICATION_DENIED -> JobState.COMPLETED;
             case FAILED -> JobState.FAILED;
+            case CANCELLED -> JobState.CANCELLED;
         };
     }
 
@@ -28,6 +32,7 @@ public enum JobOutcome {
             case SUCCEEDED -> JobCompleted.Outcome.SUCCEEDED;
             case PUBLICATION_DENIED -> JobCompleted.Outcome.PUBLICATION_DENIED;
             case FAILED -> JobCompleted.Outcome.FAILED;
+            case CANCELLED -> JobCompleted.Outcome.CANCELLED;
         };
     }
 

@@ -130,6 +130,15 @@ class JobRows {
                 .update();
     }
 
+    /** Marks a cancelled job as one for which nothing is left to do; the first time counts. */
+    void letGo(UUID id, Instant now) {
+        jdbc.sql(
+                        "update job_execution set let_go_at = :now where id = :id and state = 'cancelled' and let_go_at is null")
+                .param("now", at(now))
+                .param("id", id)
+                .update();
+    }
+
     private static JobExecution row(ResultSet row, int number) throws SQLException {
         return new JobExecution(
                 row.getObject("id", UUID.class),

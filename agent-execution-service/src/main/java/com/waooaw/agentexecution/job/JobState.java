@@ -22,23 +22,26 @@ public enum JobState {
     COMPLETED,
     /** Ended without what was asked for; final. */
     @JsonProperty("failed")
-    FAILED;
+    FAILED,
+    /** Stopped, because its agent may not work any more; final. */
+    @JsonProperty("cancelled")
+    CANCELLED;
 
     boolean canBecome(JobState next) {
         return switch (this) {
-            case QUEUED -> next == RUNNING || next == FAILED;
+            case QUEUED -> next == RUNNING || next == FAILED || next == CANCELLED;
             // a sample job publishes in the sandbox without asking anybody
-            case RUNNING -> next == WAITING_APPROVAL || next == COMPLETED || next == FAILED;
-            case WAITING_APPROVAL -> next == PUBLISHING || next == COMPLETED || next == FAILED;
-            case PUBLISHING -> next == COMPLETED || next == FAILED;
-            case COMPLETED, FAILED -> false;
+            case RUNNING -> next == WAITING_APPROVAL || next.isFinal();
+            case WAITING_APPROVAL -> next == PUBLISHING || next.isFinal();
+            case PUBLISHING -> next.isFinal();
+            case COMPLETED, FAILED, CANCELLED -> false;
         };
     }
 
     /** Whether nothing more happens. */
     boolean isFinal() {
         return switch (this) {
-            case COMPLETED, FAILED -> true;
+            case COMPLETED, FAILED, CANCELLED -> true;
             case QUEUED, RUNNING, WAITING_APPROVAL, PUBLISHING -> false;
         };
     }

@@ -10,11 +10,13 @@ import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.budget.SpendingSteps.Expense;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of a job. Each stores what came of it and does nothing where that is stored already: a workflow that has
- * lost its history takes them all again, and nothing is done twice.
+ * lost its history takes them all again, and nothing is done twice. Of a job that was cancelled meanwhile nothing more is
+ * done: the steps fail with {@code EXE-0023}, but for those that end it.
  */
 @ActivityInterface(namePrefix = "Job_")
 public interface JobSteps {
@@ -63,6 +65,12 @@ public interface JobSteps {
 
     /** Closes the job as failed. */
     void fail(JobRef job, String code, String detail);
+
+    /** The question a cancelled job has still with a Governor; null where it has none. */
+    @Nullable UUID openQuestion(JobRef job);
+
+    /** Takes back what a cancelled job had published; after that nothing is left to do for it. */
+    void letGo(JobRef job);
 
     /** Publishes a sample job's article in the sandbox, reads it back and takes it out again. */
     void tryPublication(JobRef job);

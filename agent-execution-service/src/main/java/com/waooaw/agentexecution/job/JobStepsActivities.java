@@ -11,6 +11,7 @@ import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.workflow.TemporalFailures;
 import io.temporal.spring.boot.ActivityImpl;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,72 +53,72 @@ class JobStepsActivities implements JobSteps {
 
     @Override
     public @Nullable Expense expense(JobRef job) {
-        return as(job, () -> spending.expense(job).orElse(null));
+        return going(job, () -> spending.expense(job).orElse(null));
     }
 
     @Override
     public void refuse(JobRef job, String budget, String refusal) {
-        run(job, () -> spending.refuse(job, budget, refusal));
+        going(job, () -> spending.refuse(job, budget, refusal));
     }
 
     @Override
     public List<Question> openQuestions(JobRef job) {
-        return as(job, () -> research.openQuestions(job));
+        return going(job, () -> research.openQuestions(job));
     }
 
     @Override
     public void keepAnswer(JobRef job, int position, SearchResult answer) {
-        run(job, () -> ledger.answer(job, position, answer));
+        going(job, () -> ledger.answer(job, position, answer));
     }
 
     @Override
     public void gather(JobRef job) {
-        run(job, () -> research.gather(job));
+        going(job, () -> research.gather(job));
     }
 
     @Override
     public void draft(JobRef job) {
-        run(job, () -> writing.draft(job));
+        going(job, () -> writing.draft(job));
     }
 
     @Override
     public void factCheck(JobRef job) {
-        run(job, () -> writing.factCheck(job));
+        going(job, () -> writing.factCheck(job));
     }
 
     @Override
     public ApprovalRequest question(JobRef job) {
-        return as(job, () -> publication.question(job));
+        return going(job, () -> publication.question(job));
     }
 
     @Override
     public @Nullable ApprovalStatus decision(JobRef job) {
-        return as(job, () -> ledger.decision(job).orElse(null));
+        return going(job, () -> ledger.decision(job).orElse(null));
     }
 
     @Override
     public void keepDecision(JobRef job, ApprovalTicket ticket) {
-        run(job, () -> ledger.decide(job, ticket.status(), ticket.decidedBy(), ticket.decidedAt()));
+        going(job, () -> ledger.decide(job, ticket.status(), ticket.decidedBy(), ticket.decidedAt()));
     }
 
     @Override
     public Consume act(JobRef job) {
-        return as(job, () -> publication.act(job));
+        return going(job, () -> publication.act(job));
     }
 
     @Override
     public void publish(JobRef job, Permit permit) {
-        run(job, () -> publication.publish(job, permit));
+        going(job, () -> publication.publish(job, permit));
     }
 
     @Override
     public void close(JobRef job, JobOutcome outcome) {
-        run(job, () -> closing.close(job, outcome, null, null));
+        going(job, () -> closing.close(job, outcome, null, null));
     }
 
     @Override
     public void fail(JobRef job, String code, String detail) {
-        run(job, () -> {
+        going(job, () -> {
             // what was asked is paid for, whatever came of it
             spending.settleAtTheEnd(job);
             closing.close(job, JobOutcome.FAILED, code, detail);
@@ -125,8 +126,33 @@ class JobStepsActivities implements JobSteps {
     }
 
     @Override
+    public @Nullable UUID openQuestion(JobRef job) {
+        return as(job, () -> ledger.openQuestion(job).orElse(null));
+    }
+
+    @Override
+    public void letGo(JobRef job) {
+        run(job, () -> publication.letGo(job));
+    }
+
+    @Override
     public void tryPublication(JobRef job) {
-        run(job, () -> trialPublication.run(job));
+        going(job, () -> trialPublication.run(job));
+    }
+
+    /** A step of a job that goes on. */
+    private <T extends @Nullable Object> T going(JobRef job, Supplier<T> step) {
+        return as(job, () -> {
+            ledger.requireGoing(job);
+            return step.get();
+        });
+    }
+
+    private void going(JobRef job, Runnable step) {
+        run(job, () -> {
+            ledger.requireGoing(job);
+            step.run();
+        });
     }
 
     private static <T extends @Nullable Object> T as(JobRef job, Supplier<T> step) {

@@ -78,7 +78,7 @@ public class Jobs {
 
     private JobAccepted submit(Caller caller, UUID engagementId, String brief, Cause cause) {
         var engagement = engagements.admit(engagementId, since -> jobs.begunSince(engagementId, since));
-        var binding = dispatcher.ready(engagement.agentId()).binding();
+        var binding = dispatcher.engage(engagement.agentId()).binding();
         var job = job(Ids.next(clock), Purpose.CUSTOMER, engagement.customerId(), engagementId, binding, brief, cause);
         jobs.add(job);
         workflows.start(job.ref().start());

@@ -33,6 +33,24 @@ final class PublicationAudit {
                 .concerning(job.customerId(), job.engagementId(), job.worker().agentId());
     }
 
+    /** Of a publication that is taken back. */
+    static AuditEntry ofTakingBack(JobExecution job, String channel, String phase, Result result) {
+        return AuditEntry.internal(
+                        Ids.of("unpublication", job.ref().publishKey(), phase),
+                        "agent-execution",
+                        ActorType.SYSTEM,
+                        "unpublish_content",
+                        "job",
+                        job.id().toString(),
+                        Map.of(
+                                "act_key", job.ref().publishKey(),
+                                "channel", channel,
+                                "approval_id", job.approvalId().toString()),
+                        result,
+                        job.next())
+                .concerning(job.customerId(), job.engagementId(), job.worker().agentId());
+    }
+
     /** Of a sample, which goes out and comes back without a human: what is done, and how it went. */
     static AuditEntry ofSample(JobExecution job, Publication sample, String action, Result result) {
         return AuditEntry.internal(

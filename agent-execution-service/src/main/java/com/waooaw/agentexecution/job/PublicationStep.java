@@ -20,6 +20,7 @@ import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.audit.CanonicalJson;
 import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.workflow.undo.UndoneActs;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,8 @@ class PublicationStep {
     private final Dispatcher dispatcher;
     private final Engagements engagements;
     private final PublishingConnector connector;
+    private final TakingBack takingBack;
+    private final UndoneActs undone;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -46,6 +49,8 @@ class PublicationStep {
             Dispatcher dispatcher,
             Engagements engagements,
             PublishingConnector connector,
+            TakingBack takingBack,
+            UndoneActs undone,
             AuditLog audit,
             Clock clock) {
         this.ledger = ledger;
@@ -54,6 +59,8 @@ class PublicationStep {
         this.dispatcher = dispatcher;
         this.engagements = engagements;
         this.connector = connector;
+        this.takingBack = takingBack;
+        this.undone = undone;
         this.audit = audit;
         this.clock = clock;
     }
@@ -94,6 +101,7 @@ class PublicationStep {
             throw new WaooawException(
                     ExecutionError.ACT_CHANGED, "what is about to be published is not what was approved");
         }
+        requireStillWanted(job);
         publications.begin(ref);
         var there = connector.find(job.customerId(), act.actKey());
         if (there.isEmpty()) {
@@ -110,7 +118,10 @@ class PublicationStep {
 
     private void finish(JobRef ref, JobExecution job, PublishAct act, PublishingConnector.Outcome outcome) {
         switch (outcome) {
-            case Published(Post post) -> publications.published(ref, act, post);
+            case Published(Post post) -> {
+                requireStillWanted(job);
+                publications.published(ref, act, post);
+            }
             case Refused(String reason) -> {
                 audit.appendNow(PublicationAudit.of(job, act, "outcome", Result.FAILED, Map.of("reason", reason)));
                 ledger.fail(
@@ -121,6 +132,26 @@ class PublicationStep {
                         new WaooawException(
                                 ExecutionError.CHANNEL_REFUSED, "%s refused: %s".formatted(act.channel(), reason)));
             }
+        }
+    }
+
+    /** A cancelled job leaves nothing behind: what it had published comes back, and then there is nothing to do for it. */
+    void letGo(JobRef ref) {
+        takingBack.takeBack(ledger.job(ref));
+        ledger.letGo(ref);
+    }
+
+    /**
+     * Vetoed, or cancelled, since it was allowed: whoever undid it may have found nothing yet, or an attempt before this one
+     * has posted since, so what is out comes back here.
+     */
+    private void requireStillWanted(JobExecution job) {
+        boolean vetoed = undone.planned(job.approvalId());
+        if (vetoed || ledger.job(job.ref()).state() == JobState.CANCELLED) {
+            takingBack.takeBack(job);
+            throw vetoed
+                    ? new WaooawException(ExecutionError.PERMIT_REFUSED, "the approval was taken back")
+                    : new WaooawException(ExecutionError.JOB_CANCELLED, "job " + job.id() + " was cancelled");
         }
     }
 

@@ -18,6 +18,9 @@ final class SeedDrafts {
     private SeedDrafts() {}
 
     static @Nullable SeedDraft of(JobExecution job, List<SkillRun> done) {
+        if (job.progress().outcome() == JobOutcome.CANCELLED) {
+            return null; // how it would have ended nobody knows
+        }
         return switch (job.progress().approvalStatus()) {
             case APPROVED ->
                 draft(
@@ -35,6 +38,8 @@ final class SeedDrafts {
                         The Governor refused this publication although each claim had passed its fact-check; the article \
                         was kept as a draft and nothing went out.""");
             case PENDING, DEFERRED, EXPIRED, WITHDRAWN, CONSUMED, UNKNOWN -> null;
+            // a precedent is no evidence for itself
+            case AUTO_APPROVED, CONFIRMED, VETOED -> null;
             case null -> null;
         };
     }

@@ -20,6 +20,7 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
     private static final String JOB_FAILED = "job_failed";
+    private static final String JOB_CANCELLED = "job_cancelled";
 
     private final SkillSequence sequence = new SkillSequence();
     private final JobSteps skills = SkillSequence.skills();
@@ -33,6 +34,9 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
     @Override
     public JobState run(JobRef job) {
         var state = steps.begin(job);
+        if (state == JobState.CANCELLED) {
+            return cancelled(job);
+        }
         if (state.isFinal()) {
             return state;
         }
@@ -44,8 +48,37 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
             }
             return outcome.state();
         } catch (ActivityFailure e) { // never "finally": a worker that lets go of a workflow runs it too
-            return fail(job, SkillSequence.codeOf(e), SkillSequence.detailOf(e)).state();
+            return ended(job, e);
         }
+    }
+
+    private JobState ended(JobRef job, ActivityFailure failure) {
+        if (isCancellation(failure)) {
+            return cancelled(job);
+        }
+        try {
+            return fail(job, SkillSequence.codeOf(failure), SkillSequence.detailOf(failure))
+                    .state();
+        } catch (ActivityFailure e) {
+            if (isCancellation(e)) { // while it was failing
+                return cancelled(job);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isCancellation(ActivityFailure failure) {
+        return SkillSequence.codeOf(failure).equals(ExecutionError.JOB_CANCELLED.id());
+    }
+
+    /** The job is closed already, by whoever cancelled it; what it had begun outside is taken back. */
+    private JobState cancelled(JobRef job) {
+        var question = steps.openQuestion(job);
+        if (question != null) {
+            withdraw(question, JOB_CANCELLED);
+        }
+        steps.letGo(job);
+        return JobState.CANCELLED;
     }
 
     private boolean mayPublish(JobRef job) {
@@ -60,7 +93,7 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
                 known = steps.decision(job);
             }
             if (known != null) {
-                return known == ApprovalStatus.APPROVED;
+                return known == ApprovalStatus.APPROVED || known == ApprovalStatus.AUTO_APPROVED;
             }
             Workflow.await(LOOK_AGAIN, () -> woken);
         }
@@ -86,14 +119,18 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
     private JobOutcome fail(JobRef job, String code, String detail) {
         steps.fail(job, code, detail);
         if (asked != null) {
-            try {
-                governance.withdrawApproval(asked, JOB_FAILED);
-            } catch (ActivityFailure e) {
-                Workflow.getLogger(SkillOrchestrationWorkflowImpl.class)
-                        .warn("approval {} was not withdrawn: {}", asked, SkillSequence.detailOf(e));
-            }
+            withdraw(asked, JOB_FAILED);
         }
         return JobOutcome.FAILED;
+    }
+
+    private void withdraw(UUID question, String reason) {
+        try {
+            governance.withdrawApproval(question, reason);
+        } catch (ActivityFailure e) {
+            Workflow.getLogger(SkillOrchestrationWorkflowImpl.class)
+                    .warn("approval {} was not withdrawn: {}", question, SkillSequence.detailOf(e));
+        }
     }
 
     @Override

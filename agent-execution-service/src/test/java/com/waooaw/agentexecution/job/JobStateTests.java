@@ -1,5 +1,6 @@
 package com.waooaw.agentexecution.job;
 
+import static com.waooaw.agentexecution.job.JobState.CANCELLED;
 import static com.waooaw.agentexecution.job.JobState.COMPLETED;
 import static com.waooaw.agentexecution.job.JobState.FAILED;
 import static com.waooaw.agentexecution.job.JobState.PUBLISHING;
@@ -16,12 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JobStateTests {
 
     static final Map<JobState, Set<JobState>> ALLOWED = Map.of(
-            QUEUED, Set.of(RUNNING, FAILED),
-            RUNNING, Set.of(WAITING_APPROVAL, COMPLETED, FAILED),
-            WAITING_APPROVAL, Set.of(PUBLISHING, COMPLETED, FAILED),
-            PUBLISHING, Set.of(COMPLETED, FAILED),
+            QUEUED, Set.of(RUNNING, FAILED, CANCELLED),
+            RUNNING, Set.of(WAITING_APPROVAL, COMPLETED, FAILED, CANCELLED),
+            WAITING_APPROVAL, Set.of(PUBLISHING, COMPLETED, FAILED, CANCELLED),
+            PUBLISHING, Set.of(COMPLETED, FAILED, CANCELLED),
             COMPLETED, Set.of(),
-            FAILED, Set.of());
+            FAILED, Set.of(),
+            CANCELLED, Set.of());
 
     @ParameterizedTest
     @EnumSource

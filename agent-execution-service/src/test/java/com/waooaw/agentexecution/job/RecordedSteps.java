@@ -31,6 +31,8 @@ final class RecordedSteps implements JobSteps {
     volatile JobState state = JobState.RUNNING;
     volatile ApprovalStatus decision;
     volatile String failing = "";
+    volatile String cancelledAt = "";
+    volatile boolean asked;
     volatile String stuck = "";
 
     private void call(String step) {
@@ -38,6 +40,9 @@ final class RecordedSteps implements JobSteps {
             throw new IllegalStateException("no connection");
         }
         calls.add(step);
+        if (step.equals(cancelledAt)) {
+            throw TemporalFailures.from(new WaooawException(ExecutionError.JOB_CANCELLED, "cancelled"));
+        }
         SkillOrchestrationWorkflowTests.failing(step, failing);
     }
 
@@ -98,6 +103,7 @@ final class RecordedSteps implements JobSteps {
     @Override
     public ApprovalRequest question(JobRef job) {
         call("question");
+        asked = true;
         return new ApprovalRequest(
                 new UUID(4, 4),
                 ApprovalClass.EXECUTION,
@@ -121,7 +127,8 @@ final class RecordedSteps implements JobSteps {
                 null,
                 "0.010",
                 List.of(),
-                CAUSE);
+                CAUSE,
+                null);
     }
 
     @Override
@@ -155,6 +162,17 @@ final class RecordedSteps implements JobSteps {
     @Override
     public void fail(JobRef job, String code, String detail) {
         call("fail " + code + " " + detail);
+    }
+
+    @Override
+    public UUID openQuestion(JobRef job) {
+        call("openQuestion");
+        return asked ? new UUID(4, 4) : null;
+    }
+
+    @Override
+    public void letGo(JobRef job) {
+        call("letGo");
     }
 
     @Override

@@ -184,6 +184,67 @@ class SkillOrchestrationWorkflowTests {
     }
 
     @Test
+    void aJobCancelledWhileAHumanIsAskedTakesItsQuestionBackAndLetsGo() {
+        steps.cancelledAt = "decision";
+
+        assertThat(run()).isEqualTo(JobState.CANCELLED);
+        assertThat(steps.calls).endsWith("decision", "openQuestion", "letGo").doesNotContain("act", "publish");
+        assertThat(governance.calls)
+                .containsExactly("requestApproval", "withdrawApproval " + new UUID(4, 4) + " job_cancelled");
+    }
+
+    @Test
+    void aJobCancelledAtWorkAsksNobody() {
+        steps.cancelledAt = "draft";
+
+        assertThat(run()).isEqualTo(JobState.CANCELLED);
+        assertThat(steps.calls).endsWith("draft", "openQuestion", "letGo");
+        assertThat(governance.calls).isEmpty();
+    }
+
+    @Test
+    void aJobCancelledAfterItsPublicationLetsGo() {
+        governance.status = ApprovalStatus.APPROVED;
+        steps.cancelledAt = "close SUCCEEDED";
+
+        assertThat(run()).isEqualTo(JobState.CANCELLED);
+        assertThat(steps.calls).endsWith("publish", "close SUCCEEDED", "openQuestion", "letGo");
+    }
+
+    @Test
+    void aJobCancelledWhileItFailsLetsGo() {
+        steps.failing = "factCheck";
+        steps.cancelledAt = "fail EXE-0019 three claims do not hold";
+
+        assertThat(run()).isEqualTo(JobState.CANCELLED);
+        assertThat(steps.calls).endsWith("openQuestion", "letGo");
+    }
+
+    @Test
+    void aJobThatWasCancelledWithoutItsWorkflowLetsGo() {
+        steps.state = JobState.CANCELLED;
+
+        assertThat(run()).isEqualTo(JobState.CANCELLED);
+        assertThat(steps.calls).containsExactly("begin", "openQuestion", "letGo");
+    }
+
+    @Test
+    void aPrecedentsYesPublishes() {
+        governance.status = ApprovalStatus.AUTO_APPROVED;
+
+        assertThat(run()).isEqualTo(JobState.COMPLETED);
+        assertThat(steps.calls).contains("publish", "close SUCCEEDED");
+    }
+
+    @Test
+    void aVetoedQuestionIsARefusal() {
+        governance.status = ApprovalStatus.VETOED;
+
+        assertThat(run()).isEqualTo(JobState.COMPLETED);
+        assertThat(steps.calls).contains("close PUBLICATION_DENIED").doesNotContain("publish");
+    }
+
+    @Test
     void aPartThatDoesNotAnswerForTenMinutesFailsTheJob() {
         steps.stuck = "draft";
 

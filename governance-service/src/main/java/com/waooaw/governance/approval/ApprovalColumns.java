@@ -1,12 +1,15 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a state changes in the row of its approval.
  *
  * @param by who decided, or put it aside
- * @param through how: {@code web}, {@code api}, or {@code timeout} where nobody did
+ * @param through how: {@code web}, {@code api}; where nobody did, {@code timeout} or {@code precedent}
  * @param with how strongly they showed who they are
  * @param deferredAt when it was put aside
  */
@@ -50,7 +53,23 @@ record ApprovalColumns(
             case Expired expired -> new ApprovalColumns(expired.settledAt(), null, null, null, null, null, null, null);
             case Withdrawn withdrawn ->
                 new ApprovalColumns(withdrawn.settledAt(), null, null, null, withdrawn.reasonCode(), null, null, null);
+            case Revocable yes -> byPrecedent(yes);
+            case Confirmed confirmed -> byPrecedent(confirmed);
+            case Vetoed(var _, var _, var _, var stamp, var reason, var _) ->
+                new ApprovalColumns(
+                        stamp.at(),
+                        stamp.by(),
+                        ApprovalStore.lower(stamp.channel()),
+                        stamp.strength().stored(),
+                        reason,
+                        null,
+                        null,
+                        null);
         };
+    }
+
+    private static ApprovalColumns byPrecedent(Settled approval) {
+        return new ApprovalColumns(approval.settledAt(), null, "precedent", null, null, null, null, null);
     }
 
     private static ApprovalColumns putAside(Deferral deferral) {

@@ -156,8 +156,9 @@ class ApprovalController {
                 .filter(status -> status != ApprovalStatus.UNKNOWN)
                 .filter(status -> ApprovalStore.lower(status).equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> invalid("status is pending, deferred, approved, denied, expired, withdrawn or consumed"));
+                .orElseThrow(() -> invalid(
+                        "status is pending, deferred, approved, denied, expired, withdrawn, consumed, auto_approved, "
+                                + "confirmed or vetoed"));
     }
 
     private static WaooawException invalid(String why) {

@@ -158,6 +158,7 @@ class ApprovalPages {
                         due && stepUps.hasPasskey(governor),
                         via,
                         clock.instant()));
+        view.addObject("window", WindowView.of(approval, clock.instant()));
         return view;
     }
 

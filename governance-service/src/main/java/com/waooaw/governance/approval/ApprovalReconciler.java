@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Knows, over all customers, which approvals still wait and whose each one is; nothing else of them. */
+/** Knows, over all customers, which approvals still wait, for a human or for a window to close, and whose each one is; nothing else of them. */
 @Component
 class ApprovalReconciler implements UnfinishedWorkflows {
 
@@ -24,7 +24,8 @@ class ApprovalReconciler implements UnfinishedWorkflows {
     @Override
     public List<WorkflowStart> unfinished() {
         return system
-                .sql("select id from approval where status in ('pending', 'deferred') order by created_at")
+                .sql(
+                        "select id from approval where status in ('pending', 'deferred', 'auto_approved') order by created_at")
                 .query(UUID.class)
                 .list()
                 .stream()

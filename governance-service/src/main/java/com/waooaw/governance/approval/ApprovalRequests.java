@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.precedent.Wish;
 import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.policy.table.Evaluation;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns what a requester sent into a question, or says everything that is wrong with it. */
@@ -38,15 +40,34 @@ class ApprovalRequests {
      * A question, and what decided on its terms.
      *
      * @param evaluation to be kept with it
+     * @param wish what a precedent may look at; absent where the requester told nothing, and then none is asked
      */
-    record Asked(Question question, Evaluation<TermsTable.Row> evaluation) {}
+    record Asked(
+            Question question,
+            Evaluation<TermsTable.Row> evaluation,
+            @Nullable Wish wish) {}
 
     Asked questionOf(ApprovalRequest request) {
         check(request);
         var act = Act.verified(request.actJson(), request.actHash());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var evaluation = table.decide(request);
-        return new Asked(question(request, act, now, TermsTable.terms(evaluation, now)), evaluation);
+        return new Asked(question(request, act, now, TermsTable.terms(evaluation, now)), evaluation, wish(request));
+    }
+
+    private static @Nullable Wish wish(ApprovalRequest request) {
+        var facts = request.facts();
+        return facts == null
+                ? null
+                : new Wish(
+                        request.approvalClass(),
+                        request.actionType(),
+                        request.riskLevel(),
+                        request.blastRadius(),
+                        request.reversible(),
+                        request.compensationRef() != null,
+                        new BigDecimal(request.estimatedCostUsd()),
+                        facts);
     }
 
     private static Question question(ApprovalRequest request, Act act, Instant now, Terms terms) {
@@ -120,6 +141,13 @@ class ApprovalRequests {
             if (required.message().isBlank()) {
                 faults.add(new Fault(required.pointer(), "is empty"));
             }
+        }
+        // what an event about it may hold
+        if (request.subjectType().isBlank() || request.subjectType().length() > 64) {
+            faults.add(new Fault("/subject_type", "has 1 to 64 characters"));
+        }
+        if (request.subjectId().length() > 200) {
+            faults.add(new Fault("/subject_id", "has at most 200 characters"));
         }
         textsOf(request)
                 .filter(text -> text.message().indexOf('\0') >= 0)

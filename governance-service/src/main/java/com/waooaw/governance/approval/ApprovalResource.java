@@ -5,13 +5,16 @@ import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.governance.identity.Strength;
 import java.math.BigDecimal;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason of the decision, or the code of a withdrawal
  * @param deferredUntil until when it is put aside, where a time was said
  * @param useBy until when a yes may be used
+ * @param precedent which precedent said yes, where one did
+ * @param vetoUntil until when what it allowed may be taken back, or could be
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ApprovalResource(
@@ -71,7 +76,17 @@ record ApprovalResource(
         @Nullable String reason,
         @Nullable Instant deferredUntil,
         @Nullable Instant useBy,
-        UUID correlationId) {
+        UUID correlationId,
+        @Nullable Precedent precedent,
+        @Nullable Instant vetoUntil) {
+
+    /** A precedent that said yes. */
+    record Precedent(String seedId, int version) {
+
+        static @Nullable Precedent of(@Nullable VetoWindow window) {
+            return window == null ? null : new Precedent(window.precedent(), window.precedentVersion());
+        }
+    }
 
     /** What the requester thought, did and saw. */
     record Context(String think, String act, String observe) {}
@@ -153,7 +168,8 @@ record ApprovalResource(
                     case Consumed consumed -> Stamped.of(consumed.authority());
                     case Denied denied -> Stamped.of(denied.stamp());
                     case Deferred deferred -> Stamped.of(deferred.deferral().stamp());
-                    case Pending _, Expired _, Withdrawn _ -> null;
+                    case Vetoed vetoed -> Stamped.of(vetoed.stamp());
+                    case Pending _, Expired _, Withdrawn _, Revocable _, Confirmed _ -> null;
                 },
                 switch (approval) {
                     case Denied denied -> denied.reason();
@@ -161,14 +177,31 @@ record ApprovalResource(
                     case Deferred deferred -> given(deferred.deferral().reason());
                     case Approved(var _, Authority.Human(var _, var reason), var _, var _) -> given(reason);
                     case Consumed(var _, Authority.Human(var _, var reason), var _, var _, var _) -> given(reason);
-                    case Approved _, Consumed _, Pending _, Expired _ -> null;
+                    case Vetoed vetoed -> vetoed.reason();
+                    case Approved _, Consumed _, Pending _, Expired _, Revocable _, Confirmed _ -> null;
                 },
                 approval instanceof Deferred deferred ? deferred.deferral().until() : null,
                 switch (approval) {
                     case Approved approved -> approved.useBy();
                     case Consumed consumed -> consumed.useBy();
-                    case Denied _, Withdrawn _, Open _, Expired _ -> null;
+                    case Revocable yes -> yes.window().closes();
+                    case Denied _, Withdrawn _, Open _, Expired _, Confirmed _, Vetoed _ -> null;
                 },
-                question.cause().correlationId());
+                question.cause().correlationId(),
+                Precedent.of(window(approval)),
+                vetoUntil(window(approval)));
+    }
+
+    static @Nullable VetoWindow window(Approval approval) {
+        return switch (approval) {
+            case Revocable yes -> yes.window();
+            case Confirmed confirmed -> confirmed.window();
+            case Vetoed vetoed -> vetoed.window();
+            case Open _, Approved _, Consumed _, Denied _, Expired _, Withdrawn _ -> null;
+        };
+    }
+
+    private static @Nullable Instant vetoUntil(@Nullable VetoWindow window) {
+        return window == null ? null : window.closes();
     }
 }

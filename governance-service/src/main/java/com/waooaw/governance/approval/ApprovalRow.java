@@ -4,11 +4,15 @@ import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.AutoApproved;
+import com.waooaw.governance.approval.Approval.AutoUsed;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.governance.identity.Strength;
 import com.waooaw.platform.kernel.Cause;
@@ -19,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an approval from its row. */
@@ -46,8 +51,38 @@ final class ApprovalRow {
             case EXPIRED -> new Expired(question, instant(row, "settled_at"), version);
             case WITHDRAWN -> new Withdrawn(question, row.getString("reason"), instant(row, "settled_at"), version);
             case CONSUMED -> new Consumed(question, authority(row), instant(row, "use_by"), permit(row), version);
+            case AUTO_APPROVED -> byPrecedent(question, row, version);
+            case CONFIRMED -> new Confirmed(question, window(row), permitIfAny(row), version);
+            case VETOED ->
+                new Vetoed(
+                        question,
+                        window(row),
+                        permitIfAny(row),
+                        stamp(row, "settled_at"),
+                        text(row, "reason"),
+                        version);
             case UNKNOWN -> throw new IllegalStateException("row " + number + " has a status nobody stores");
         };
+    }
+
+    private static Approval byPrecedent(Question question, ResultSet row, long version) throws SQLException {
+        var permit = permitIfAny(row);
+        return permit == null
+                ? new AutoApproved(question, window(row), version)
+                : new AutoUsed(question, window(row), permit, version);
+    }
+
+    /** A precedent answers in the moment it is asked. */
+    private static VetoWindow window(ResultSet row) throws SQLException {
+        return new VetoWindow(
+                row.getString("precedent"),
+                row.getInt("precedent_version"),
+                instant(row, "created_at"),
+                instant(row, "veto_until"));
+    }
+
+    private static @Nullable Permit permitIfAny(ResultSet row) throws SQLException {
+        return row.getObject("permit_id", UUID.class) == null ? null : permit(row);
     }
 
     private static Question question(ResultSet row) throws SQLException {

@@ -2,17 +2,23 @@ package com.waooaw.governance.approval;
 
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.AutoApproved;
+import com.waooaw.governance.approval.Approval.AutoUsed;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Open;
+import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.governance.approval.Use.Refusal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What each command does in each state (domain.md 6.1). */
 final class ApprovalRules {
@@ -48,6 +54,10 @@ final class ApprovalRules {
                     case Approved approved -> again(approved, decision instanceof Decision.Approve);
                     case Consumed consumed -> again(consumed, decision instanceof Decision.Approve);
                     case Denied denied -> again(denied, decision instanceof Decision.Deny);
+                    // a no to what a precedent allowed is a veto, and says so
+                    case Revocable yes -> again(yes, decision instanceof Decision.Approve);
+                    case Confirmed confirmed -> again(confirmed, decision instanceof Decision.Approve);
+                    case Vetoed vetoed -> again(vetoed, decision instanceof Decision.Deny);
                     case Expired expired -> tooLate(expired);
                     case Withdrawn withdrawn ->
                         new Ruling.Refused(
@@ -98,11 +108,15 @@ final class ApprovalRules {
                 "the deadline has passed, and silence was a " + (settled instanceof Expired ? "no" : "yes"));
     }
 
-    /** The clock is looked at: a deadline may have passed, or the time until which somebody put the question aside. */
+    /**
+     * The clock is looked at: a deadline may have passed, the time until which somebody put the question aside, or the time
+     * in which what a precedent allowed could be taken back.
+     */
     static Ruling lookAtClock(Approval current, Instant at) {
         return switch (current) {
             case Open open when open.question().overdueAt(at) -> new Ruling.Becomes(open.fallSilent());
             case Deferred deferred when deferred.dueAt(at) -> new Ruling.Becomes(deferred.resume());
+            case Revocable yes when !yes.window().openAt(at) -> new Ruling.Becomes(yes.confirm());
             case Open _, Settled _ -> new Ruling.Stands(current);
         };
     }
@@ -125,10 +139,18 @@ final class ApprovalRules {
     static Use consume(Approval current, String actHash, String actKey, UUID permitId, Instant at) {
         return switch (current) {
             case Open open when open.question().overdueAt(at) -> overdue(open.fallSilent());
-            case Open _, Denied _, Withdrawn _ -> new Use.Declined(current, Refusal.NOT_APPROVED);
+            case Open _, Denied _, Withdrawn _, Vetoed _ -> new Use.Declined(current, Refusal.NOT_APPROVED);
             case Expired _ -> new Use.Declined(current, Refusal.EXPIRED);
             case Approved approved -> first(approved, actHash, actKey, permitId, at);
-            case Consumed consumed -> repeated(consumed, actHash, actKey, at);
+            case AutoApproved auto -> first(auto, actHash, actKey, permitId, at);
+            case Consumed used -> repeated(used, used.permit(), used::with, actHash, actKey, at);
+            case AutoUsed used -> repeated(used, used.permit(), used::with, actHash, actKey, at);
+            case Confirmed confirmed -> {
+                var permit = confirmed.permit();
+                yield permit == null
+                        ? new Use.Declined(confirmed, Refusal.EXPIRED)
+                        : repeated(confirmed, permit, confirmed::with, actHash, actKey, at);
+            }
         };
     }
 
@@ -144,16 +166,34 @@ final class ApprovalRules {
         if (!at.isBefore(approved.useBy())) {
             return new Use.Declined(approved, Refusal.EXPIRED);
         }
-        return new Use.Granted(approved.consume(permitId, actKey, at));
+        var consumed = approved.consume(permitId, actKey, at);
+        return new Use.Granted(consumed, consumed.permit());
     }
 
-    private static Use repeated(Consumed consumed, String actHash, String actKey, Instant at) {
-        if (!actHash.equals(consumed.question().act().hash())) {
-            return new Use.Declined(consumed, Refusal.ACT_CHANGED);
+    /** Until the window closes; the instant it does, the clock confirms what nobody has used, and it allows nothing. */
+    private static Use first(AutoApproved auto, String actHash, String actKey, UUID permitId, Instant at) {
+        if (!actHash.equals(auto.question().act().hash())) {
+            return new Use.Declined(auto, Refusal.ACT_CHANGED);
         }
-        if (!actKey.equals(consumed.permit().actKey())) {
-            return new Use.Declined(consumed, Refusal.ALREADY_USED);
+        if (!auto.window().openAt(at)) {
+            return new Use.Declined(auto.confirm(), Refusal.EXPIRED);
         }
-        return new Use.Granted(at.isBefore(consumed.permit().validUntil()) ? consumed : consumed.renew(at));
+        var used = auto.consume(permitId, actKey, at);
+        return new Use.Granted(used, used.permit());
+    }
+
+    private static Use repeated(
+            Settled used, Permit permit, Function<Permit, Settled> with, String actHash, String actKey, Instant at) {
+        if (!actHash.equals(used.question().act().hash())) {
+            return new Use.Declined(used, Refusal.ACT_CHANGED);
+        }
+        if (!actKey.equals(permit.actKey())) {
+            return new Use.Declined(used, Refusal.ALREADY_USED);
+        }
+        if (at.isBefore(permit.validUntil())) {
+            return new Use.Granted(used, permit);
+        }
+        var renewed = permit.renewedAt(at);
+        return new Use.Granted(with.apply(renewed), renewed);
     }
 }

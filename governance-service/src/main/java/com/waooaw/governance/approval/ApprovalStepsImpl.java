@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.notification.Notice;
@@ -69,6 +70,7 @@ class ApprovalStepsImpl implements ApprovalSteps {
             var customer = owners.ownerOf(approvalId).customerId();
             var approval = Tenancy.call(customer, () -> approvals.lookAtClock(approvalId));
             return switch (approval) {
+                case Revocable yes -> until(yes.window().closes());
                 case Settled _ -> Duration.ZERO;
                 case Pending pending -> until(pending.question().terms().expiresAt());
                 case Deferred deferred -> until(next(deferred));

@@ -4,6 +4,9 @@ import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.approval.Approval.AutoApproved;
+import com.waooaw.governance.approval.Approval.AutoUsed;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Pending;
@@ -123,7 +126,7 @@ class ApprovalStore {
     Optional<Approval> lastAllowed(Question question) {
         return jdbc.sql(ApprovalRow.SELECT + """
                          where a.requester_id = :requesterId and a.action_type = :actionType and a.id <> :id
-                           and a.status in ('approved', 'consumed') and a.scope = :scope
+                           and a.status in ('approved', 'consumed', 'auto_approved', 'confirmed') and a.scope = :scope
                            and a.settled_at <= :before
                         order by a.settled_at desc, a.id desc
                         limit 1
@@ -152,7 +155,10 @@ class ApprovalStore {
     /** Stores the next state. */
     void replace(Approval next) {
         switch (next) {
-            case Consumed consumed -> keep(consumed);
+            case Consumed consumed -> keep(consumed.question(), consumed.permit());
+            case AutoUsed used -> keep(used.question(), used.permit());
+            case Confirmed(var question, var _, var permit, var _) when permit != null -> keep(question, permit);
+            case AutoApproved auto -> keep(auto);
             case Deferred deferred -> keep(deferred);
             case Pending _, Settled _ -> {}
         }
@@ -205,16 +211,28 @@ class ApprovalStore {
                 .update();
     }
 
-    private void keep(Consumed consumed) {
-        var permit = consumed.permit();
+    /** Which precedent said yes stays with the approval, whatever becomes of it. */
+    private void keep(AutoApproved auto) {
+        jdbc.sql("""
+                update approval set precedent = :precedent, precedent_version = :precedentVersion, veto_until = :until
+                where id = :id
+                """)
+                .param("precedent", auto.window().precedent())
+                .param("precedentVersion", auto.window().precedentVersion())
+                .param("until", utc(auto.window().closes()))
+                .param("id", auto.question().id())
+                .update();
+    }
+
+    private void keep(Question question, Permit permit) {
         jdbc.sql("""
                 insert into permit (id, approval_id, customer_id, act_key, issued_at, valid_until)
                 values (:id, :approvalId, :customerId::uuid, :actKey, :issuedAt, :validUntil)
                 on conflict (id) do update set valid_until = excluded.valid_until
                 """)
                 .param("id", permit.id())
-                .param("approvalId", consumed.question().id())
-                .param("customerId", consumed.question().customerId())
+                .param("approvalId", question.id())
+                .param("customerId", question.customerId())
                 .param("actKey", permit.actKey())
                 .param("issuedAt", permit.issuedAt().atOffset(UTC))
                 .param("validUntil", permit.validUntil().atOffset(UTC))

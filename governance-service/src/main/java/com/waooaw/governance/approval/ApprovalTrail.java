@@ -5,12 +5,17 @@ import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.AutoApproved;
+import com.waooaw.governance.approval.Approval.AutoUsed;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
@@ -145,8 +150,51 @@ class ApprovalTrail {
                         "approval_withdrawn",
                         cause);
             }
-            case Consumed _ -> throw new IllegalArgumentException("using an approval does not settle it");
+            case AutoApproved auto -> {
+                tell(approval, null, "precedent", cause);
+                byPrecedent(auto, auto.window(), "approval_auto", cause);
+            }
+            case Confirmed confirmed -> {
+                tell(approval, null, "precedent", cause);
+                byPrecedent(confirmed, confirmed.window(), "approval_confirmed", cause);
+            }
+            // who vetoed, why and what follows is for whoever lets them veto to write down
+            case Vetoed(var _, var _, var _, var stamp, var _, var _) ->
+                tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
+            case Consumed _, AutoUsed _ -> throw new IllegalArgumentException("using an approval does not settle it");
         }
+    }
+
+    private void byPrecedent(Settled approval, VetoWindow window, String action, Cause cause) {
+        var question = approval.question();
+        write(
+                Ids.of(action, question.id()),
+                question,
+                "governance",
+                ActorType.SYSTEM,
+                action,
+                Result.SUCCEEDED,
+                Map.of(
+                        "act_hash",
+                        question.act().hash(),
+                        "action_type",
+                        question.actionType(),
+                        "precedent",
+                        window.precedent(),
+                        "precedent_version",
+                        window.precedentVersion(),
+                        "veto_until",
+                        window.closes().toString()),
+                cause);
+    }
+
+    private static @Nullable String seedOf(Settled approval) {
+        return switch (approval) {
+            case Revocable yes -> yes.window().precedent();
+            case Confirmed confirmed -> confirmed.window().precedent();
+            case Vetoed vetoed -> vetoed.window().precedent();
+            case Approved _, Consumed _, Denied _, Expired _, Withdrawn _ -> null;
+        };
     }
 
     private void tell(Settled approval, @Nullable String by, String source, Cause cause) {
@@ -162,7 +210,8 @@ class ApprovalTrail {
                 approval.status(),
                 by,
                 approval.settledAt(),
-                source);
+                source,
+                seedOf(approval));
         events.publish(event, cause, question.customerId());
     }
 
@@ -185,12 +234,7 @@ class ApprovalTrail {
     }
 
     private void decided(
-            Settled approval,
-            String actor,
-            ActorType actorType,
-            String action,
-            Map<String, Object> more,
-            Cause cause) {
+            Settled approval, String actor, ActorType actorType, String action, Map<String, Object> more, Cause cause) {
         var question = approval.question();
         var detail = new HashMap<String, Object>(more);
         detail.put("act_hash", question.act().hash());
@@ -239,8 +283,7 @@ class ApprovalTrail {
     }
 
     /** The intent of the act, committed with the permit and before the act. */
-    void granted(Consumed approval, Cause cause) {
-        var permit = approval.permit();
+    void granted(Settled approval, Permit permit, Cause cause) {
         write(
                 Ids.of("approval-used", permit.id()),
                 approval.question(),

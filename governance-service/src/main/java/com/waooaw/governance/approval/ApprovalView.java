@@ -1,12 +1,15 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Revocable;
+import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.People;
@@ -54,8 +57,7 @@ record ApprovalView(
 
     static ApprovalView of(Approval stored, Instant now) {
         // what the clock has decided is shown as decided, however late somebody writes it down
-        var approval =
-                stored instanceof Open waiting && waiting.question().overdueAt(now) ? waiting.fallSilent() : stored;
+        var approval = ApprovalRules.lookAtClock(stored, now).approval();
         var question = approval.question();
         var evidence = question.evidence();
         var open = approval instanceof Open;
@@ -131,6 +133,9 @@ record ApprovalView(
             case Consumed _ -> "Approved, and the right to act has been used";
             case Denied _ -> "Denied";
             case Withdrawn _ -> "Taken back by the requester";
+            case Revocable _ -> "Approved by a precedent; it can still be taken back";
+            case Confirmed _ -> "Approved by a precedent, and not taken back in time";
+            case Vetoed _ -> "Taken back by a Governor";
         };
     }
 
@@ -147,7 +152,23 @@ record ApprovalView(
             case Withdrawn withdrawn ->
                 "On " + People.instant(withdrawn.settledAt()) + ". Nothing will be done. Reason: "
                         + VisibleText.of(withdrawn.reasonCode());
+            case Revocable yes ->
+                byPrecedent(yes.window())
+                        + yes.used()
+                                .map(permit -> " The right to act was handed out on "
+                                        + People.instant(permit.issuedAt()) + " and cannot be used again.")
+                                .orElse(" Nothing has been done on it yet.");
+            case Confirmed confirmed ->
+                byPrecedent(confirmed.window()) + " It could be taken back until "
+                        + People.instant(confirmed.settledAt()) + ".";
+            case Vetoed(var _, var window, var _, var stamp, var reason, var _) ->
+                byPrecedent(window) + " Taken back on " + People.instant(stamp.at()) + " by "
+                        + VisibleText.of(stamp.by()) + ". Reason: " + VisibleText.of(reason);
         };
+    }
+
+    private static String byPrecedent(VetoWindow window) {
+        return "Precedent " + window.named() + " said yes on " + People.instant(window.opened()) + ".";
     }
 
     private static String decided(Authority authority) {

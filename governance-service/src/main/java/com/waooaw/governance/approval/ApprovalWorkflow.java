@@ -14,7 +14,7 @@ public interface ApprovalWorkflow extends Wakeable {
     /** Name of the workflow type. */
     String TYPE = "Approval";
 
-    /** Ends when the approval is settled. Everything it knows it reads from the database. */
+    /** Ends when the approval is settled, and cannot be taken back any more. Everything it knows it reads from the database. */
     @WorkflowMethod(name = TYPE)
     void seeThrough(Start start);
 

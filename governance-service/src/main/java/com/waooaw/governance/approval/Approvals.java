@@ -4,12 +4,16 @@ import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.audit.AuditIntegrity;
 import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.notification.Receipt;
+import com.waooaw.governance.precedent.Judgement;
+import com.waooaw.governance.precedent.Precedents;
+import com.waooaw.governance.precedent.Wish;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
@@ -34,6 +38,7 @@ class Approvals {
     private final RuleEvaluations evaluations;
     private final ApprovalTrail trail;
     private final Proving proving;
+    private final Precedents precedents;
     private final Cascade cascade;
     private final WorkflowOutbox workflows;
     private final AuditIntegrity integrity;
@@ -44,6 +49,7 @@ class Approvals {
             RuleEvaluations evaluations,
             ApprovalTrail trail,
             Proving proving,
+            Precedents precedents,
             Cascade cascade,
             WorkflowOutbox workflows,
             AuditIntegrity integrity,
@@ -52,13 +58,14 @@ class Approvals {
         this.evaluations = evaluations;
         this.trail = trail;
         this.proving = proving;
+        this.precedents = precedents;
         this.cascade = cascade;
         this.workflows = workflows;
         this.integrity = integrity;
         this.clock = clock;
     }
 
-    /** Asks, once per id; its workflow starts with it. */
+    /** Asks, once per id; its workflow starts with it. Where a precedent says yes, nobody is asked. */
     @Transactional
     public Approval request(ApprovalRequests.Asked asked) {
         var question = asked.question();
@@ -67,7 +74,7 @@ class Approvals {
             evaluations.keep(question, asked.evaluation());
             trail.requested(question);
             workflows.start(ApprovalWorkflow.start(question.id()));
-            return pending;
+            return answered(pending, asked.wish());
         }
         // an id of another customer is not visible here, and is no more this act than any other
         return store.find(question.id())
@@ -75,6 +82,22 @@ class Approvals {
                 .orElseThrow(() -> new WaooawException(
                         GovernanceError.REQUESTED_DIFFERENTLY,
                         "approval " + question.id() + " was requested before, for another act"));
+    }
+
+    /** What a precedent makes of a question; the question itself where none says yes, or the log may not hold a yes. */
+    private Approval answered(Pending pending, @Nullable Wish wish) {
+        if (wish == null || !integrity.isIntact()) {
+            return pending;
+        }
+        var question = pending.question();
+        var judgement = precedents.judge(wish, question.createdAt());
+        judgement.evaluations().forEach(evaluation -> evaluations.keep(question, evaluation));
+        if (!(judgement instanceof Judgement.Yes(var precedent, var version, var until, var _))) {
+            return pending;
+        }
+        var yes = pending.autoApprove(new VetoWindow(precedent, version, question.createdAt(), until));
+        move(pending, yes, question.cause());
+        return yes;
     }
 
     /** How it stands. */
@@ -179,7 +202,8 @@ class Approvals {
         var current = found.get();
         var stamp = new Stamp(by.subject(), channel, now());
         var cause = current.question().cause().then(request.causationId());
-        var ruling = proving.proven(ApprovalRules.decide(current, decision, by, seenHash, stamp), current, proof, cause);
+        var ruling =
+                proving.proven(ApprovalRules.decide(current, decision, by, seenHash, stamp), current, proof, cause);
         move(current, ruling.approval(), cause);
         if (ruling instanceof Ruling.Refused refused) {
             trail.refused(current, refused, decision, stamp, cause);
@@ -215,10 +239,10 @@ class Approvals {
         var permitId = Ids.of("permit", id, request.actKey());
         var use = ApprovalRules.consume(current, request.actHash(), request.actKey(), permitId, now());
         switch (use) {
-            case Use.Granted(var consumed) -> {
-                if (!consumed.equals(current)) {
-                    store.replace(consumed);
-                    trail.granted(consumed, request.cause());
+            case Use.Granted(var used, var permit) -> {
+                if (!used.equals(current)) {
+                    store.replace(used);
+                    trail.granted(used, permit, request.cause());
                 }
             }
             case Use.Declined declined -> {
@@ -236,10 +260,15 @@ class Approvals {
         }
     }
 
-    private void move(Approval before, Approval after, Cause cause) {
+    /** Stores what has become of an approval, and tells whoever has to know; nothing where nothing has changed. */
+    void move(Approval before, Approval after, Cause cause) {
         if (!after.equals(before)) {
             store.replace(after);
             trail.moved(after, cause);
+            // what was allowed and never done proves nothing
+            if (after instanceof Confirmed(var _, var window, var permit, var _) && permit != null) {
+                precedents.confirmed(window.precedent(), window.precedentVersion(), window.closes());
+            }
             workflows.wake(ApprovalWorkflow.idOf(after.question().id()));
         }
     }

@@ -76,12 +76,38 @@ class CardStore {
                 .single();
     }
 
-    /** Another text whenever another question waits, or one of them has changed. */
+    /** What precedents allowed and can still be taken back, the soonest to be too late first. */
+    List<RevocableCard> revocable(Collection<ApprovalScope> scopes, Instant now, int limit) {
+        return jdbc.sql("""
+                        select a.id, a.display_id, a.action_type, a.summary, a.risk_level, a.precedent, a.settled_at,
+                               a.veto_until, p.id is not null as done
+                        from approval a left join permit p on p.approval_id = a.id
+                        where a.status = 'auto_approved' and a.veto_until > :now and a.scope = any(:scopes)
+                        order by a.veto_until, a.id
+                        limit :limit
+                        """)
+                .param("now", now.atOffset(UTC))
+                .param("scopes", names(scopes))
+                .param("limit", limit)
+                .query((row, _) -> new RevocableCard(
+                        row.getObject("id", UUID.class),
+                        row.getString("display_id"),
+                        row.getString("action_type"),
+                        row.getString("summary"),
+                        row.getString("risk_level"),
+                        row.getString("precedent"),
+                        row.getObject("settled_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("veto_until", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("done")))
+                .list();
+    }
+
+    /** Another text whenever another question waits or can be taken back, or one of them has changed. */
     String mark(Collection<ApprovalScope> scopes) {
         return jdbc.sql("""
                         select coalesce(md5(string_agg(id::text || version::text, ',' order by id)), '')
                         from approval
-                        where status in ('pending', 'deferred') and scope = any(:scopes)
+                        where status in ('pending', 'deferred', 'auto_approved') and scope = any(:scopes)
                         """).param("scopes", names(scopes)).query(String.class).single();
     }
 
@@ -121,7 +147,7 @@ class CardStore {
         return jdbc.sql("""
                         select percentile_cont(0.5) within group (order by extract(epoch from settled_at - created_at))
                         from approval
-                        where settled_at >= :since and decided_by is not null and scope = any(:scopes)
+                        where settled_at >= :since and decided_by is not null and status <> 'vetoed' and scope = any(:scopes)
                         """)
                 .param("since", since.atOffset(UTC))
                 .param("scopes", names(scopes))

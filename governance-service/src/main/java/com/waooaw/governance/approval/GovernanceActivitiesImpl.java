@@ -2,11 +2,14 @@ package com.waooaw.governance.approval;
 
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Open;
+import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.workflow.TemporalFailures;
@@ -46,7 +49,7 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
     @Override
     public Consumption consume(Consume request) {
         return switch (asOwner(request.approvalId(), () -> approvals.consume(request))) {
-            case Use.Granted(var consumed) -> new Consumption(permit(consumed), null);
+            case Use.Granted(var approval, var permit) -> new Consumption(permit(approval, permit), null);
             case Use.Declined(var _, var refusal) -> new Consumption(null, refusal.wireName());
         };
     }
@@ -64,12 +67,11 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
                 () -> Tenancy.call(owners.ownerOf(approvalId).customerId(), work));
     }
 
-    private static Permit permit(Consumed consumed) {
-        var permit = consumed.permit();
+    private static Permit permit(Settled approval, com.waooaw.governance.approval.Permit permit) {
         return new Permit(
                 permit.id(),
-                consumed.question().id(),
-                consumed.question().act().hash(),
+                approval.question().id(),
+                approval.question().act().hash(),
                 permit.actKey(),
                 permit.validUntil());
     }
@@ -88,12 +90,14 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
                     case Approved approved -> approved.authority().by();
                     case Consumed consumed -> consumed.authority().by();
                     case Denied denied -> denied.stamp().by();
-                    case Open _, Expired _, Withdrawn _ -> null;
+                    case Vetoed vetoed -> vetoed.stamp().by();
+                    case Open _, Expired _, Withdrawn _, Revocable _, Confirmed _ -> null;
                 },
                 switch (approval) {
                     case Denied denied -> denied.reason();
                     case Withdrawn withdrawn -> withdrawn.reasonCode();
-                    case Approved _, Consumed _, Open _, Expired _ -> null;
+                    case Vetoed vetoed -> vetoed.reason();
+                    case Approved _, Consumed _, Open _, Expired _, Revocable _, Confirmed _ -> null;
                 });
     }
 }

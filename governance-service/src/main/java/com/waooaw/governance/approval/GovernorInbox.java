@@ -48,8 +48,10 @@ public class GovernorInbox {
      * @param page from 0 on
      * @param more whether another page follows
      * @param mark of everything that waits, as of no later than the page: see {@link #mark}
+     * @param revocable what precedents allowed and can still be taken back; with the first page only
      */
-    public record Waiting(List<WaitingCard> cards, int total, int page, boolean more, String mark) {}
+    public record Waiting(
+            List<WaitingCard> cards, int total, int page, boolean more, String mark, List<RevocableCard> revocable) {}
 
     /**
      * What was decided.
@@ -83,7 +85,8 @@ public class GovernorInbox {
         var mark = cards.mark(scopes);
         int total = cards.count(scopes, now);
         var found = cards.waiting(scopes, now, PAGE, page * PAGE);
-        return new Waiting(found, total, page, (page + 1) * PAGE < total, mark);
+        var revocable = page == 0 ? cards.revocable(scopes, now, PAGE) : List.<RevocableCard>of();
+        return new Waiting(found, total, page, (page + 1) * PAGE < total, mark, revocable);
     }
 
     /** Another text whenever {@link #waiting} has changed; deadlines that pass are seen when they are written down. */

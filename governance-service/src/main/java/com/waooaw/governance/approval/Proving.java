@@ -36,13 +36,18 @@ class Proving {
 
     /** The ruling, where it is no yes or what was shown is enough for one; then the yes says how strongly. */
     Ruling proven(Ruling ruling, Approval current, Proof proof, Cause cause) {
-        if (!(current instanceof Open open)
-                || !(ruling instanceof Ruling.Becomes(Approved(var question, Authority.Human(var stamp, var reason), var _, var _)))) {
-            return ruling;
-        }
-        return switch (stepUps.check(matter(question), stamp.by(), proof, yeses(stamp.by()), cause)) {
-            case Check.Enough(var strength) -> new Ruling.Becomes(open.approve(stamp.with(strength), reason));
-            case Check.NotEnough(var error, var because) -> new Ruling.Refused(current, error, because);
+        return ruling instanceof Ruling.Becomes(Approved approved)
+                        && approved.authority() instanceof Authority.Human yes
+                        && current instanceof Open open
+                ? proven(open, yes, proof, cause)
+                : ruling;
+    }
+
+    private Ruling proven(Open open, Authority.Human yes, Proof proof, Cause cause) {
+        var stamp = yes.stamp();
+        return switch (stepUps.check(matter(open.question()), stamp.by(), proof, yeses(stamp.by()), cause)) {
+            case Check.Enough(var strength) -> new Ruling.Becomes(open.approve(stamp.with(strength), yes.reason()));
+            case Check.NotEnough(var error, var because) -> new Ruling.Refused(open, error, because);
         };
     }
 

@@ -40,14 +40,14 @@ class StepUpController {
     record StepUpResource(UUID stepUpId, Channel channel, String sentTo, String number, Instant expiresAt) {
 
         static StepUpResource of(SentCode sent) {
-            return new StepUpResource(
-                    sent.stepUpId(), sent.channel(), sent.sentTo(), sent.number(), sent.expiresAt());
+            return new StepUpResource(sent.stepUpId(), sent.channel(), sent.sentTo(), sent.number(), sent.expiresAt());
         }
     }
 
     @Operation(
-            summary = "Sends this Governor a one-time code for this approval; a yes to an act of high risk, to a deletion"
-                    + " and to what is done in bulk takes it, with the number of this answer")
+            summary =
+                    "Sends this Governor a one-time code for this approval; a yes to an act of high risk, to a deletion"
+                            + " and to what is done in bulk takes it, with the number of this answer")
     @PostMapping("/v1/approvals/{approvalId}/step-ups")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Refuses({ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})

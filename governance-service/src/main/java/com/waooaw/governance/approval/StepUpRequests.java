@@ -58,7 +58,10 @@ class StepUpRequests {
                 .collect(Collectors.toSet());
         var messages = channels(receipts, receipt -> receipt.sentAt() != null);
         return stepUps.send(
-                Proving.matter(question), by.subject(), new CameBy(links, messages), question.cause().then(cause.causationId()));
+                Proving.matter(question),
+                by.subject(),
+                new CameBy(links, messages),
+                question.cause().then(cause.causationId()));
     }
 
     private static Set<Channel> channels(List<Receipt> receipts, Predicate<Receipt> which) {
@@ -78,7 +81,6 @@ class StepUpRequests {
             return open;
         }
         throw new WaooawException(
-                GovernanceError.STEP_UP_NOT_DUE,
-                "it does not wait for you, or a login is enough for your decision");
+                GovernanceError.STEP_UP_NOT_DUE, "it does not wait for you, or a login is enough for your decision");
     }
 }

@@ -19,7 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param via whose link brought them, for the form that asks
  */
 record StepUpView(
-        boolean due, boolean asked, String number, String sentTo, String way, String until, boolean passkey, String via) {
+        boolean due,
+        boolean asked,
+        String number,
+        String sentTo,
+        String way,
+        String until,
+        boolean passkey,
+        String via) {
 
     static StepUpView of(boolean due, @Nullable SentCode sent, boolean passkey, @Nullable Channel via, Instant now) {
         var brought = via == null ? "" : via.name().toLowerCase(Locale.ROOT);

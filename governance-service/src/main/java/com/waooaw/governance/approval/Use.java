@@ -8,7 +8,7 @@ sealed interface Use {
     Approval approval();
 
     /** The act may be done, once, under its key. */
-    record Granted(Approval.Consumed approval) implements Use {}
+    record Granted(Approval.Settled approval, Permit permit) implements Use {}
 
     /** It may not. */
     record Declined(Approval approval, Refusal refusal) implements Use {}

@@ -15,13 +15,18 @@ public class AuditIntegrity {
         this.jdbc = jdbc;
     }
 
+    /** Whether the log was not found broken. */
+    public boolean isIntact() {
+        return !jdbc.sql("select audit_log.is_broken()").query(Boolean.class).single();
+    }
+
     /**
      * Lets whoever decides or permits something go on only where the log was not found broken.
      *
      * @throws WaooawException {@link GovernanceError#AUDIT_LOG_BROKEN}
      */
     public void requireIntact() {
-        if (jdbc.sql("select audit_log.is_broken()").query(Boolean.class).single()) {
+        if (!isIntact()) {
             throw new WaooawException(
                     GovernanceError.AUDIT_LOG_BROKEN,
                     "the audit log was found broken; nothing is decided until it has been found intact");

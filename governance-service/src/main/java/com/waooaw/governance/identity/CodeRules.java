@@ -29,10 +29,7 @@ final class CodeRules {
             return Optional.of(new Check.NotEnough(
                     GovernanceError.TOO_MANY_CODES,
                     "as many codes were sent as one person is sent in %s about one question (%d), or at all (%d)"
-                            .formatted(
-                                    words(rules),
-                                    rules.codesPerApproval(),
-                                    rules.codesPerPerson())));
+                            .formatted(words(rules), rules.codesPerApproval(), rules.codesPerPerson())));
         }
         return Optional.empty();
     }
@@ -45,8 +42,8 @@ final class CodeRules {
         }
         return Optional.of(new Check.NotEnough(
                 GovernanceError.CODES_LOCKED,
-                "too many wrong codes were tried in your name; codes are locked until " + People.instant(last.plus(rules.within()))
-                        + ", and a passkey or a no is taken all the same"));
+                "too many wrong codes were tried in your name; codes are locked until "
+                        + People.instant(last.plus(rules.within())) + ", and a passkey or a no is taken all the same"));
     }
 
     /**

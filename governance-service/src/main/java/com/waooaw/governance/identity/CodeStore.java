@@ -41,7 +41,8 @@ class CodeStore {
             Instant expiresAt) {}
 
     /** How often one person asked, and missed. */
-    record Count(int aboutThis, int all, int misses, @Nullable Instant lastMiss) {}
+    record Count(
+            int aboutThis, int all, int misses, @Nullable Instant lastMiss) {}
 
     /** One at a time asks for a code in this person's name, so that what is counted is what is there. */
     void oneAtATime(String subject, Purpose purpose) {
@@ -119,10 +120,7 @@ class CodeStore {
         jdbc.sql("""
                 update one_time_code set delivery = 'failed', failure = :failure, ended = coalesce(ended, 'not_sent')
                 where id = :id and delivery = 'sending'
-                """)
-                .param("id", id)
-                .param("failure", failure)
-                .update();
+                """).param("id", id).param("failure", failure).update();
     }
 
     /** The one this person may use for this, locked; whether it is too old has to be seen. */

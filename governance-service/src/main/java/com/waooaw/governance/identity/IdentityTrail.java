@@ -76,15 +76,7 @@ class IdentityTrail {
             Map<String, Object> detail,
             Result result,
             Cause cause) {
-        write(
-                customerId,
-                person,
-                ActorType.GOVERNOR,
-                action,
-                new Subject("passkey", passkey),
-                detail,
-                result,
-                cause);
+        write(customerId, person, ActorType.GOVERNOR, action, new Subject("passkey", passkey), detail, result, cause);
     }
 
     /** Somebody says yes faster than they can look. */

@@ -61,17 +61,14 @@ class PasskeyPages {
     @PostMapping(PAGE + "/code")
     ModelAndView send(HttpSession session, Cause cause) {
         var governor = Pages.governor();
-        session.setAttribute(
-                SENT, stepUps.sendForPasskey(governor.tenant().orElse(null), governor.subject(), cause));
+        session.setAttribute(SENT, stepUps.sendForPasskey(governor.tenant().orElse(null), governor.subject(), cause));
         return seeOther();
     }
 
     /** What a new key is to sign; asked for by the script of the page. */
     @PostMapping(path = PAGE + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Passkeys.Wanted> challenge() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(passkeys.toIntroduce(Pages.governor()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(passkeys.toIntroduce(Pages.governor()));
     }
 
     @PostMapping(PAGE)
@@ -119,7 +116,8 @@ class PasskeyPages {
     }
 
     private @Nullable SentCode sent(HttpSession session) {
-        return session.getAttribute(SENT) instanceof SentCode sent && clock.instant().isBefore(sent.expiresAt())
+        return session.getAttribute(SENT) instanceof SentCode sent
+                        && clock.instant().isBefore(sent.expiresAt())
                 ? sent
                 : null;
     }

@@ -49,14 +49,12 @@ class RushNotices extends Rounds {
             LOG.warn("there is no way to tell {} of the pattern that was noticed", rush.subject());
             return true;
         }
-        var text =
-                """
+        var text = """
                 %d approvals were given in your name within an hour. That is faster than anybody reads what will be
                 done, so each further one takes a one-time code or a passkey until it is less again.
 
                 Was it not you? Log out everywhere, deny what waits, and tell the people who run the platform.
-                """
-                        .formatted(rush.approvals());
+                """.formatted(rush.approvals());
         var letter = new Letter(
                 rush.customerId(),
                 "Many approvals in your name",

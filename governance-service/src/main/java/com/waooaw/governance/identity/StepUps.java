@@ -85,8 +85,7 @@ public class StepUps {
         return switch (codes.draw(purpose, customerId, subject, cameBy, cause)) {
             case Codes.Drawn.Refused(var why) -> throw new WaooawException(why.error(), why.because());
             case Codes.Drawn.Sending(var row, var secret) -> {
-                var failure = letters.send(
-                                row.channel(), letter(row, secret, about, does), "step-up-" + row.id())
+                var failure = letters.send(row.channel(), letter(row, secret, about, does), "step-up-" + row.id())
                         .orElse(null);
                 codes.delivered(row, failure, cause);
                 if (failure != null) {
@@ -135,8 +134,7 @@ public class StepUps {
             rushes.notice(matter.customerId(), subject, yeses, cause);
         }
         return switch (proof) {
-            case Proof.Login() ->
-                isDue(matter, yeses) ? due(matter) : new Check.Enough(Strength.LOGIN);
+            case Proof.Login() -> isDue(matter, yeses) ? due(matter) : new Check.Enough(Strength.LOGIN);
             case Proof.Code code -> codes.check(Purpose.of(matter), subject, code);
             case Proof.Passkey(var assertion) ->
                 passkeys.check(Purpose.of(matter), matter.customerId(), subject, assertion, cause);

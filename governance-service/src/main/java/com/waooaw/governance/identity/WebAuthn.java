@@ -17,13 +17,15 @@ import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.util.exception.WebAuthnException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WebAuthn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebAuthn.class);
+
     private final String relyingPartyId;
     private final String origin;
 
@@ -40,7 +44,8 @@ class WebAuthn {
         this.origin = web.publicOrigin();
         this.relyingPartyId = Objects.requireNonNullElseGet(
                 properties.identity().relyingPartyId(),
-                () -> Objects.requireNonNull(URI.create(web.publicOrigin()).getHost(), "the public origin has no host"));
+                () -> Objects.requireNonNull(
+                        URI.create(web.publicOrigin()).getHost(), "the public origin has no host"));
     }
 
     /** Made when the first passkey comes: most processes never see one. */
@@ -51,7 +56,9 @@ class WebAuthn {
         private static final AttestedCredentialDataConverter CREDENTIALS =
                 new AttestedCredentialDataConverter(CONVERTER);
         private static final List<PublicKeyCredentialParameters> KEYS = List.of(
-                key(COSEAlgorithmIdentifier.ES256), key(COSEAlgorithmIdentifier.EdDSA), key(COSEAlgorithmIdentifier.RS256));
+                key(COSEAlgorithmIdentifier.ES256),
+                key(COSEAlgorithmIdentifier.EdDSA),
+                key(COSEAlgorithmIdentifier.RS256));
 
         private static PublicKeyCredentialParameters key(COSEAlgorithmIdentifier algorithm) {
             return new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm);
@@ -67,18 +74,24 @@ class WebAuthn {
 
     /** What a device says of a key it made; empty where it is no such thing. */
     Optional<RegistrationData> introduction(String json) {
-        try {
-            return Optional.of(Lazily.MANAGER.parseRegistrationResponseJSON(json));
-        } catch (WebAuthnException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return taken(() -> Lazily.MANAGER.parseRegistrationResponseJSON(json));
     }
 
     /** What a key signed; empty where it is no such thing. */
     Optional<AuthenticationData> signature(String json) {
+        return taken(() -> Lazily.MANAGER.parseAuthenticationResponseJSON(json));
+    }
+
+    /**
+     * What the verifier makes of what came from outside. It meets some of what it cannot read with whatever exception
+     * comes up, a null pointer too: from here all of it is a no.
+     */
+    private static <T> Optional<T> taken(Supplier<T> look) {
         try {
-            return Optional.of(Lazily.MANAGER.parseAuthenticationResponseJSON(json));
-        } catch (WebAuthnException | IllegalArgumentException _) {
+            return Optional.of(look.get());
+        } catch (RuntimeException e) {
+            // its message may quote what somebody sent
+            LOG.info("what a passkey said is not taken: {}", e.getClass().getName());
             return Optional.empty();
         }
     }
@@ -96,19 +109,19 @@ class WebAuthn {
 
     /** The key, where everything about it is as it has to be. */
     Optional<New> verified(RegistrationData introduction) {
-        try {
-            Lazily.MANAGER.verify(
-                    introduction,
-                    new RegistrationParameters(server(introduction.getCollectedClientData()), Lazily.KEYS, true, true));
-        } catch (WebAuthnException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
-        var attested = Objects.requireNonNull(introduction.getAttestationObject()).getAuthenticatorData();
+        var parameters =
+                new RegistrationParameters(server(introduction.getCollectedClientData()), Lazily.KEYS, true, true);
+        return taken(() -> Lazily.MANAGER.verify(introduction, parameters)).map(WebAuthn::made);
+    }
+
+    private static New made(RegistrationData introduction) {
+        var attested =
+                Objects.requireNonNull(introduction.getAttestationObject()).getAuthenticatorData();
         var credential = Objects.requireNonNull(attested.getAttestedCredentialData());
-        return Optional.of(new New(
+        return new New(
                 new Passkey.AttestedKey(credential.getCredentialId(), Lazily.CREDENTIALS.convert(credential)),
                 attested.getSignCount(),
-                attested.isFlagBE()));
+                attested.isFlagBE());
     }
 
     /** How often the key has signed, where this is its signature and everything about it is as it has to be. */
@@ -124,15 +137,13 @@ class WebAuthn {
                 null,
                 null,
                 null);
-        try {
-            Lazily.MANAGER.verify(
-                    signature,
-                    new AuthenticationParameters(server(signature.getCollectedClientData()), record, null, true, true));
-        } catch (WebAuthnException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                Objects.requireNonNull(signature.getAuthenticatorData()).getSignCount());
+        var parameters =
+                new AuthenticationParameters(server(signature.getCollectedClientData()), record, null, true, true);
+        return taken(() -> Lazily.MANAGER.verify(signature, parameters)).map(WebAuthn::count);
+    }
+
+    private static long count(AuthenticationData signature) {
+        return Objects.requireNonNull(signature.getAuthenticatorData()).getSignCount();
     }
 
     /** The challenge has been found to be one of ours before. */

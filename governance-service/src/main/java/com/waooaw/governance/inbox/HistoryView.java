@@ -34,7 +34,10 @@ record HistoryView(
                     case CONSUMED -> "approved and used";
                     case DENIED -> "denied";
                     case EXPIRED -> "not decided in time";
-                    case WITHDRAWN -> "taken back";
+                    case WITHDRAWN -> "withdrawn by the requester";
+                    case AUTO_APPROVED -> "approved by a precedent";
+                    case CONFIRMED -> "approved by a precedent, not taken back";
+                    case VETOED -> "taken back";
                     case PENDING, DEFERRED, UNKNOWN -> "open";
                 },
                 People.instant(card.settledAt()),

@@ -62,6 +62,10 @@ class InboxPages {
                         "page", waiting.page(),
                         "more", waiting.more(),
                         "mark", waiting.mark(),
+                        "revocable",
+                                waiting.revocable().stream()
+                                        .map(card -> RevocableView.of(card, now))
+                                        .toList(),
                         "shownAt", People.instant(now)));
     }
 

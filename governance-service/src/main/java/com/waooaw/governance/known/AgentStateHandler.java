@@ -35,6 +35,8 @@ class AgentStateHandler implements EventHandler<AgentStateChanged> {
                     display_id = excluded.display_id, agent_name = excluded.agent_name, industry = excluded.industry,
                     state = excluded.state, agent_version = excluded.agent_version,
                     manifest_hash = excluded.manifest_hash, changed_at = excluded.changed_at
+                -- nothing follows these in the registry: what is told after one of them is late, a dead letter for example
+                where known_agent.state not in ('rejected', 'vetoed', 'deployment_failed', 'retired')
                 """)
                 .param("id", agent.agentId())
                 .param("displayId", agent.displayId())

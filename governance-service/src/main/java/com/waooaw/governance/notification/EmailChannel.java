@@ -58,7 +58,8 @@ class EmailChannel implements ChannelAdapter, LetterCarrier {
 
     @Override
     public Delivery send(Letter letter, String messageId) {
-        return post(addressOf(letter.customerId()).orElseThrow(), "[WAOOAW] " + letter.title(), letter.text(), messageId);
+        return post(
+                addressOf(letter.customerId()).orElseThrow(), "[WAOOAW] " + letter.title(), letter.text(), messageId);
     }
 
     private Delivery post(String to, String subject, String text, String messageId) {

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what a mail says
  * @param brief what a text message says
  */
-public record Letter(
-        @Nullable UUID customerId, String title, String text, String brief) {
+public record Letter(@Nullable UUID customerId, String title, String text, String brief) {
 
     @Override
     public String toString() {

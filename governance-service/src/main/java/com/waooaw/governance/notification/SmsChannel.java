@@ -85,7 +85,9 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
     /** None where nobody sends text messages. */
     @Override
     public Optional<String> addressOf(@Nullable UUID customerId) {
-        return settings == null ? Optional.empty() : governors.contactFor(customerId).map(Contact::phone);
+        return settings == null
+                ? Optional.empty()
+                : governors.contactFor(customerId).map(Contact::phone);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.waooaw.governance.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalStatus;
@@ -241,8 +242,11 @@ class ApprovalPagesIT extends GovernanceServiceTest {
         assertThat(page).isEqualTo(pageOf(request) + "?via=email");
         browser.get(page);
 
-        var mail = json(get("/v1/approvals/" + request.approvalId() + "/notifications", governor()))
-                .path("items")
+        // the messages are planned beside the question
+        var mail = await().until(
+                        () -> json(get("/v1/approvals/" + request.approvalId() + "/notifications", governor()))
+                                .path("items"),
+                        items -> items.size() == 3)
                 .get(2);
         assertThat(mail.path("channel").asString()).isEqualTo("email");
         assertThat(mail.path("seen_at").isMissingNode()).isFalse();

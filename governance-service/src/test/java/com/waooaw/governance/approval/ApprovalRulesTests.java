@@ -2,6 +2,9 @@ package com.waooaw.governance.approval;
 
 import static com.waooaw.governance.approval.Samples.ACT_HASH;
 import static com.waooaw.governance.approval.Samples.APPROVED;
+import static com.waooaw.governance.approval.Samples.AUTO_APPROVED;
+import static com.waooaw.governance.approval.Samples.AUTO_USED;
+import static com.waooaw.governance.approval.Samples.CONFIRMED;
 import static com.waooaw.governance.approval.Samples.CONSUMED;
 import static com.waooaw.governance.approval.Samples.CUSTOMER;
 import static com.waooaw.governance.approval.Samples.DEADLINE;
@@ -14,6 +17,7 @@ import static com.waooaw.governance.approval.Samples.GOVERNOR_OF_ANOTHER;
 import static com.waooaw.governance.approval.Samples.PENDING;
 import static com.waooaw.governance.approval.Samples.PERMIT;
 import static com.waooaw.governance.approval.Samples.PLATFORM_GOVERNOR;
+import static com.waooaw.governance.approval.Samples.VETOED;
 import static com.waooaw.governance.approval.Samples.WITHDRAWN;
 import static com.waooaw.governance.approval.Samples.question;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,16 +43,20 @@ class ApprovalRulesTests {
     private static final Decision NO = new Decision.Deny("too early");
     private static final Decision LATER = new Decision.Defer(Instant.parse("2026-11-21T12:00:00Z"), "");
 
-    private static final Map<String, Approval> STATES = Map.of(
-            "pending", PENDING,
-            "deferred", DEFERRED,
-            "approved", APPROVED,
-            "denied", DENIED,
-            "expired", EXPIRED,
-            "withdrawn", WITHDRAWN,
-            "consumed", CONSUMED);
+    private static final Map<String, Approval> STATES = Map.ofEntries(
+            Map.entry("pending", PENDING),
+            Map.entry("deferred", DEFERRED),
+            Map.entry("approved", APPROVED),
+            Map.entry("denied", DENIED),
+            Map.entry("expired", EXPIRED),
+            Map.entry("withdrawn", WITHDRAWN),
+            Map.entry("consumed", CONSUMED),
+            Map.entry("auto", AUTO_APPROVED),
+            Map.entry("auto_used", AUTO_USED),
+            Map.entry("confirmed", CONFIRMED),
+            Map.entry("vetoed", VETOED));
 
-    /** Every state with every command, in time and after the deadline: 7 states, 7 commands, 2 times. */
+    /** Every state with every command, in time and after the deadline: 11 states, 7 commands, 2 times. */
     @ParameterizedTest(name = "{0} + {1} {2} -> {3}")
     @CsvSource({
         "pending,   approve,  in_time, becomes approved",
@@ -148,7 +156,63 @@ class ApprovalRulesTests {
         "deferred, deadline, late, becomes expired",
         "deferred, withdraw, late, becomes expired",
         "deferred, use, late, declined expired expired",
-        "deferred, reuse, late, declined expired expired"
+        "deferred, reuse, late, declined expired expired",
+        "auto, approve, in_time, stands auto_approved",
+        "auto, deny, in_time, refused GOV-0002 auto_approved",
+        "auto, defer, in_time, refused GOV-0002 auto_approved",
+        "auto, deadline, in_time, stands auto_approved",
+        "auto, withdraw, in_time, stands auto_approved",
+        "auto_used, approve, in_time, stands auto_approved",
+        "auto_used, deny, in_time, refused GOV-0002 auto_approved",
+        "auto_used, defer, in_time, refused GOV-0002 auto_approved",
+        "auto_used, deadline, in_time, stands auto_approved",
+        "auto_used, withdraw, in_time, stands auto_approved",
+        "auto, use, in_time, granted auto_approved",
+        "auto, reuse, in_time, granted auto_approved",
+        "auto_used, use, in_time, granted auto_approved",
+        "auto_used, reuse, in_time, declined already_used auto_approved",
+        "confirmed, approve, in_time, stands confirmed",
+        "confirmed, deny, in_time, refused GOV-0002 confirmed",
+        "confirmed, defer, in_time, refused GOV-0002 confirmed",
+        "confirmed, deadline, in_time, stands confirmed",
+        "confirmed, withdraw, in_time, stands confirmed",
+        "confirmed, use, in_time, granted confirmed",
+        "confirmed, reuse, in_time, declined already_used confirmed",
+        "vetoed, approve, in_time, refused GOV-0002 vetoed",
+        "vetoed, deny, in_time, stands vetoed",
+        "vetoed, defer, in_time, refused GOV-0002 vetoed",
+        "vetoed, deadline, in_time, stands vetoed",
+        "vetoed, withdraw, in_time, stands vetoed",
+        "vetoed, use, in_time, declined not_approved vetoed",
+        "vetoed, reuse, in_time, declined not_approved vetoed",
+        "auto, approve, late, stands auto_approved",
+        "auto, deny, late, refused GOV-0002 auto_approved",
+        "auto, defer, late, refused GOV-0002 auto_approved",
+        "auto, deadline, late, becomes confirmed",
+        "auto, withdraw, late, stands auto_approved",
+        "auto_used, approve, late, stands auto_approved",
+        "auto_used, deny, late, refused GOV-0002 auto_approved",
+        "auto_used, defer, late, refused GOV-0002 auto_approved",
+        "auto_used, deadline, late, becomes confirmed",
+        "auto_used, withdraw, late, stands auto_approved",
+        "auto, use, late, declined expired confirmed",
+        "auto, reuse, late, declined expired confirmed",
+        "auto_used, use, late, granted auto_approved",
+        "auto_used, reuse, late, declined already_used auto_approved",
+        "confirmed, approve, late, stands confirmed",
+        "confirmed, deny, late, refused GOV-0002 confirmed",
+        "confirmed, defer, late, refused GOV-0002 confirmed",
+        "confirmed, deadline, late, stands confirmed",
+        "confirmed, withdraw, late, stands confirmed",
+        "confirmed, use, late, granted confirmed",
+        "confirmed, reuse, late, declined already_used confirmed",
+        "vetoed, approve, late, refused GOV-0002 vetoed",
+        "vetoed, deny, late, stands vetoed",
+        "vetoed, defer, late, refused GOV-0002 vetoed",
+        "vetoed, deadline, late, stands vetoed",
+        "vetoed, withdraw, late, stands vetoed",
+        "vetoed, use, late, declined not_approved vetoed",
+        "vetoed, reuse, late, declined not_approved vetoed"
     })
     void everyCommandHasOneAnswerInEveryState(String state, String command, String time, String expected) {
         var current = STATES.get(state);
@@ -326,7 +390,7 @@ class ApprovalRulesTests {
     void theSameActGetsTheSamePermit() {
         var again = ApprovalRules.consume(CONSUMED, ACT_HASH, "act-1", ANOTHER_PERMIT, DECIDED.plusSeconds(120));
 
-        assertThat(again).isEqualTo(new Use.Granted(CONSUMED));
+        assertThat(again).isEqualTo(new Use.Granted(CONSUMED, CONSUMED.permit()));
     }
 
     @Test
@@ -335,9 +399,40 @@ class ApprovalRulesTests {
 
         var again = ApprovalRules.consume(CONSUMED, ACT_HASH, "act-1", ANOTHER_PERMIT, hoursLater);
 
-        var permit = ((Use.Granted) again).approval().permit();
+        var permit = ((Use.Granted) again).permit();
         assertThat(permit.id()).isEqualTo(PERMIT);
         assertThat(permit.validUntil()).isEqualTo(Instant.parse("2026-11-21T11:10:00Z"));
+    }
+
+    @Test
+    void aPermitOfAPrecedentIsRenewedForTheSameActAfterItsWindowHasClosedAndNeverAfterAVeto() {
+        var later = DEADLINE.plusSeconds(7_200);
+
+        var again = ApprovalRules.consume(CONFIRMED, ACT_HASH, "act-1", ANOTHER_PERMIT, later);
+
+        assertThat(((Use.Granted) again).permit().id()).isEqualTo(PERMIT);
+        assertThat(said(ApprovalRules.consume(VETOED, ACT_HASH, "act-1", PERMIT, IN_TIME)))
+                .isEqualTo("declined not_approved vetoed");
+    }
+
+    @Test
+    void aYesOfAPrecedentThatNobodyUsedIsWorthNothingAfterItsWindow() {
+        var confirmed = AUTO_APPROVED.confirm();
+
+        assertThat(said(ApprovalRules.consume(confirmed, ACT_HASH, "act-1", PERMIT, DEADLINE)))
+                .isEqualTo("declined expired confirmed");
+        assertThat(said(ApprovalRules.consume(AUTO_APPROVED, ACT_HASH, "act-1", PERMIT, DEADLINE.minusNanos(1_000))))
+                .isEqualTo("granted auto_approved");
+    }
+
+    @Test
+    void whatIsConfirmedIsConfirmedAtTheInstantItsWindowClosedHoweverLateSomebodyLooked() {
+        var ruling = ApprovalRules.lookAtClock(AUTO_USED, DEADLINE.plusSeconds(86_400));
+
+        assertThat(((Approval.Settled) ruling.approval()).settledAt()).isEqualTo(DEADLINE);
+        assertThat(said(ApprovalRules.lookAtClock(AUTO_USED, DEADLINE.minusNanos(1_000))))
+                .isEqualTo("stands auto_approved");
+        assertThat(said(ApprovalRules.lookAtClock(AUTO_USED, DEADLINE))).isEqualTo("becomes confirmed");
     }
 
     private static GovernanceError refusal(Ruling ruling) {
@@ -354,7 +449,7 @@ class ApprovalRulesTests {
 
     private static String said(Use use) {
         return switch (use) {
-            case Use.Granted(var approval) -> "granted " + status(approval);
+            case Use.Granted(var approval, var _) -> "granted " + status(approval);
             case Use.Declined(var approval, var refusal) -> "declined " + refusal.wireName() + " " + status(approval);
         };
     }
@@ -369,6 +464,9 @@ class ApprovalRulesTests {
             case EXPIRED -> "expired";
             case WITHDRAWN -> "withdrawn";
             case CONSUMED -> "consumed";
+            case AUTO_APPROVED -> "auto_approved";
+            case CONFIRMED -> "confirmed";
+            case VETOED -> "vetoed";
             case UNKNOWN -> throw new IllegalStateException("no approval is unknown to its owner");
         };
     }

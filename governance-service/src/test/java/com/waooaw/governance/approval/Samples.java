@@ -3,11 +3,15 @@ package com.waooaw.governance.approval;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.governance.approval.Approval.Approved;
+import com.waooaw.governance.approval.Approval.AutoApproved;
+import com.waooaw.governance.approval.Approval.AutoUsed;
+import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
+import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.platform.kernel.Cause;
 import java.math.BigDecimal;
@@ -42,6 +46,12 @@ final class Samples {
     static final Expired EXPIRED = (Expired) PENDING.fallSilent();
     static final Withdrawn WITHDRAWN = PENDING.withdraw("blueprint_changed", DECIDED);
     static final Consumed CONSUMED = APPROVED.consume(PERMIT, "act-1", DECIDED.plusSeconds(60));
+
+    static final VetoWindow WINDOW = new VetoWindow("DEMO-001", 1, ASKED, DEADLINE);
+    static final AutoApproved AUTO_APPROVED = PENDING.autoApprove(WINDOW);
+    static final AutoUsed AUTO_USED = AUTO_APPROVED.consume(PERMIT, "act-1", DECIDED.plusSeconds(60));
+    static final Confirmed CONFIRMED = AUTO_USED.confirm();
+    static final Vetoed VETOED = AUTO_USED.veto(STAMP, "it may harm somebody");
 
     private Samples() {}
 

@@ -34,8 +34,7 @@ class CodeRulesTests {
         "EMAIL,     EMAIL, EMAIL,     none",
         ",          ,      ,          none",
     })
-    void aCodeGoesAnotherWay(
-            @Nullable String ways, @Nullable String link, @Nullable String message, String expected) {
+    void aCodeGoesAnotherWay(@Nullable String ways, @Nullable String link, @Nullable String message, String expected) {
         var channel = CodeRules.channel(
                 channels(ways), new CameBy(Set.copyOf(channels(link)), Set.copyOf(channels(message))), false);
 
@@ -113,7 +112,9 @@ class CodeRulesTests {
     private static List<Channel> channels(@Nullable String names) {
         return names == null
                 ? List.of()
-                : java.util.Arrays.stream(names.split(" ", -1)).map(Channel::valueOf).toList();
+                : java.util.Arrays.stream(names.split(" ", -1))
+                        .map(Channel::valueOf)
+                        .toList();
     }
 
     private static Identity rules(Duration life) {

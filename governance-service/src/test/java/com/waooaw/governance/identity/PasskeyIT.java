@@ -150,9 +150,7 @@ class PasskeyIT extends GovernanceServiceTest {
         refused(request, stranger.signed(challenge(request)));
         var signed = key.signed(challenge(request));
         int at = signed.indexOf("\"signature\":\"") + 40;
-        refused(
-                request,
-                signed.substring(0, at) + (signed.charAt(at) == 'A' ? 'B' : 'A') + signed.substring(at + 1));
+        refused(request, signed.substring(0, at) + (signed.charAt(at) == 'A' ? 'B' : 'A') + signed.substring(at + 1));
         for (var garbage : new String[] {"{}", "[1]", "true", "{\"id\":\"x\",\"response\":{}}", "x".repeat(50_000)}) {
             refused(request, garbage);
         }
@@ -167,9 +165,7 @@ class PasskeyIT extends GovernanceServiceTest {
             colleague.logIn(ISSUER, "/approvals", "colleague-" + UUID.randomUUID(), null, Role.PLATFORM_GOVERNOR);
             var asked = colleague.submit(pageOf(request), pageOf(request) + "/passkey-challenge", Map.of());
             var answer = colleague.submit(
-                    pageOf(request),
-                    pageOf(request) + "/decision",
-                    decision(request, key.signed(challengeIn(asked))));
+                    pageOf(request), pageOf(request) + "/decision", decision(request, key.signed(challengeIn(asked))));
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("GOV-0068");
             var forget = Pattern.compile("/approvals/passkeys/[0-9a-f-]{36}/forget")
@@ -237,8 +233,7 @@ class PasskeyIT extends GovernanceServiceTest {
     }
 
     private static Map<String, String> decision(ApprovalRequest request, String assertion) {
-        return new HashMap<>(
-                Map.of("decision", "approve", "act_hash", request.actHash(), "passkey", assertion));
+        return new HashMap<>(Map.of("decision", "approve", "act_hash", request.actHash(), "passkey", assertion));
     }
 
     private void refused(ApprovalRequest request, String assertion) {

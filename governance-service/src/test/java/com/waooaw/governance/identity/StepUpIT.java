@@ -314,7 +314,9 @@ class StepUpIT extends GovernanceServiceTest {
                 .jsonPath("$.code")
                 .isEqualTo("GOV-0063")
                 .jsonPath("$.detail")
-                .value(String.class, detail -> assertThat(detail).contains("locked until").contains("UTC"));
+                .value(
+                        String.class,
+                        detail -> assertThat(detail).contains("locked until").contains("UTC"));
         problem(decide(request.approvalId(), somebody, with(request, "12345678", "42")), 429, "GOV-0063");
         decide(
                         request.approvalId(),
@@ -331,8 +333,7 @@ class StepUpIT extends GovernanceServiceTest {
         var request = asked(grave());
         problem(askForCode(request, engagementGovernor()), 404, "GOV-0001");
         problem(askForCode(request, TestTokens.as(Role.ADMIN)), 403, "WEB-0007");
-        problem(
-                askForCode(request, TestTokens.named(request.requesterId(), Role.PLATFORM_GOVERNOR)), 409, "GOV-0067");
+        problem(askForCode(request, TestTokens.named(request.requesterId(), Role.PLATFORM_GOVERNOR)), 409, "GOV-0067");
     }
 
     @Test
@@ -423,12 +424,13 @@ class StepUpIT extends GovernanceServiceTest {
         var noticed = json(get("/v1/audit/events?subject_id=" + subject, TestTokens.as(Role.ADMIN)));
         assertThat(acts(noticed)).containsExactly("suspicious_pattern succeeded");
         assertThat(noticed.at("/items/0/action_detail/approvals").asInt()).isEqualTo(100);
-        await().atMost(Duration.ofSeconds(20)).until(() -> ROWS.sql(
-                                "select count(*) from governance.rush where subject = :subject and told_at is not null")
-                        .param("subject", subject)
-                        .query(Long.class)
-                        .single()
-                == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ROWS.sql(
+                                        "select count(*) from governance.rush where subject = :subject and told_at is not null")
+                                .param("subject", subject)
+                                .query(Long.class)
+                                .single()
+                        == 1);
         var sent = send(request, somebody);
         decide(
                         request.approvalId(),
@@ -501,6 +503,10 @@ class StepUpIT extends GovernanceServiceTest {
     }
 
     private static void problem(ResponseSpec response, int status, String code) {
-        response.expectStatus().isEqualTo(status).expectBody().jsonPath("$.code").isEqualTo(code);
+        response.expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
     }
 }

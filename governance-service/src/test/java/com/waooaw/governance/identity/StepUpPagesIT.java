@@ -61,10 +61,12 @@ class StepUpPagesIT extends GovernanceServiceTest {
                 .contains("Send another code");
         var code = CodeBox.newestAbout(displayId(request));
 
-        var wrong = approve(request, Map.of("code", code, "number", numberIn(asked).equals("42") ? "43" : "42"));
+        var wrong =
+                approve(request, Map.of("code", code, "number", numberIn(asked).equals("42") ? "43" : "42"));
         assertThat(wrong.statusCode()).isEqualTo(403);
         assertThat(wrong.body()).contains("4 tries are left").contains("name=\"code\"");
-        assertThat(approve(request, Map.of("code", code, "number", numberIn(asked))).statusCode())
+        assertThat(approve(request, Map.of("code", code, "number", numberIn(asked)))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(statusOf(request)).isEqualTo(ApprovalStatus.APPROVED);
         assertThat(browser.get(pageOf(request)).body())
@@ -107,7 +109,8 @@ class StepUpPagesIT extends GovernanceServiceTest {
                             .statusCode())
                     .as(path)
                     .isEqualTo(405);
-            assertThat(browser.post(pageOf(request) + path, Map.of("code", "12345678")).statusCode())
+            assertThat(browser.post(pageOf(request) + path, Map.of("code", "12345678"))
+                            .statusCode())
                     .as(path)
                     .isEqualTo(403);
         }
@@ -129,9 +132,7 @@ class StepUpPagesIT extends GovernanceServiceTest {
         var request = asked(grave());
 
         var answer = browser.submit(
-                "/approvals",
-                "/approvals/together",
-                Map.of("chosen", request.approvalId() + ":" + request.actHash()));
+                "/approvals", "/approvals/together", Map.of("chosen", request.approvalId() + ":" + request.actHash()));
 
         assertThat(answer.body()).contains("GOV-0070");
         assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);

@@ -2,6 +2,7 @@ package com.waooaw.governance.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.waooaw.contracts.EventEnvelope;
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.agentcreation.AgentStateChanged;
 import com.waooaw.contracts.industryknowledge.IndustryAdded;
@@ -20,6 +21,9 @@ class KnownIT extends GovernanceServiceTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    AgentStateHandler handler;
+
     @Test
     void remembersTheStateAnAgentIsInAndThatItHeard() {
         var agent = UUID.randomUUID();
@@ -37,6 +41,31 @@ class KnownIT extends GovernanceServiceTest {
                         .path("event_type")
                         .asString())
                 .isEqualTo("AgentStateChanged");
+    }
+
+    @Test
+    void aLateWordDoesNotBringAVetoedAgentBack() {
+        var agent = UUID.randomUUID();
+        var active = push.next(changed(agent, AgentState.ACTIVE), Cause.root(UUID.randomUUID()), null);
+        push.deliver(active);
+        push.deliver(changed(agent, AgentState.VETOED), Cause.root(UUID.randomUUID()), null);
+
+        push.deliver(active);
+        assertThat(stateOf(agent)).isEqualTo("vetoed");
+        handler.on(late(active)); // as a dead letter that an operator has handled late
+        assertThat(stateOf(agent)).isEqualTo("vetoed");
+    }
+
+    @SuppressWarnings("unchecked") // it was made from a record of this type
+    private static EventEnvelope<AgentStateChanged> late(EventEnvelope<?> envelope) {
+        return (EventEnvelope<AgentStateChanged>) envelope;
+    }
+
+    private String stateOf(UUID agent) {
+        return jdbc.sql("select state from known_agent where agent_id = :id")
+                .param("id", agent)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.AuditAppended;
 import com.waooaw.contracts.governance.BudgetThresholdCrossed;
+import com.waooaw.contracts.governance.GovernorVetoed;
 import com.waooaw.contracts.governance.SloBreached;
 import com.waooaw.contracts.industryknowledge.IndustryAdded;
 import java.util.Arrays;
@@ -45,13 +46,23 @@ public enum Topic {
     /** A human, a deadline or the requester settled an approval. */
     DECISIONS(
             "decisions",
-            "1.1",
+            "1.2",
             "governance",
             ApprovalDecided.class,
             true,
             Kind.EFFECT,
             "agent-creation",
             "agent-execution",
+            "learning"),
+    /** A Governor vetoed. */
+    GOVERNOR_VETOED(
+            "GovernorVetoed",
+            "1.0",
+            "governance",
+            GovernorVetoed.class,
+            true,
+            Kind.EFFECT,
+            "agent-creation",
             "learning"),
     /** Audit entries of a service with a database of its own, on their way to the log. */
     AUDIT_EVENTS("audit_events", "1.0", "industry-knowledge", AuditAppended.class, false, Kind.PLAIN, "governance"),

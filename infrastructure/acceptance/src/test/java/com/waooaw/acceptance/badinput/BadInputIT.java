@@ -336,9 +336,8 @@ class BadInputIT {
         List<Answer> answers;
         try (var people = Executors.newFixedThreadPool(8)) {
             var decisions = IntStream.range(0, 8)
-                    .mapToObj(i ->
-                            people.submit(
-                                    () -> job.decide(GOVERNOR, contested, i % 2 == 0 ? "approve" : "deny", hash, proof)))
+                    .mapToObj(i -> people.submit(
+                            () -> job.decide(GOVERNOR, contested, i % 2 == 0 ? "approve" : "deny", hash, proof)))
                     .toList();
             answers = new ArrayList<>();
             for (var decision : decisions) {

@@ -70,7 +70,10 @@ class ApprovalPagesIT {
             visit.screenshot("approval").fits().isAccessible();
             visit.page().locator("summary").first().click();
             visit.screenshot("approval-open").fits();
-            visit.prove(new StepUp(stack.origin())).screenshot("approval-code").fits().isAccessible();
+            visit.prove(new StepUp(stack.origin()))
+                    .screenshot("approval-code")
+                    .fits()
+                    .isAccessible();
 
             visit.page().locator("button[value=approve]").click();
 

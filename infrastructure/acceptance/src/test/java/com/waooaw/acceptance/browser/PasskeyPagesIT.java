@@ -42,7 +42,8 @@ class PasskeyPagesIT {
     @ValueSource(ints = {360, 1280})
     void aPasskeyIsAddedWithACodeAndSaysYes(int width) {
         var approval = job.awaitApprovalOf(job.submit(Examples.renamed(Examples.WRITER)));
-        var grave = job.approval(GOVERNOR, approval).path("risk_level").asString().equals("high");
+        var grave =
+                job.approval(GOVERNOR, approval).path("risk_level").asString().equals("high");
         try (var visit = new Visit(chromium, stack.origin().address(), width).open(GOVERNOR, "/approvals/passkeys")) {
             pretendADevice(visit);
             visit.screenshot("passkeys-none").fits().isAccessible();

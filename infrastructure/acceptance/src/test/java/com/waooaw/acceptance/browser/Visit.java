@@ -95,7 +95,8 @@ final class Visit implements AutoCloseable {
         if (asking.count() > 0) {
             asking.click();
             page.locator("#code").waitFor();
-            stepUp.fields(page.content()).forEach((field, value) -> page.locator("#" + field).fill(value));
+            stepUp.fields(page.content())
+                    .forEach((field, value) -> page.locator("#" + field).fill(value));
         }
         return this;
     }

@@ -103,7 +103,8 @@ final class Evidence {
      */
     private static List<String> acts(Stream<JsonNode> entries) {
         return entries.filter(entry -> !"refused".equals(entry.path("result").asString()))
-                .filter(entry -> !"step_up_code".equals(entry.path("action_type").asString()))
+                .filter(entry ->
+                        !"step_up_code".equals(entry.path("action_type").asString()))
                 .map(entry -> entry.path("action_type").asString() + " "
                         + entry.path("result").asString())
                 .sorted()

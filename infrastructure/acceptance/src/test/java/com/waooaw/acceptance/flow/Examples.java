@@ -13,6 +13,8 @@ public final class Examples {
 
     /** Passes every check and works. */
     public static final String WRITER = "healthcare-content-writer.yaml";
+    /** Passes every check, and a precedent allows its deployment. */
+    public static final String DAILY_WRITER = "healthcare-daily-writer.yaml";
     /** Passes every check and fails at its health check. */
     public static final String FAILS_HEALTH_CHECK = "fails-health-check.yaml";
 

@@ -36,7 +36,8 @@ final class DecisionSpeed {
                 long due = begin + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
                 TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
                 long before = System.nanoTime();
-                // a no is decided, recorded and told like a yes, and starts no deployment that would be measured with it
+                // a no is decided, recorded and told like a yes, and starts no deployment that would be measured with
+                // it
                 api.post(
                         "governor",
                         "/v1/approvals/" + waiting.get(i).id() + "/decision",

@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "governance",
         mixinStandardHelpOptions = true,
-        description = "Decisions by policy in this process; then, on a stack of its own with all six services in this"
-                + " process: decisions of a Governor until they are recorded and until the workflow that waited goes on,"
-                + " money reserved and settled at a rate, and the inbox with many questions in it.")
+        description =
+                "Decisions by policy in this process; then, on a stack of its own with six processes: decisions of a Governor until they are recorded and until the workflow that waited goes on,"
+                        + " money reserved and settled at a rate, and the inbox with many questions in it.")
 public final class GovernanceBench implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", description = "Of ${COMPLETION-CANDIDATES}; all where none is named.")
@@ -70,7 +70,7 @@ public final class GovernanceBench implements Callable<Integer> {
             new PolicySpeed(policies).measure(figures);
         }
         if (!only.equals(EnumSet.of(Part.policies))) {
-            try (var parts = Parts.start(ServiceMode.ONE_PROCESS)) {
+            try (var parts = Parts.start(ServiceMode.PROCESSES)) {
                 measure(parts, figures);
             }
         }

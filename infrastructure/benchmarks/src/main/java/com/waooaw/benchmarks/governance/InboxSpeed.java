@@ -29,7 +29,10 @@ final class InboxSpeed {
             if (first.status() != 200 || first.isLogin()) {
                 throw new IllegalStateException("the inbox was answered " + first.status());
             }
-            figures.add("inbox_page_kb", "the inbox with " + pending + " questions, KB", first.body().length() / 1e3);
+            figures.add(
+                    "inbox_page_kb",
+                    "the inbox with " + pending + " questions, KB",
+                    first.body().length() / 1e3);
             var nanos = new long[PAGES];
             for (int i = 0; i < WARM_UP + PAGES; i++) {
                 long begin = System.nanoTime();
@@ -48,15 +51,12 @@ final class InboxSpeed {
 
     /** The question there is, again and again: whatever columns a question has. */
     private void copies(int pending) {
-        int made = parts.owner("governance")
-                .sql("""
+        int made = parts.owner("governance").sql("""
                         insert into approval
                         select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
                         from (select * from approval where status = 'pending' limit 1) a,
                              generate_series(1, :more)
-                        """)
-                .param("more", pending - 1)
-                .update();
+                        """).param("more", pending - 1).update();
         if (made != pending - 1) {
             throw new IllegalStateException("there is no question to copy");
         }

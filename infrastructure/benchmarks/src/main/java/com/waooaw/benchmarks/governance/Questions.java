@@ -58,7 +58,8 @@ final class Questions {
 
     private String otherwise() {
         return parts.owner("agent-creation")
-                .sql("select string_agg(distinct coalesce(failure, outcome), ', ') from creation where ended_at is not null")
+                .sql(
+                        "select string_agg(distinct coalesce(failure, outcome), ', ') from creation where ended_at is not null")
                 .query((row, _) -> String.valueOf(row.getString(1)))
                 .single();
     }

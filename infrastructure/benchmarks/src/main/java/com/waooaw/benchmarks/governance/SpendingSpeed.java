@@ -48,8 +48,7 @@ final class SpendingSpeed {
         }
     }
 
-    void measure(int rate, int seconds, Figures figures)
-            throws IOException, InterruptedException, ExecutionException {
+    void measure(int rate, int seconds, Figures figures) throws IOException, InterruptedException, ExecutionException {
         try (var context = start()) {
             var ledger = context.getBean(SpendingLedger.class);
             var temporal = context.getBean(WorkflowClient.class);
@@ -57,7 +56,8 @@ final class SpendingSpeed {
             refills.set(0);
             long begin = System.nanoTime();
             var nanos = drive(ledger, temporal, rate, seconds);
-            figures.add("spending_per_second", "acts paid for a second", nanos.length * 1e9 / (System.nanoTime() - begin));
+            figures.add(
+                    "spending_per_second", "acts paid for a second", nanos.length * 1e9 / (System.nanoTime() - begin));
             figures.add("spending_refills", "... of which waited for a lease", refills.get());
             figures.latencies("spending", "reserved and settled", nanos);
         }
@@ -72,7 +72,8 @@ final class SpendingSpeed {
         told.setProperty("server.port", "0");
         told.setProperty("waooaw.database.app.max-connections", "8");
         return new SpringApplicationBuilder(SpendingApplication.class)
-                .properties("spring.config.name=spendingbench", "logging.level.root=off", "waooaw.task-queue=" + TASK_QUEUE)
+                .properties(
+                        "spring.config.name=spendingbench", "logging.level.root=off", "waooaw.task-queue=" + TASK_QUEUE)
                 .run(told.stringPropertyNames().stream()
                         .map(name -> "--" + name + "=" + told.getProperty(name))
                         .toArray(String[]::new));

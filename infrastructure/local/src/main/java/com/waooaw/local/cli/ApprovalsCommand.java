@@ -89,8 +89,8 @@ final class ApprovalsCommand implements Runnable {
             body.put("act_hash", text(found.approval(), "act_hash"));
             body.putAll(more);
             var path = "/v1/approvals/" + approvalId;
-            var answer = api.ask(
-                    found.person(), "POST", path + "/decision", "application/json", Json.write(body), Map.of());
+            var answer =
+                    api.ask(found.person(), "POST", path + "/decision", "application/json", Json.write(body), Map.of());
             if (answer.status() == 403 && text(answer.json(), "code").equals(STEP_UP_DUE)) {
                 return askForCode(api, approvalId, found);
             }

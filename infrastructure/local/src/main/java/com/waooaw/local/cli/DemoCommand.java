@@ -6,6 +6,7 @@ import com.waooaw.local.infrastructure.PortPlan;
 import com.waooaw.local.stack.StackException;
 import com.waooaw.local.stack.StackState;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
+        subcommands = DemoVetoCommand.class,
         description = "Brings the stack up where it is not running, and runs the main job through the public API."
                 + " Exit code 1 when anything failed.")
 final class DemoCommand implements Callable<Integer> {
@@ -50,20 +52,35 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var workspace = Workspace.current();
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
+        int started = up(workspace, out, temporal);
+        if (started != 0) {
+            return started;
+        }
+        var origin = origin(workspace);
+        var settings = new Demo.Settings(
+                workspace.root(), workspace.state(), workspace.infrastructure(), json, interactive, resume);
+        try (var api = new Api(URI.create(origin), null)) {
+            return new Demo(settings, api, out).run() ? 0 : 1;
+        }
+    }
+
+    /** Brings the stack up where it is not running; 0 where it runs. */
+    static int up(Workspace workspace, PrintWriter out, TemporalOption temporal)
+            throws IOException, InterruptedException {
         if (workspace.running().isEmpty()) {
             int started = new Detached(workspace, out).start(temporal.arguments());
             if (started != 0) {
                 return started;
             }
         }
-        var running = awaitReady(workspace);
+        awaitReady(workspace);
         temporal.refuseAnother(workspace);
-        var origin = new PortPlan(workspace.infrastructure(), running.portBase()).publicOrigin();
-        var settings = new Demo.Settings(
-                workspace.root(), workspace.state(), workspace.infrastructure(), json, interactive, resume);
-        try (var api = new Api(URI.create(origin), null)) {
-            return new Demo(settings, api, out).run() ? 0 : 1;
-        }
+        return 0;
+    }
+
+    /** Where the running stack answers. */
+    static String origin(Workspace workspace) throws InterruptedException {
+        return new PortPlan(workspace.infrastructure(), awaitReady(workspace).portBase()).publicOrigin();
     }
 
     /** Somebody else may be starting it just now. */

@@ -43,7 +43,7 @@ final class JobCommand implements Runnable {
 
     static boolean isOver(JsonNode job) {
         var state = ClientCommand.text(job, "state");
-        return state.equals("completed") || state.equals("failed");
+        return state.equals("completed") || state.equals("failed") || state.equals("cancelled");
     }
 
     static boolean isOverOrWaits(JsonNode job) {
@@ -73,6 +73,10 @@ final class JobCommand implements Runnable {
                     say("The engagement's Governor decides now: " + text(job.path("waits_for"), "page"));
                     say("Or here: ./waooaw approvals approve " + approval);
                     yield WAITS;
+                }
+                case "cancelled" -> {
+                    say("Cancelled: " + text(job.path("failure"), "detail"));
+                    yield 1;
                 }
                 default -> {
                     say("Failed: " + text(job.path("failure"), "code") + " " + text(job.path("failure"), "detail"));

@@ -20,18 +20,25 @@ final class DemoState {
     private static final String FILE = "demo.json";
 
     private final StateDirectory directory;
+    private final String file;
     private final String runId;
     private final Set<String> done = new LinkedHashSet<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
 
-    private DemoState(StateDirectory directory, String runId) {
+    private DemoState(StateDirectory directory, String file, String runId) {
         this.directory = directory;
+        this.file = file;
         this.runId = runId;
     }
 
     /** A new run. Its id is kept before anything is done under it. */
     static DemoState fresh(StateDirectory directory) {
-        var state = new DemoState(directory, UUID.randomUUID().toString());
+        return fresh(directory, FILE);
+    }
+
+    /** The same for another demo, which keeps what it made in a file of its own. */
+    static DemoState fresh(StateDirectory directory, String file) {
+        var state = new DemoState(directory, file, UUID.randomUUID().toString());
         state.store();
         return state;
     }
@@ -39,7 +46,7 @@ final class DemoState {
     /** The last run, as far as it came; empty where there was none. */
     static Optional<DemoState> last(StateDirectory directory) {
         return directory.read(FILE).map(Json::read).map(json -> {
-            var state = new DemoState(directory, json.path("run_id").asString());
+            var state = new DemoState(directory, FILE, json.path("run_id").asString());
             json.path("done").forEach(step -> state.done.add(step.asString()));
             json.path("ids")
                     .properties()
@@ -96,6 +103,6 @@ final class DemoState {
         json.put("run_id", runId);
         json.put("done", done);
         json.put("ids", ids);
-        directory.write(FILE, Json.pretty(json));
+        directory.write(file, Json.pretty(json));
     }
 }

@@ -101,9 +101,12 @@ class ApprovalCommandsTests {
     @Test
     void whereALoginIsNotEnoughACodeIsSentAndTheCommandSaysHowToGoOn() throws IOException {
         seenByTheEngagementGovernor()
-                .on("POST", "/v1/approvals/*/decision", asked -> asked.body().contains("\"code\"")
-                        ? Reply.json(Json.read("{\"status\":\"approved\"}"))
-                        : Reply.problem(403, "GOV-0060", "more than a login"))
+                .on(
+                        "POST",
+                        "/v1/approvals/*/decision",
+                        asked -> asked.body().contains("\"code\"")
+                                ? Reply.json(Json.read("{\"status\":\"approved\"}"))
+                                : Reply.problem(403, "GOV-0060", "more than a login"))
                 .on(
                         "POST",
                         "/v1/approvals/*/step-ups",
@@ -119,7 +122,8 @@ class ApprovalCommandsTests {
                 .contains("./waooaw approvals approve A1 --code CODE --number 47");
         assertThat(approved.code()).isZero();
         assertThat(Json.read(platform.bodies.getLast()))
-                .isEqualTo(Json.read("{\"decision\":\"approve\",\"act_hash\":\"ab12\",\"code\":\"12345678\",\"number\":\"47\"}"));
+                .isEqualTo(Json.read(
+                        "{\"decision\":\"approve\",\"act_hash\":\"ab12\",\"code\":\"12345678\",\"number\":\"47\"}"));
     }
 
     @Test

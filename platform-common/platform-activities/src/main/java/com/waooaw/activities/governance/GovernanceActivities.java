@@ -8,6 +8,7 @@ import com.waooaw.platform.kernel.Cause;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public interface GovernanceActivities {
      * @param estimatedCostUsd decimal text, US dollars
      * @param customerId the customer whose Governor decides; present exactly for scope ENGAGEMENT
      * @param cause the chain it belongs to
+     * @param facts what may be looked at to find a precedent; a missing one counts as false
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApprovalRequest(
@@ -80,12 +82,14 @@ public interface GovernanceActivities {
             @Nullable String compensationRef,
             String estimatedCostUsd,
             List<String> evidenceRefs,
-            Cause cause) {
+            Cause cause,
+            @Nullable Map<String, Object> facts) {
 
         public ApprovalRequest {
             risks = List.copyOf(risks);
             findings = List.copyOf(findings);
             evidenceRefs = List.copyOf(evidenceRefs);
+            facts = facts == null ? null : Map.copyOf(facts);
         }
     }
 

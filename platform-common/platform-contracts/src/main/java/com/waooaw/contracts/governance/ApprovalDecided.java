@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An approval was settled. Topic {@code decisions}, to Agent Creation, Agent Execution, Learning and observers.
+ * An approval was settled, or what a precedent settled was confirmed or vetoed. Topic {@code decisions}, to Agent Creation, Agent Execution, Learning and observers.
  *
  * @param approvalId key of the approval
  * @param approvalClass what it covers
@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId key of that
  * @param actionType for example {@code publish_content}
  * @param actHash the act it is bound to
- * @param status {@code approved}, {@code denied}, {@code expired} or {@code withdrawn}
- * @param decidedBy pseudonymous subject of the human; absent where a deadline decided
+ * @param status {@code approved}, {@code denied}, {@code expired}, {@code withdrawn}, {@code auto_approved}, and after that
+ *     {@code confirmed} or {@code vetoed}
+ * @param decidedBy pseudonymous subject of the human; absent where a deadline or a precedent decided
  * @param decidedAt UTC, business clock
- * @param source {@code web}, {@code api} or {@code timeout}
+ * @param source {@code web}, {@code api}, {@code timeout} or {@code precedent}
+ * @param seedId the precedent that said yes, for example {@code GEN-004}; absent where none did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApprovalDecided(
@@ -35,7 +37,8 @@ public record ApprovalDecided(
         ApprovalStatus status,
         @Nullable String decidedBy,
         Instant decidedAt,
-        String source)
+        String source,
+        @Bounded(min = 1, max = 64) @Nullable String seedId)
         implements IntegrationEvent {
 
     @Override

@@ -26,6 +26,15 @@ public enum ApprovalStatus {
     /** The act it allowed has been started; it allows nothing more. */
     @JsonProperty("consumed")
     CONSUMED,
+    /** A precedent said yes; until its window closes a Governor may take it back, whether it has been used or not. */
+    @JsonProperty("auto_approved")
+    AUTO_APPROVED,
+    /** A precedent said yes, and nobody took it back in time. */
+    @JsonProperty("confirmed")
+    CONFIRMED,
+    /** A precedent said yes, and a Governor took it back: what was done is undone. */
+    @JsonProperty("vetoed")
+    VETOED,
     /** A status a newer publisher knows and this reader does not. */
     @JsonEnumDefaultValue
     @JsonProperty("unknown")

@@ -150,12 +150,14 @@ public final class PlatformRules {
             .that(use(SystemPool.class))
             .should(beOneOf(Set.of(
                     "com.waooaw.agentcreation.creation.UnfinishedCreations",
+                    "com.waooaw.agentexecution.job.JobOwners",
                     "com.waooaw.agentexecution.job.UnfinishedJobs",
                     "com.waooaw.governance.approval.ApprovalReconciler",
                     "com.waooaw.governance.audit.AuditReader",
                     "com.waooaw.governance.audit.TransparencyLogConfiguration",
                     "com.waooaw.governance.budget.BudgetOwners",
-                    "com.waooaw.governance.identity.RushReader")))
+                    "com.waooaw.governance.identity.RushReader",
+                    "com.waooaw.governance.veto.UnfinishedVetoes")))
             .allowEmptyShould(true);
 
     /** What happened is told through {@link Events}, in the transaction of the change, and in no other way. */

@@ -26,17 +26,27 @@ public final class ActivityStubs {
 
     /** The same, with another bound on one attempt. */
     public static <T> T on(String taskQueue, Class<T> type, Duration startToClose) {
+        return Workflow.newActivityStub(type, options(taskQueue, startToClose).build());
+    }
+
+    /** The same, given up after so long: an {@code ActivityFailure} then tells the workflow what it was. */
+    public static <T> T on(String taskQueue, Class<T> type, Duration startToClose, Duration giveUpAfter) {
         return Workflow.newActivityStub(
                 type,
-                ActivityOptions.newBuilder()
-                        .setTaskQueue(taskQueue)
-                        .setStartToCloseTimeout(startToClose)
-                        .setHeartbeatTimeout(SIGN_OF_LIFE)
-                        .setRetryOptions(RetryOptions.newBuilder()
-                                .setInitialInterval(Duration.ofSeconds(1))
-                                .setBackoffCoefficient(2)
-                                .setMaximumInterval(Duration.ofMinutes(1))
-                                .build())
+                options(taskQueue, startToClose)
+                        .setScheduleToCloseTimeout(giveUpAfter)
+                        .build());
+    }
+
+    private static ActivityOptions.Builder options(String taskQueue, Duration startToClose) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(taskQueue)
+                .setStartToCloseTimeout(startToClose)
+                .setHeartbeatTimeout(SIGN_OF_LIFE)
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setInitialInterval(Duration.ofSeconds(1))
+                        .setBackoffCoefficient(2)
+                        .setMaximumInterval(Duration.ofMinutes(1))
                         .build());
     }
 }

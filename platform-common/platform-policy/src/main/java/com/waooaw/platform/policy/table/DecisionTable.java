@@ -53,14 +53,7 @@ public final class DecisionTable<T> {
      * @throws DecisionTableException if it is missing, or no table whose outcomes are of this type
      */
     public static <T> DecisionTable<T> ofResource(Class<?> beside, String resource, Class<T> outcome) {
-        try (InputStream in = beside.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new DecisionTableException("there is no table " + resource);
-            }
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), outcome);
-        } catch (IOException e) {
-            throw new DecisionTableException("cannot read " + resource, e);
-        }
+        return read(textOf(beside, resource), outcome);
     }
 
     /**
@@ -75,6 +68,36 @@ public final class DecisionTable<T> {
                 .map(row -> compiled(file, row, compiler, outcome))
                 .toList();
         return new DecisionTable<>(file, CanonicalJson.sha256(yaml), rows);
+    }
+
+    /**
+     * What the rows of a resource decide, from the top, without compiling a condition: for whoever wants to know at the start
+     * what a table may ever say.
+     *
+     * @throws DecisionTableException as {@link #ofResource}
+     */
+    public static <T> List<T> outcomesOf(Class<?> beside, String resource, Class<T> outcome) {
+        var file = TableFile.read(textOf(beside, resource));
+        return file.rows().stream().map(row -> outcome(file, row, outcome)).toList();
+    }
+
+    private static String textOf(Class<?> beside, String resource) {
+        try (InputStream in = beside.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new DecisionTableException("there is no table " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DecisionTableException("cannot read " + resource, e);
+        }
+    }
+
+    private static <T> T outcome(TableFile file, TableFile.Row row, Class<T> outcome) {
+        try {
+            return TableFile.YAML.treeToValue(row.then(), outcome);
+        } catch (JacksonException e) {
+            throw new DecisionTableException(file.table() + ", row " + row.row() + ": " + e.getOriginalMessage(), e);
+        }
     }
 
     private static CelCompiler compilerOf(TableFile file) {
@@ -92,13 +115,11 @@ public final class DecisionTable<T> {
                     row.row(),
                     RUNTIME.createProgram(checked),
                     factsAskedFor(checked, file.facts().keySet()),
-                    TableFile.YAML.treeToValue(row.then(), outcome));
+                    outcome(file, row, outcome));
         } catch (CelValidationException e) {
             throw new DecisionTableException(where + e.getMessage(), e);
         } catch (CelEvaluationException e) {
             throw new DecisionTableException(where + "its condition cannot be run", e);
-        } catch (JacksonException e) {
-            throw new DecisionTableException(where + e.getOriginalMessage(), e);
         }
     }
 
@@ -128,24 +149,47 @@ public final class DecisionTable<T> {
      */
     public Evaluation<T> decide(Map<String, ?> facts) {
         check(facts);
-        var told = CanonicalJson.of(new TreeMap<>(facts));
         var missing = new ArrayList<String>();
         for (var row : rows) {
             if (!facts.keySet().containsAll(row.asks())) {
                 missing.add(row.name());
             } else if (holds(row, facts)) {
-                return new Evaluation<>(
-                        file.table(),
-                        file.version(),
-                        hash,
-                        row.name(),
-                        told,
-                        CanonicalJson.sha256(told),
-                        missing,
-                        row.outcome());
+                return evaluation(row, CanonicalJson.of(new TreeMap<>(facts)), missing);
             }
         }
         throw new DecisionTableException(file.table() + " left a question open");
+    }
+
+    /**
+     * Every row that holds, from the top, for a caller who chooses among them; the last row of the table is always there.
+     * Each names all rows that could not hold because a fact they ask for was not told.
+     *
+     * @param facts as for {@link #decide}
+     * @throws DecisionTableException as {@link #decide}
+     */
+    public List<Evaluation<T>> holding(Map<String, ?> facts) {
+        check(facts);
+        var told = CanonicalJson.of(new TreeMap<>(facts));
+        var missing = rows.stream()
+                .filter(row -> !facts.keySet().containsAll(row.asks()))
+                .map(CompiledRow::name)
+                .toList();
+        return rows.stream()
+                .filter(row -> facts.keySet().containsAll(row.asks()) && holds(row, facts))
+                .map(row -> evaluation(row, told, missing))
+                .toList();
+    }
+
+    private Evaluation<T> evaluation(CompiledRow<T> row, String told, List<String> missing) {
+        return new Evaluation<>(
+                file.table(),
+                file.version(),
+                hash,
+                row.name(),
+                told,
+                CanonicalJson.sha256(told),
+                missing,
+                row.outcome());
     }
 
     private void check(Map<String, ?> facts) {

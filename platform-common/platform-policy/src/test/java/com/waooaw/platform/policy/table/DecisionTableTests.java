@@ -63,6 +63,24 @@ class DecisionTableTests {
     }
 
     @Test
+    void whoChoosesForThemselvesGetsEveryRowThatHoldsAndWhatWasMissing() {
+        var all = table.holding(Map.of("operation", "delete", "records", 3L));
+
+        assertThat(all).extracting(Evaluation::row).containsExactly("T-10", "T-90");
+        assertThat(all).allSatisfy(row -> assertThat(row.missing()).containsExactly("T-20"));
+        assertThat(all.getFirst().facts()).isEqualTo("{\"operation\":\"delete\",\"records\":3}");
+        assertThat(table.holding(Map.of())).extracting(Evaluation::row).containsExactly("T-90");
+    }
+
+    @Test
+    void whatATableMaySayIsKnownWithoutAskingIt() {
+        assertThatThrownBy(
+                        () -> DecisionTable.outcomesOf(DecisionTableTests.class, "/tables/nowhere.yaml", Terms.class))
+                .isInstanceOf(DecisionTableException.class)
+                .hasMessageContaining("/tables/nowhere.yaml");
+    }
+
+    @Test
     void aRowThatAsksForAFactNobodyToldDoesNotHold() {
         var decided = table.decide(Map.of("records", 500L));
 
