@@ -105,6 +105,12 @@ public enum GovernanceError implements ErrorCode {
     NOT_TOGETHER("GOV-0070", ErrorType.CONFLICT),
     /** What cannot be undone was approved without saying so. */
     NOT_CONFIRMED("GOV-0071", ErrorType.INVALID),
+    /** A window of local time that is none. */
+    QUIET_HOURS_INVALID("GOV-0080", ErrorType.INVALID),
+    /** A report on a message that its provider has not signed, or that is about another message. */
+    REPORT_NOT_BELIEVED("GOV-0081", ErrorType.FORBIDDEN),
+    /** No message came with this token. */
+    RECEIPT_UNKNOWN("GOV-0082", ErrorType.NOT_FOUND),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

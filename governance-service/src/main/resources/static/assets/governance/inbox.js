@@ -83,6 +83,33 @@
     tell({ kind: 'forget' });
   });
 
+  // A browser that can be told names itself: its push service gives it an address, the person gives it a name.
+  const naming = document.getElementById('naming');
+  if (naming && worker && 'PushManager' in window && 'Notification' in window) {
+    const state = document.getElementById('naming-state');
+    state.textContent = 'You can be told on this device.';
+    naming.hidden = false;
+    naming.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      try {
+        if (await Notification.requestPermission() !== 'granted') {
+          state.textContent = 'This browser was told to show no messages from here. Allow them in its settings, then try again.';
+          return;
+        }
+        const { pushManager } = await worker.ready;
+        const subscription = await pushManager.getSubscription()
+            ?? await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: naming.dataset.key });
+        const { endpoint, keys } = subscription.toJSON();
+        naming.elements.endpoint.value = endpoint;
+        naming.elements.p256dh.value = keys.p256dh;
+        naming.elements.auth.value = keys.auth;
+        naming.submit();
+      } catch (e) {
+        state.textContent = `The push service of this browser gave no address (${e.name}). Nothing was changed.`;
+      }
+    });
+  }
+
   // Countdowns, rounded down like those of the server.
   function remaining(milliseconds) {
     const minutes = Math.floor(milliseconds / 60000);

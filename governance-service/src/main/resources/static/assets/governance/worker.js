@@ -9,7 +9,7 @@ const LONGEST_KEPT = 24 * 60 * 60 * 1000;
 const KEPT_AT = 'X-Kept-At';
 const OFFLINE = '/approvals/offline';
 const NEVER_KEPT = new Set(['/approvals/stream', '/approvals/session', '/approvals/worker.js', '/approvals/cards',
-  '/approvals/together', '/approvals/refused', '/approvals/passkeys']);
+  '/approvals/together', '/approvals/refused', '/approvals/passkeys', '/approvals/devices']);
 const MAY_WAIT = new Set(['deny', 'defer', 'veto']);
 const NEEDED = [OFFLINE, '/assets/governance/governance.css', '/assets/governance/inbox.js', '/assets/governance/passkeys.js',
   '/assets/governance/icon.svg', '/assets/governance/htmx/htmx.min.js', '/assets/governance/htmx/sse.js'];
@@ -44,6 +44,33 @@ self.addEventListener('message', (event) => {
   if (event.data.kind === 'news') event.waitUntil(news({}));
   if (event.data.kind === 'forget') event.waitUntil(forget());
 });
+
+// A message says that something waits and where; it decides nothing. That it has arrived is said with the token it brought.
+self.addEventListener('push', (event) => {
+  const message = event.data?.json() ?? {};
+  event.waitUntil(Promise.all([
+    self.registration.showNotification(message.title ?? 'WAOOAW', {
+      body: message.body, tag: message.tag, icon: '/assets/governance/icon.svg', data: { url: message.url },
+    }),
+    message.receipt ? arrived(message.receipt) : null,
+  ]));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const url = new URL(event.notification.data?.url ?? '/approvals', self.location.origin);
+  // a message leads to this inbox and nowhere else
+  if (url.origin === self.location.origin) event.waitUntil(self.clients.openWindow(url.href));
+});
+
+async function arrived(token) {
+  try {
+    await fetch('/deliveries/push', { method: 'POST', credentials: 'omit',
+      headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) });
+  } catch {
+    // the message is shown all the same; that it was is not known then
+  }
+}
 
 async function file(request) {
   try {

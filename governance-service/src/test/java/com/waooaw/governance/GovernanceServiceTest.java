@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 public abstract class GovernanceServiceTest {
 
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    /** Speaks Twilio's API, and is a push service. */
+    /** Speaks Twilio's API and Firebase's, and is a push service. */
     protected static final WireMockServer PROVIDERS =
             new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
@@ -55,6 +55,11 @@ public abstract class GovernanceServiceTest {
     static {
         MAIL.start();
         PROVIDERS.start();
+        try {
+            new ServiceAccount().write(AUDIT_FOLDER.resolve("fcm.json"), PROVIDERS.baseUrl() + "/token");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Autowired
@@ -119,6 +124,9 @@ public abstract class GovernanceServiceTest {
         registry.add("waooaw.governance.sms.from", () -> "WAOOAW");
         registry.add("waooaw.governance.push.key-folder", () -> AUDIT_FOLDER.resolve("push"));
         registry.add("waooaw.governance.push.services[0]", PROVIDERS::baseUrl);
+        registry.add("waooaw.governance.reach.fcm.credentials-file", () -> AUDIT_FOLDER.resolve("fcm.json"));
+        registry.add("waooaw.governance.reach.fcm.base-url", PROVIDERS::baseUrl);
+        registry.add("waooaw.governance.reach.fcm.services[0]", PROVIDERS::baseUrl);
         registry.add("waooaw.policy.verification-key", () -> "file:" + POLICY_FOLDER.resolve("key.pem"));
         registry.add("waooaw.policy.folder", () -> POLICY_FOLDER);
     }

@@ -1,6 +1,8 @@
 package com.waooaw.governance.audit;
 
 import com.waooaw.contracts.governance.SloBreached.Slo;
+import com.waooaw.governance.notification.Announcement;
+import com.waooaw.governance.notification.NoticeKind;
 import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
@@ -11,10 +13,13 @@ import com.waooaw.platform.kernel.Ids;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +34,26 @@ class BreakAlarm {
     private final AuditLog audit;
     private final JdbcClient system;
     private final Objectives objectives;
+    private final Consumer<Announcement> governor;
     private final Clock clock;
     private final AtomicInteger broken = new AtomicInteger();
 
-    BreakAlarm(AuditLog audit, JdbcClient system, Objectives objectives, MeterRegistry metrics, Clock clock) {
+    /**
+     * An alarm.
+     *
+     * @param governor has the Platform Governor told
+     */
+    BreakAlarm(
+            AuditLog audit,
+            JdbcClient system,
+            Objectives objectives,
+            Consumer<Announcement> governor,
+            MeterRegistry metrics,
+            Clock clock) {
         this.audit = audit;
         this.system = system;
         this.objectives = objectives;
+        this.governor = governor;
         this.clock = clock;
         Gauge.builder("waooaw.audit.broken", broken, AtomicInteger::get)
                 .description("1 while the last look at the audit log found a break")
@@ -69,6 +87,7 @@ class BreakAlarm {
                 .list();
         if (!findings.isEmpty()) {
             audit.appendNow(entry(kind, size, findings));
+            governor.accept(emergency(findings.getFirst()));
         }
         objectives.report(
                 Slo.AUDIT_LOG_INTACT, "governance", findings.isEmpty() ? null : (Long) (long) findings.size());
@@ -86,6 +105,18 @@ class BreakAlarm {
                 Map.of("findings", findings.size(), "first", name(first), "leaf", first.index(), "size", size),
                 Result.FAILED,
                 Cause.root(Ids.next(clock)));
+    }
+
+    /** Once a day for one finding, however often it is found. */
+    private Announcement emergency(Finding first) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new Announcement(
+                Ids.of("audit-break", name(first), first.index(), today),
+                NoticeKind.EMERGENCY,
+                null,
+                "The audit log is broken",
+                "Approvals are frozen until the whole log is found intact. First finding: " + name(first) + " at leaf "
+                        + first.index() + ".");
     }
 
     static Map<String, Object> json(Finding finding) {

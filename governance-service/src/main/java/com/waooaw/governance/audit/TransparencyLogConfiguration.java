@@ -2,6 +2,7 @@ package com.waooaw.governance.audit;
 
 import com.waooaw.contracts.governance.SloBreached.Slo;
 import com.waooaw.governance.GovernanceProperties;
+import com.waooaw.governance.notification.Announcements;
 import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.audit.log.NoteKey;
 import com.waooaw.platform.audit.log.NoteSigner;
@@ -42,8 +43,13 @@ class TransparencyLogConfiguration {
 
     @Bean
     BreakAlarm breakAlarm(
-            AuditLog audit, @SystemPool JdbcClient system, Objectives objectives, MeterRegistry metrics, Clock clock) {
-        return new BreakAlarm(audit, system, objectives, metrics, clock);
+            AuditLog audit,
+            @SystemPool JdbcClient system,
+            Objectives objectives,
+            Announcements announcements,
+            MeterRegistry metrics,
+            Clock clock) {
+        return new BreakAlarm(audit, system, objectives, announcements::announce, metrics, clock);
     }
 
     @Bean

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What remains of what happens to budgets: entries in the log, and an event where others have to know. */
+/** What remains of what happens to budgets: entries in the log, and word where others have to know. */
 @Component
 class BudgetTrail {
 
@@ -24,13 +24,16 @@ class BudgetTrail {
 
     private final AuditLog audit;
     private final Events events;
+    private final BudgetNews news;
 
-    BudgetTrail(AuditLog audit, Events events) {
+    BudgetTrail(AuditLog audit, Events events, BudgetNews news) {
         this.audit = audit;
         this.events = events;
+        this.news = news;
     }
 
     void crossed(Budget budget, Threshold threshold, Instant at, Cause cause) {
+        news.crossed(budget, threshold);
         events.publish(
                 new BudgetThresholdCrossed(
                         budget.key().scope(),

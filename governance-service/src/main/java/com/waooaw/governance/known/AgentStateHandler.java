@@ -2,8 +2,14 @@ package com.waooaw.governance.known;
 
 import com.waooaw.contracts.EventEnvelope;
 import com.waooaw.contracts.Topic;
+import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.agentcreation.AgentStateChanged;
+import com.waooaw.governance.notification.Announcement;
+import com.waooaw.governance.notification.Announcements;
+import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.reading.VisibleText;
 import com.waooaw.platform.events.EventHandler;
+import com.waooaw.platform.kernel.Ids;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,9 +20,11 @@ import org.springframework.stereotype.Component;
 class AgentStateHandler implements EventHandler<AgentStateChanged> {
 
     private final JdbcClient jdbc;
+    private final Announcements announcements;
 
-    AgentStateHandler(JdbcClient jdbc) {
+    AgentStateHandler(JdbcClient jdbc, Announcements announcements) {
         this.jdbc = jdbc;
+        this.announcements = announcements;
     }
 
     @Override
@@ -47,5 +55,13 @@ class AgentStateHandler implements EventHandler<AgentStateChanged> {
                 .param("manifestHash", agent.manifestHash())
                 .param("changedAt", agent.timestamp().atOffset(ZoneOffset.UTC))
                 .update();
+        if (agent.newState() == AgentState.SUSPENDED || agent.oldState() == AgentState.SUSPENDED) {
+            announcements.announce(new Announcement(
+                    Ids.of("agent-status", event.eventId()),
+                    NoticeKind.AGENT_STATUS,
+                    null,
+                    "An agent is " + agent.newState().wireName(),
+                    VisibleText.of(agent.displayId())));
+        }
     }
 }

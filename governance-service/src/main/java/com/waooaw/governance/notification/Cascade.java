@@ -2,12 +2,14 @@ package com.waooaw.governance.notification;
 
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.notification.Delivery.Certainty;
+import com.waooaw.governance.notification.router.Route;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.WebProperties;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,15 +28,15 @@ public class Cascade {
     private static final Logger LOG = LoggerFactory.getLogger(Cascade.class);
 
     private final CascadeStore store;
+    private final Routing routing;
     private final List<ChannelAdapter> adapters;
     private final Clock clock;
     private final String host;
 
-    Cascade(CascadeStore store, List<ChannelAdapter> adapters, WebProperties web, Clock clock) {
+    Cascade(CascadeStore store, Routing routing, List<ChannelAdapter> adapters, WebProperties web, Clock clock) {
         this.store = store;
-        this.adapters = adapters.stream()
-                .sorted(Comparator.comparing(ChannelAdapter::channel))
-                .toList();
+        this.routing = routing;
+        this.adapters = List.copyOf(adapters);
         this.clock = clock;
         var origin = URI.create(web.publicOrigin()).getHost();
         this.host = origin == null ? "waooaw.invalid" : origin;
@@ -50,7 +52,11 @@ public class Cascade {
         if (adapters.stream().noneMatch(adapter -> adapter.reaches(notice))) {
             LOG.warn("there is no way to the Governor who decides {}", notice.displayId());
         }
-        store.plan(notice, planned(notice));
+        if (store.legs(notice.approvalId(), notice.round()).isEmpty()) {
+            // once a round: what was chosen then is what the round goes by, whatever is learned meanwhile
+            var choice = routing.choose(notice);
+            store.plan(notice, choice, planned(notice, choice.route()));
+        }
         while (!store.wasSeen(notice.approvalId(), notice.round())) {
             switch (CascadeRules.next(store.legs(notice.approvalId(), notice.round()), clock.instant())) {
                 case CascadeRules.Step.Finished() -> {
@@ -77,16 +83,17 @@ public class Cascade {
         return store.receipts(approvalId);
     }
 
-    private List<Leg> planned(Notice notice) {
-        return adapters.stream()
-                .map(ChannelAdapter::channel)
-                .map(channel -> new Leg(
-                        channel,
-                        notice.since().plus(channel.delay()),
-                        Leg.State.PLANNED,
-                        messageId(notice, channel),
-                        null))
-                .toList();
+    private List<Leg> planned(Notice notice, Route route) {
+        var legs = new ArrayList<Leg>();
+        for (var channel : route.order()) {
+            legs.add(new Leg(
+                    channel,
+                    notice.since().plus(CascadeRules.turn(legs.size())),
+                    Leg.State.PLANNED,
+                    messageId(notice, channel),
+                    null));
+        }
+        return legs;
     }
 
     private void send(Notice notice, Leg leg) {
@@ -117,9 +124,10 @@ public class Cascade {
 
     /** No channel that comes after it leads anywhere. */
     private boolean isLastWay(Leg leg, Notice notice) {
-        return adapters.stream()
-                .filter(adapter -> adapter.channel().compareTo(leg.channel()) > 0)
-                .noneMatch(adapter -> adapter.reaches(notice));
+        return store.legs(notice.approvalId(), notice.round()).stream()
+                .dropWhile(other -> other.channel() != leg.channel())
+                .skip(1)
+                .noneMatch(later -> adapterOf(later.channel()).reaches(notice));
     }
 
     private ChannelAdapter adapterOf(Channel channel) {
@@ -137,7 +145,7 @@ public class Cascade {
 
     /** Which channel a link names; empty where it names none. */
     public static Optional<Channel> named(String via) {
-        return java.util.Arrays.stream(Channel.values())
+        return Arrays.stream(Channel.values())
                 .filter(channel -> channel.stored().equals(via))
                 .findFirst();
     }

@@ -9,7 +9,15 @@ final class CascadeRules {
 
     private static final Duration ATTEMPT = Duration.ofMinutes(1);
 
+    /** So long after the question began to wait each turn comes, unless those before it have failed. */
+    private static final List<Duration> TURNS = List.of(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(15));
+
     private CascadeRules() {}
+
+    /** When the turn comes of whichever channel is at this position, counted from 0. */
+    static Duration turn(int position) {
+        return TURNS.get(position);
+    }
 
     /** The next thing to do. */
     sealed interface Step {

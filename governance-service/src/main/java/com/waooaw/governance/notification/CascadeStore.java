@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,10 +30,16 @@ class CascadeStore {
         this.clock = clock;
     }
 
-    /** Writes the legs of a round down, once. */
+    /** What one message of a round is called, here and by a provider that reports on it. */
+    static UUID idOf(UUID approvalId, Channel channel, long round) {
+        return Ids.of("notification", approvalId, channel.stored(), round);
+    }
+
+    /** Writes a round down, once: who chose the order, and the legs in it. */
     @Transactional
-    public void plan(Notice notice, List<Leg> legs) {
-        if (!legs(notice.approvalId(), notice.round()).isEmpty()) {
+    public void plan(Notice notice, Routing.Choice choice, List<Leg> legs) {
+        if (!isFirst(notice, choice)) {
+            // somebody else has chosen in the same moment, maybe otherwise
             return;
         }
         for (var leg : legs) {
@@ -41,15 +49,8 @@ class CascadeStore {
                     values (
                         :id, :approvalId, :round, :customerId::uuid, :channel, :position, :messageId, :dueAt,
                         'planned', 0)
-                    on conflict (approval_id, channel, round) do nothing
                     """)
-                    .param(
-                            "id",
-                            Ids.of(
-                                    "notification",
-                                    notice.approvalId(),
-                                    leg.channel().stored(),
-                                    notice.round()))
+                    .param("id", idOf(notice.approvalId(), leg.channel(), notice.round()))
                     .param("approvalId", notice.approvalId())
                     .param("round", notice.round())
                     .param("customerId", notice.customerId())
@@ -59,6 +60,32 @@ class CascadeStore {
                     .param("dueAt", leg.dueAt().atOffset(UTC))
                     .update();
         }
+    }
+
+    private boolean isFirst(Notice notice, Routing.Choice choice) {
+        return jdbc.sql("""
+                        insert into route_choice (
+                            approval_id, round, customer_id, channels, chosen_by, because, odds, situation, chosen_at)
+                        values (
+                            :approvalId, :round, :customerId::uuid, :channels, :by, :because, :odds::jsonb,
+                            :situation::jsonb, :now)
+                        on conflict (approval_id, round) do nothing
+                        """)
+                        .param("approvalId", notice.approvalId())
+                        .param("round", notice.round())
+                        .param("customerId", notice.customerId())
+                        .param(
+                                "channels",
+                                choice.route().order().stream()
+                                        .map(Channel::stored)
+                                        .collect(Collectors.joining(",")))
+                        .param("by", choice.route().by())
+                        .param("because", choice.route().because())
+                        .param("odds", choice.oddsJson())
+                        .param("situation", choice.situationJson())
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     /** In the order they are tried in. */
@@ -116,6 +143,7 @@ class CascadeStore {
                 update notification
                 set state = :state, sent_at = :sentAt, failed_at = :failedAt, failure = :failure, reference = :reference
                 where approval_id = :approvalId and round = :round and channel = :channel and state <> 'sent'
+                  and reported_at is null
                 """)
                 .param("state", failure == null ? "sent" : "failed")
                 .param("sentAt", failure == null ? now() : null)
@@ -126,6 +154,51 @@ class CascadeStore {
                 .param("round", round)
                 .param("channel", channel.stored())
                 .update();
+    }
+
+    /**
+     * What a provider or a device says became of a message. The first final report counts: a later one changes nothing.
+     *
+     * @param failure absent where it was delivered
+     * @return whose cascade has to look again; empty where nothing has changed for it
+     */
+    @Transactional
+    public Optional<UUID> reported(UUID id, @Nullable String reference, @Nullable String failure) {
+        return jdbc.sql("""
+                        update notification
+                        set state = case when :failure::text is null then 'sent' else 'failed' end,
+                            sent_at = coalesce(sent_at, :now), reference = coalesce(reference, :reference),
+                            delivered_at = case when :failure::text is null then :now end,
+                            failed_at = case when :failure::text is null then null else :now end,
+                            failure = :failure, reported_at = :now
+                        where id = :id and reported_at is null and state <> 'planned'
+                        returning approval_id
+                        """)
+                .param("id", id)
+                .param("reference", reference)
+                .param("failure", failure)
+                .param("now", now())
+                .query(UUID.class)
+                .optional()
+                .filter(_ -> failure != null);
+    }
+
+    /** What the provider called a message; absent where there is none, or nobody has said so yet. */
+    @Transactional(readOnly = true)
+    public Optional<String> referenceOf(UUID id) {
+        return jdbc.sql("select reference from notification where id = :id and reference is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The message of this Message-ID; empty for what is no question's. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> idOfMessage(String messageId) {
+        return jdbc.sql("select id from notification where message_id = :messageId")
+                .param("messageId", messageId)
+                .query(UUID.class)
+                .optional();
     }
 
     /** The Governor has looked at it; the first look counts. True for the first one of this round. */
@@ -160,9 +233,10 @@ class CascadeStore {
     @Transactional(readOnly = true)
     public List<Receipt> receipts(UUID approvalId) {
         return jdbc.sql("""
-                        select n.*, a.seen_at, a.seen_through
+                        select n.*, a.seen_at, a.seen_through, c.chosen_by
                         from notification n
                             left join acknowledgement a on a.approval_id = n.approval_id and a.round = n.round
+                            left join route_choice c on c.approval_id = n.approval_id and c.round = n.round
                         where n.approval_id = :approvalId
                         order by n.round, n.position
                         """)
@@ -193,7 +267,9 @@ class CascadeStore {
                 instant(row, "sent_at"),
                 instant(row, "failed_at"),
                 row.getString("failure"),
-                seen ? instant(row, "seen_at") : null);
+                seen ? instant(row, "seen_at") : null,
+                instant(row, "delivered_at"),
+                row.getString("chosen_by"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,9 +4,13 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,25 +25,31 @@ class DeviceStore {
         this.jdbc = jdbc;
     }
 
-    /** Adds it; one with the same endpoint takes over its new keys and its new name. */
+    /** Adds it; one with the same address takes over its new keys and its new name. */
     @Transactional
     public Device keep(Device device) {
+        var keys = device.address() instanceof Device.WebPush browser ? browser : null;
         return jdbc.sql("""
-                        insert into device (id, customer_id, subject, label, endpoint, p256dh, auth, created_at)
-                        values (:id, :customerId::uuid, :subject, :label, :endpoint, :p256dh, :auth, :createdAt)
+                        insert into device (
+                            id, customer_id, subject, label, kind, endpoint, p256dh, auth, created_at, last_seen_at)
+                        values (
+                            :id, :customerId::uuid, :subject, :label, :kind, :endpoint, :p256dh, :auth, :createdAt,
+                            :lastSeenAt)
                         on conflict (customer_id, endpoint) do update
-                        set subject = excluded.subject, label = excluded.label, p256dh = excluded.p256dh,
-                            auth = excluded.auth
+                        set subject = excluded.subject, label = excluded.label, kind = excluded.kind,
+                            p256dh = excluded.p256dh, auth = excluded.auth, last_seen_at = excluded.last_seen_at
                         returning *
                         """)
                 .param("id", device.id())
                 .param("customerId", device.customerId())
                 .param("subject", device.subject())
                 .param("label", device.label())
-                .param("endpoint", device.endpoint())
-                .param("p256dh", device.p256dh())
-                .param("auth", device.auth())
+                .param("kind", device.kind().name().toLowerCase(Locale.ROOT))
+                .param("endpoint", device.address().key())
+                .param("p256dh", keys == null ? null : keys.p256dh())
+                .param("auth", keys == null ? null : keys.auth())
                 .param("createdAt", device.createdAt().atOffset(UTC))
+                .param("lastSeenAt", utc(device.lastSeenAt()))
                 .query(DeviceStore::device)
                 .single();
     }
@@ -52,6 +62,25 @@ class DeviceStore {
                 .list();
     }
 
+    /** Empty where there is none, or none this person may know of. */
+    @Transactional
+    public Optional<Device> rename(UUID id, String label) {
+        return jdbc.sql("update device set label = :label where id = :id returning *")
+                .param("id", id)
+                .param("label", label)
+                .query(DeviceStore::device)
+                .optional();
+    }
+
+    /** It has shown that it is there. */
+    @Transactional
+    public void seen(UUID id, Instant at) {
+        jdbc.sql("update device set last_seen_at = greatest(last_seen_at, :at) where id = :id")
+                .param("id", id)
+                .param("at", at.atOffset(UTC))
+                .update();
+    }
+
     /** False where there is none, or none this person may know of. */
     @Transactional
     public boolean forget(UUID id) {
@@ -59,14 +88,26 @@ class DeviceStore {
     }
 
     private static Device device(ResultSet row, int number) throws SQLException {
+        var seen = row.getObject("last_seen_at", OffsetDateTime.class);
         return new Device(
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
                 row.getString("subject"),
                 row.getString("label"),
-                row.getString("endpoint"),
-                row.getString("p256dh"),
-                row.getString("auth"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                address(row),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                seen == null ? null : seen.toInstant());
+    }
+
+    private static Device.Address address(ResultSet row) throws SQLException {
+        var endpoint = row.getString("endpoint");
+        return switch (Device.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))) {
+            case WEB_PUSH -> new Device.WebPush(endpoint, row.getString("p256dh"), row.getString("auth"));
+            case FCM -> new Device.Fcm(endpoint);
+        };
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(UTC);
     }
 }

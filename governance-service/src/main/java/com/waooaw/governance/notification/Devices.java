@@ -20,6 +20,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Devices {
 
     private static final int MAX = 50;
+    private static final int MAX_LABEL = 100;
     private static final int AUTH_BYTES = 16;
+    /** Google promises no form; whatever is longer than this or needs quoting is none of today's. */
+    private static final Pattern REGISTRATION_TOKEN = Pattern.compile("[A-Za-z0-9_:.-]{20,1000}");
 
     private final DeviceStore store;
     private final PushServices services;
@@ -48,24 +53,28 @@ class Devices {
      * @throws WaooawException {@code GOV-0021} with what is wrong with it
      */
     @Transactional
-    public Device name(Caller by, String label, String endpoint, String p256dh, String auth, Cause cause) {
-        check(label, endpoint, p256dh, auth);
+    public Device name(Caller by, String label, Device.Address address, Cause cause) {
+        refuse(Stream.concat(faultsOf(label).stream(), faultsOf(address).stream())
+                .toList());
         var named = store.all();
         if (named.size() >= MAX
-                && named.stream().noneMatch(other -> other.endpoint().equals(endpoint))) {
+                && named.stream().noneMatch(other -> other.address().key().equals(address.key()))) {
             throw new WaooawException(
                     GovernanceError.DEVICE_INVALID, "there are " + MAX + " devices; forget one first");
         }
-        var device = store.keep(new Device(
-                Ids.next(clock),
-                by.tenant().orElse(null),
-                by.subject(),
-                label.strip(),
-                endpoint,
-                p256dh,
-                auth,
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var device = store.keep(
+                new Device(Ids.next(clock), by.tenant().orElse(null), by.subject(), label.strip(), address, now, now));
         trail(by, "device_named", device.id(), cause);
+        return device;
+    }
+
+    /** Gives it another name. */
+    @Transactional
+    public Device rename(Caller by, UUID id, String label, Cause cause) {
+        refuse(faultsOf(label));
+        var device = store.rename(id, label.strip()).orElseThrow(() -> unknown(id));
+        trail(by, "device_renamed", id, cause);
         return device;
     }
 
@@ -79,9 +88,13 @@ class Devices {
     @Transactional
     public void forget(Caller by, UUID id, Cause cause) {
         if (!store.forget(id)) {
-            throw new WaooawException(GovernanceError.DEVICE_NOT_FOUND, "there is no device " + id);
+            throw unknown(id);
         }
         trail(by, "device_forgotten", id, cause);
+    }
+
+    private static WaooawException unknown(UUID id) {
+        return new WaooawException(GovernanceError.DEVICE_NOT_FOUND, "there is no device " + id);
     }
 
     private void trail(Caller by, String action, UUID device, Cause cause) {
@@ -98,20 +111,36 @@ class Devices {
                 .concerning(by.tenant().orElse(null), null, null));
     }
 
-    private void check(String label, String endpoint, String p256dh, String auth) {
-        var faults = new ArrayList<Fault>();
-        if (label.isBlank() || label.length() > 100 || label.indexOf('\0') >= 0) {
-            faults.add(new Fault("/label", "has 1 to 100 characters"));
-        }
-        if (!services.knows(endpoint)) {
-            faults.add(new Fault("/endpoint", "is no address of a push service known here"));
-        }
-        if (!isKey(p256dh, auth)) {
-            faults.add(new Fault("/keys", "are a P-256 point and 16 bytes in base64url"));
-        }
+    private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new WaooawException(GovernanceError.DEVICE_INVALID, "nothing can be sent to this device", faults);
         }
+    }
+
+    private static List<Fault> faultsOf(String label) {
+        return label.isBlank() || label.length() > MAX_LABEL || label.indexOf('\0') >= 0
+                ? List.of(new Fault("/label", "has 1 to " + MAX_LABEL + " characters"))
+                : List.of();
+    }
+
+    private List<Fault> faultsOf(Device.Address address) {
+        var faults = new ArrayList<Fault>();
+        switch (address) {
+            case Device.WebPush(var endpoint, var p256dh, var auth) -> {
+                if (!services.knows(endpoint)) {
+                    faults.add(new Fault("/endpoint", "is no address of a push service known here"));
+                }
+                if (!isKey(p256dh, auth)) {
+                    faults.add(new Fault("/keys", "are a P-256 point and 16 bytes in base64url"));
+                }
+            }
+            case Device.Fcm(var token) -> {
+                if (!REGISTRATION_TOKEN.matcher(token).matches()) {
+                    faults.add(new Fault("/token", "is no registration token of Firebase Cloud Messaging"));
+                }
+            }
+        }
+        return faults;
     }
 
     private static boolean isKey(String p256dh, String auth) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Mail by SMTP. A message sent twice carries the same Message-ID, by which it is recognised as one. */
 @Component
-class EmailChannel implements ChannelAdapter, LetterCarrier {
+class EmailChannel implements ChannelAdapter, LetterCarrier, AnnouncementChannel {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailChannel.class);
 
@@ -43,6 +43,11 @@ class EmailChannel implements ChannelAdapter, LetterCarrier {
     }
 
     @Override
+    public boolean reachesGovernorOf(@Nullable UUID customerId) {
+        return addressOf(customerId).isPresent();
+    }
+
+    @Override
     public Optional<String> addressOf(@Nullable UUID customerId) {
         return properties.governors().contactFor(customerId).map(Contact::email);
     }
@@ -60,6 +65,15 @@ class EmailChannel implements ChannelAdapter, LetterCarrier {
     public Delivery send(Letter letter, String messageId) {
         return post(
                 addressOf(letter.customerId()).orElseThrow(), "[WAOOAW] " + letter.title(), letter.text(), messageId);
+    }
+
+    @Override
+    public Delivery tell(Announcement announcement, String messageId) {
+        return post(
+                addressOf(announcement.customerId()).orElseThrow(),
+                "[WAOOAW] " + announcement.title(),
+                "%s%n%n%s%n%nMore: %s%s%n".formatted(announcement.title(), announcement.body(), origin, Links.OVERVIEW),
+                messageId);
     }
 
     private Delivery post(String to, String subject, String text, String messageId) {

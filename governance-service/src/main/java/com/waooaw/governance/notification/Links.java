@@ -3,6 +3,9 @@ package com.waooaw.governance.notification;
 /** Where a message leads: it shows the approval, and tells by which message somebody came. It decides nothing. */
 final class Links {
 
+    /** Where it shows how things are. */
+    static final String OVERVIEW = "/approvals/overview";
+
     private Links() {}
 
     static String to(String origin, Notice notice, Channel via) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt UTC; earlier where the channels before it failed
  * @param failure stable code; absent where it did not fail
  * @param seenAt when the Governor came by the link of this message; absent where nobody did
+ * @param deliveredAt when the provider, or the device itself, said that it has arrived; absent where nobody did
+ * @param chosenBy who chose the order of channels: {@code push_first}, or a model and its version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Receipt(
@@ -23,4 +25,6 @@ public record Receipt(
         @Nullable Instant sentAt,
         @Nullable Instant failedAt,
         @Nullable String failure,
-        @Nullable Instant seenAt) {}
+        @Nullable Instant seenAt,
+        @Nullable Instant deliveredAt,
+        @Nullable String chosenBy) {}

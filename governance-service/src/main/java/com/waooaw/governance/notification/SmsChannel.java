@@ -6,11 +6,8 @@ import com.waooaw.governance.GovernanceProperties.Governors;
 import com.waooaw.governance.GovernanceProperties.Sms;
 import com.waooaw.governance.notification.Delivery.Certainty;
 import com.waooaw.platform.web.WebProperties;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,31 +89,40 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
 
     @Override
     public Delivery send(Notice notice, String messageId) {
-        return send(addressOf(notice.customerId()).orElseThrow(), text(notice));
+        // the provider refuses a message whose reports would go where it cannot reach
+        var reports = origin.startsWith("https://")
+                ? DeliveryController.smsReports(
+                        origin, CascadeStore.idOf(notice.approvalId(), Channel.SMS, notice.round()))
+                : null;
+        return send(addressOf(notice.customerId()).orElseThrow(), text(notice), reports);
     }
 
     @Override
     public Delivery send(Letter letter, String messageId) {
-        return send(addressOf(letter.customerId()).orElseThrow(), letter.brief());
+        // of a letter nobody waits to hear
+        return send(addressOf(letter.customerId()).orElseThrow(), letter.brief(), null);
     }
 
-    private Delivery send(String number, String text) {
+    private Delivery send(String number, String text, @Nullable String reports) {
         var provider = Objects.requireNonNull(settings, "nobody sends text messages");
         try {
-            return understood(again.execute(() -> post(provider, number, text)));
+            return understood(again.execute(() -> post(provider, number, text, reports)));
         } catch (RetryException e) {
             return failed(e.getCause());
         }
     }
 
-    private String post(Sms provider, String address, String text) {
+    private String post(Sms provider, String address, String text, @Nullable String reports) {
         var form = new LinkedMultiValueMap<String, String>();
         form.add("To", address);
         form.add("From", provider.from());
         form.add("Body", text);
+        if (reports != null) {
+            form.add("StatusCallback", reports);
+        }
         var answer = http.post()
                 .uri(provider.baseUrl() + "/2010-04-01/Accounts/{sid}/Messages.json", provider.accountSid())
-                .headers(headers -> headers.setBasicAuth(provider.accountSid(), secretOf(provider)))
+                .headers(headers -> headers.setBasicAuth(provider.accountSid(), ProviderSecret.of(provider)))
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .accept(MediaType.APPLICATION_JSON)
                 .body(form)
@@ -174,14 +180,6 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
         return code.isInt()
                 ? String.valueOf(code.intValue())
                 : String.valueOf(e.getStatusCode().value());
-    }
-
-    private static String secretOf(Sms provider) {
-        try {
-            return Files.readString(provider.authTokenFile()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + provider.authTokenFile(), e);
-        }
     }
 
     /** Short, and without anything somebody else wrote: a text message is read on a locked screen. */

@@ -104,6 +104,7 @@ class SealingAlarmIT {
                 new Entries(),
                 JdbcClient.create(TestDatabase.as(DATABASE, alarmRole)),
                 new Reports(),
+                _ -> {},
                 metrics,
                 Clock.systemUTC());
         return new Sealing(sealer, new DatabaseLog(jdbc), Duration.ofSeconds(1), alarm, metrics);

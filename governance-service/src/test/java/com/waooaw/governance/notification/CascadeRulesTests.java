@@ -44,7 +44,15 @@ class CascadeRulesTests {
     }
 
     private static Leg leg(Channel channel, State state) {
-        return new Leg(channel, ASKED.plus(channel.delay()), state, "<id>", ASKED);
+        return new Leg(channel, ASKED.plus(CascadeRules.turn(position(channel))), state, "<id>", ASKED);
+    }
+
+    private static int position(Channel channel) {
+        return switch (channel) {
+            case PUSH -> 0;
+            case SMS -> 1;
+            case EMAIL -> 2;
+        };
     }
 
     private static String said(CascadeRules.Step step) {

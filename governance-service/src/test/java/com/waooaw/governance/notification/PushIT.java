@@ -142,6 +142,33 @@ class PushIT extends GovernanceServiceTest {
         problem(get("/v1/devices", TestTokens.as(Role.ADMIN)), 403, "WEB-0007");
     }
 
+    @Test
+    void aDeviceGetsAnotherNameFromItsGovernorAlone() {
+        named("/push/phone", 201);
+        var id = json(get("/v1/devices", OLGA))
+                .path("items")
+                .get(0)
+                .path("device_id")
+                .asString();
+
+        assertThat(json(rename(id, OLGA, "Tablet")).path("label").asString()).isEqualTo("Tablet");
+        problem(rename(id, governor(), "Mine"), 404, "GOV-0022");
+        problem(rename(id, OLGA, " "), 422, "GOV-0021");
+        problem(rename(id, OLGA, "x".repeat(101)), 422, "GOV-0021");
+
+        var device = json(get("/v1/devices", OLGA)).path("items").get(0);
+        assertThat(device.path("label").asString()).isEqualTo("Tablet");
+        assertThat(device.path("kind").asString()).isEqualTo("web_push");
+    }
+
+    private RestTestClient.ResponseSpec rename(String id, String token, String label) {
+        return client.put()
+                .uri("/v1/devices/{id}/label", id)
+                .headers(h -> h.setBearerAuth(token))
+                .body(Map.of("label", label))
+                .exchange();
+    }
+
     private static boolean signedForThisService(LoggedRequest sent) throws Exception {
         var header = sent.getHeader("Authorization");
         assertThat(header).startsWith("vapid t=");

@@ -518,6 +518,30 @@ class VetoIT extends GovernanceServiceTest {
         assertThat(alerts()).contains(second.approvalId().toString());
     }
 
+    @Test
+    void whileTheAuditLogIsBrokenNoPrecedentSaysYesAndAVetoStillWorks() {
+        var before = asked(Requests.allowedDeployment());
+        verified("segment", false);
+        try {
+            var meanwhile = asked(Requests.allowedDeployment());
+
+            assertThat(governance.approval(meanwhile.approvalId()).status()).isEqualTo(ApprovalStatus.PENDING);
+            assertThat(evaluationsOf(meanwhile)).containsExactly("approval_terms AT-70");
+            body(veto(governor(), veto(before)), 201);
+            undone(before);
+        } finally {
+            verified("full", true);
+        }
+    }
+
+    private void verified(String kind, boolean intact) {
+        database.sql("select audit_log.put_verification(:kind, 0, 0, :intact, '[]'::jsonb)")
+                .param("kind", kind)
+                .param("intact", intact)
+                .query((_, _) -> true)
+                .list();
+    }
+
     private JsonNode undone(ApprovalRequest request) {
         return await().atMost(PATIENCE)
                 .until(
@@ -619,7 +643,7 @@ class VetoIT extends GovernanceServiceTest {
     }
 
     private String alerts() {
-        return json(get("/v1/audit/events?action_type=precedent_veto_rate", TestTokens.as(Role.ADMIN)))
+        return json(get("/v1/audit/events?subject_id=DEMO-001/1", TestTokens.as(Role.ADMIN)))
                 .toString();
     }
 

@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.waooaw.acceptance.http.Person.GOVERNOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.options.ColorScheme;
 import com.waooaw.acceptance.flow.Examples;
 import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.stack.OnTheStack;
 import com.waooaw.acceptance.stack.RunningStack;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,6 +119,42 @@ class InboxPagesIT {
         }
     }
 
+    @Test
+    void whatIsPushedIsShownOnceForOneApprovalAndLeadsToIt() {
+        try (var visit = visit(PHONE).open(GOVERNOR, "/approvals/devices")) {
+            var page = visit.page();
+            page.context().grantPermissions(List.of("notifications"));
+            page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+            var browser = page.context().newCDPSession(page);
+            var worker = new AtomicReference<String>();
+            browser.on(
+                    "ServiceWorker.workerRegistrationUpdated",
+                    event -> event.getAsJsonArray("registrations")
+                            .forEach(one -> worker.set(
+                                    one.getAsJsonObject().get("registrationId").getAsString())));
+            browser.send("ServiceWorker.enable");
+            page.waitForCondition(() -> worker.get() != null);
+
+            for (var body : List.of("the first", "the second")) {
+                var push = new JsonObject();
+                push.addProperty("origin", stack.origin().address().toString());
+                push.addProperty("registrationId", worker.get());
+                push.addProperty("data", """
+                        {"title":"Publish a text","body":"%s","tag":"one","url":"/approvals/history","receipt":"none"}
+                        """.formatted(body));
+                browser.send("ServiceWorker.deliverPushMessage", push);
+            }
+
+            page.waitForFunction("""
+                    async () => {
+                      const shown = await (await navigator.serviceWorker.ready).getNotifications();
+                      return shown.length === 1 && shown[0].title === 'Publish a text' && shown[0].body === 'the second'
+                          && shown[0].data.url === '/approvals/history';
+                    }
+                    """);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
     void everyPageIsReadable(int width, ColorScheme scheme) {
@@ -126,6 +165,7 @@ class InboxPagesIT {
                 "/approvals/" + approval,
                 "/approvals/history",
                 "/approvals/overview",
+                "/approvals/devices",
                 "/approvals/together",
                 "/approvals/offline"
             }) {

@@ -20,14 +20,14 @@ import picocli.CommandLine.Spec;
         name = "governance",
         mixinStandardHelpOptions = true,
         description =
-                "Decisions by policy in this process; then, on a stack of its own with six processes: decisions of a Governor until they are recorded and until the workflow that waited goes on,"
+                "Decisions by policy and orders of channels in this process; then, on a stack of its own with six processes: decisions of a Governor until they are recorded and until the workflow that waited goes on,"
                         + " money reserved and settled at a rate, and the inbox with many questions in it.")
 public final class GovernanceBench implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", description = "Of ${COMPLETION-CANDIDATES}; all where none is named.")
     private Set<Part> only = EnumSet.allOf(Part.class);
 
-    @Option(names = "--policies", defaultValue = "200000", description = "Decisions by policy (${DEFAULT-VALUE}).")
+    @Option(names = "--policies", defaultValue = "200000", description = "Decisions by policy, and orders of channels (${DEFAULT-VALUE}).")
     private int policies = 200_000;
 
     @Option(names = "--decisions", defaultValue = "200", description = "Of a Governor (${DEFAULT-VALUE}).")
@@ -54,6 +54,7 @@ public final class GovernanceBench implements Callable<Integer> {
     /** What is measured. */
     enum Part {
         policies,
+        channels,
         spending,
         decisions,
         inbox
@@ -69,7 +70,10 @@ public final class GovernanceBench implements Callable<Integer> {
         if (only.contains(Part.policies)) {
             new PolicySpeed(policies).measure(figures);
         }
-        if (!only.equals(EnumSet.of(Part.policies))) {
+        if (only.contains(Part.channels)) {
+            new RouterSpeed(policies).measure(figures);
+        }
+        if (!EnumSet.of(Part.policies, Part.channels).containsAll(only)) {
             try (var parts = Parts.start(ServiceMode.PROCESSES)) {
                 measure(parts, figures);
             }

@@ -131,7 +131,11 @@ public final class PlatformRules {
     @ArchTest
     public static final ArchRule no_service_calls_another_over_http = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.PushChannel")
+            .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.WebPushSender")
+            .and()
+            .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.FcmSender")
+            .and()
+            .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.FcmAccess")
             .and()
             .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.SmsChannel")
             .should()
@@ -157,7 +161,9 @@ public final class PlatformRules {
                     "com.waooaw.governance.audit.TransparencyLogConfiguration",
                     "com.waooaw.governance.budget.BudgetOwners",
                     "com.waooaw.governance.identity.RushReader",
-                    "com.waooaw.governance.veto.UnfinishedVetoes")))
+                    "com.waooaw.governance.veto.UnfinishedVetoes",
+                    "com.waooaw.governance.notification.ReachOwners",
+                    "com.waooaw.governance.notification.router.RouterSamples")))
             .allowEmptyShould(true);
 
     /** What happened is told through {@link Events}, in the transaction of the change, and in no other way. */

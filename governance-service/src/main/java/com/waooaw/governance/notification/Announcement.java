@@ -1,0 +1,27 @@
+package com.waooaw.governance.notification;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a Governor is told and not asked.
+ *
+ * @param id the same for the same thing, which is told once
+ * @param customerId whose Governor; none for the Platform Governor
+ * @param title up to 100 characters, of this platform's own words
+ * @param body up to 200 characters, likewise
+ */
+public record Announcement(
+        UUID id, NoticeKind kind, @Nullable UUID customerId, String title, String body) {
+
+    private static final int MAX_TITLE = 100;
+    private static final int MAX_BODY = 200;
+
+    public Announcement {
+        if (kind == NoticeKind.APPROVAL) {
+            throw new IllegalArgumentException("a question is asked, by the cascade");
+        }
+        title = title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE - 1) + "…";
+        body = body.length() <= MAX_BODY ? body : body.substring(0, MAX_BODY - 1) + "…";
+    }
+}

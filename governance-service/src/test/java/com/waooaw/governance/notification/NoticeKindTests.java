@@ -1,0 +1,40 @@
+package com.waooaw.governance.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.waooaw.governance.notification.NoticeKind.Treatment;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NoticeKindTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "APPROVAL,      AT_ONCE",
+        "EMERGENCY,     AT_ONCE",
+        "AGENT_STATUS,  AT_ONCE",
+        "BUDGET,        OUTSIDE_QUIET_HOURS",
+        "AUTO_APPROVAL, WITHOUT_A_MESSAGE"
+    })
+    void quietHoursHoldBackEverythingButQuestionsEmergenciesAndAgents(NoticeKind kind, Treatment treatment) {
+        assertThat(kind.treatment()).isEqualTo(treatment);
+    }
+
+    @Test
+    void aQuestionIsAskedAndNotAnnounced() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Announcement(UUID.randomUUID(), NoticeKind.APPROVAL, null, "t", "b"));
+    }
+
+    @Test
+    void aTextThatIsTooLongForALockedScreenIsCut() {
+        var announcement =
+                new Announcement(UUID.randomUUID(), NoticeKind.BUDGET, null, "t".repeat(101), "b".repeat(201));
+
+        assertThat(announcement.title()).hasSize(100).endsWith("…");
+        assertThat(announcement.body()).hasSize(200).endsWith("…");
+    }
+}
