@@ -20,5 +20,8 @@ create table undo_step (
     primary key (approval_id, step)
 );
 
--- why a clearance was taken back: the category of the veto; absent where a deployment failed or the Governor said no
+-- why a clearance was taken back: the category of the veto; absent where a deployment failed or the Governor said no more than no
 alter table stage_result add column revoked_reason text;
+
+-- the category of a decision that was a veto; absent where it was no more than a decision
+alter table creation add column veto_category text;

@@ -24,6 +24,8 @@ alter table notification
             and (delivered_at is null or state = 'sent'));
 
 create index notification_sent on notification (sent_at) where sent_at is not null;
+-- by which channels a link may have come to somebody
+create index notification_tried on notification (intended_at) where intended_at is not null;
 
 -- Whoever shows the token of a message says that it has arrived, and nothing else. Only its hash is kept.
 create table delivery_token (
@@ -34,6 +36,9 @@ create table delivery_token (
     made_at     timestamptz not null,
     used_at     timestamptz
 );
+
+-- old ones are deleted with every new one
+create index delivery_token_age on delivery_token (made_at);
 
 alter table delivery_token enable row level security;
 alter table delivery_token force row level security;
@@ -60,20 +65,23 @@ create policy quiet_hours_tenant on quiet_hours
 create table announcement (
     id          uuid        primary key,
     customer_id uuid,
-    kind        text        not null check (kind in ('emergency', 'agent_status', 'budget', 'auto_approval')),
+    kind        text        not null check (kind in ('emergency', 'agent_status', 'budget', 'security')),
+    -- by this way alone; absent where the first that takes it is enough
+    way         text        check (way in ('push', 'sms', 'email')),
     title       text        not null check (char_length(title) <= 100),
     body        text        not null check (char_length(body) <= 200),
     made_at     timestamptz not null,
     due_at      timestamptz not null,
-    state       text        not null check (state in ('kept', 'waiting', 'sent', 'failed')),
+    state       text        not null check (state in ('waiting', 'sent', 'failed')),
     attempts    int         not null default 0,
     settled_at  timestamptz,
-    channel     text        check (channel in ('push', 'email')),
+    channel     text        check (channel in ('push', 'sms', 'email')),
     failure     text        check (char_length(failure) <= 100),
     check ((state = 'waiting') = (settled_at is null)),
     check ((state = 'sent') = (channel is not null))
 );
 create index announcement_due on announcement (due_at) where state = 'waiting';
+create index announcement_sent on announcement (settled_at) where state = 'sent';
 
 alter table announcement enable row level security;
 alter table announcement force row level security;

@@ -40,8 +40,7 @@ create table rush (
     customer_id uuid,
     subject     text        not null,
     approvals   int         not null,
-    noticed_at  timestamptz not null,
-    told_at     timestamptz
+    noticed_at  timestamptz not null
 );
 
 create index rush_of_a_person on rush (subject, noticed_at);

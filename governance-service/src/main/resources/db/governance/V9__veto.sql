@@ -3,7 +3,9 @@
 alter table approval
     add column precedent         text check (char_length(precedent) <= 64),
     add column precedent_version int,
-    add column veto_until        timestamptz;
+    add column veto_until        timestamptz,
+    -- of a no, or of a yes that was taken back
+    add column veto_category     text;
 
 alter table approval
     drop constraint approval_status_known,
@@ -26,7 +28,10 @@ alter table approval
         check ((precedent is null) = (precedent_version is null) and (precedent is null) = (veto_until is null)
             and (status not in ('auto_approved', 'confirmed', 'vetoed') or precedent is not null)),
     add constraint approval_vetoed_why
-        check (status <> 'vetoed' or char_length(reason) > 0);
+        check (status <> 'vetoed' or char_length(reason) > 0),
+    add constraint approval_vetoed_for_what
+        check (veto_category in ('constitutional', 'safety', 'budget', 'quality', 'other')
+            and status in ('denied', 'vetoed') or veto_category is null and status <> 'vetoed');
 
 -- what can still be taken back, for the inbox and for whoever looks for unfinished workflows
 create index approval_revocable on approval (veto_until, id) where status = 'auto_approved';

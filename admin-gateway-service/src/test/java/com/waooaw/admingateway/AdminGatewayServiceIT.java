@@ -358,6 +358,7 @@ class AdminGatewayServiceIT {
                 null,
                 AT.plus(Duration.ofHours(1)),
                 "web",
+                null,
                 null);
     }
 

@@ -21,6 +21,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -74,9 +75,9 @@ public abstract class ExecutionIT {
         return governance.decisions;
     }
 
-    /** What was asked of the Governor. */
+    /** What was asked of the Governor: a moment after the job says that it waits. */
     protected ApprovalRequest asked(UUID approvalId) {
-        return governance.asked.get(approvalId);
+        return Awaitility.await().until(() -> governance.asked.get(approvalId), Objects::nonNull);
     }
 
     /** Ids of the queries Knowledge has charged. */
@@ -185,6 +186,7 @@ public abstract class ExecutionIT {
                         "governor",
                         TestTime.clock().instant(),
                         "web",
+                        null,
                         null),
                 TestTokens.CUSTOMER);
     }

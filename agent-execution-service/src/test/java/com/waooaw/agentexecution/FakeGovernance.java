@@ -62,6 +62,7 @@ public final class FakeGovernance implements GovernanceActivities {
                 expiresAt,
                 status == ApprovalStatus.PENDING ? null : now,
                 status == ApprovalStatus.PENDING ? null : "governor",
+                null,
                 null);
     }
 

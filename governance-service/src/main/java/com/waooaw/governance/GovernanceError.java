@@ -91,7 +91,7 @@ public enum GovernanceError implements ErrorCode {
     CODES_LOCKED("GOV-0063", ErrorType.INSUFFICIENT_RESOURCES),
     /** As many codes as one person is sent in an hour. */
     TOO_MANY_CODES("GOV-0064", ErrorType.INSUFFICIENT_RESOURCES),
-    /** A code goes by another channel than the one whose link brought the person, and there is none. */
+    /** A code goes by no channel that carried a link, and there is no other. */
     NO_OTHER_CHANNEL("GOV-0065", ErrorType.CONFLICT),
     /** The code could not be sent. */
     CODE_NOT_SENT("GOV-0066", ErrorType.EXTERNAL),

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param push how their devices are told
  * @param audit how the audit log is sealed and checked
  * @param identity how strongly Governors show who they are
+ * @param precedents which precedents may say yes here
  */
 @ConfigurationProperties("waooaw.governance")
 public record GovernanceProperties(
@@ -29,7 +30,8 @@ public record GovernanceProperties(
         @Nullable Sms sms,
         @DefaultValue Push push,
         @DefaultValue Audit audit,
-        @DefaultValue Identity identity) {
+        @DefaultValue Identity identity,
+        @DefaultValue Precedents precedents) {
 
     /**
      * Whom to tell.
@@ -57,6 +59,18 @@ public record GovernanceProperties(
      * @param phone number, E.164
      */
     public record Contact(@Nullable String email, @Nullable String phone) {}
+
+    /**
+     * Which precedents may say yes here.
+     *
+     * @param inForce ids of those that are a candidate only where they are named, for example {@code DEMO-001}
+     */
+    public record Precedents(@DefaultValue List<String> inForce) {
+
+        public Precedents {
+            inForce = List.copyOf(inForce);
+        }
+    }
 
     /**
      * How Governors log in.
@@ -133,9 +147,11 @@ public record GovernanceProperties(
      * @param misses wrong codes, over all codes, after which a person's codes are locked until that time has passed
      *     without another one
      * @param approvals yeses of one person after which a login is not enough for any
-     * @param sameChannel whether a code may go by the channel whose link brought the person, where there is no other;
+     * @param sameChannel whether a code may go by a channel that carried a link of the question, where there is no other;
      *     for a stack in which people have nothing but mail
      * @param relyingPartyId whose passkeys are believed; by default the host of the public origin
+     * @param pepperFile file with a secret, 32 characters at least, that goes into the hash of every code; without it no
+     *     code is sent
      */
     public record Identity(
             @DefaultValue("10m") Duration codeLife,
@@ -145,7 +161,8 @@ public record GovernanceProperties(
             @DefaultValue("15") int misses,
             @DefaultValue("100") int approvals,
             @DefaultValue("false") boolean sameChannel,
-            @Nullable String relyingPartyId) {
+            @Nullable String relyingPartyId,
+            @Nullable Path pepperFile) {
 
         private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 

@@ -82,6 +82,7 @@ public abstract class GovernanceServiceTest {
             var folder = Files.createTempDirectory("waooaw-audit-log");
             Files.writeString(folder.resolve("key"), AUDIT_KEY.secret());
             Files.writeString(folder.resolve("twilio"), "twilio-secret\n");
+            Files.writeString(folder.resolve("pepper"), "a secret that no database knows of\n");
             PushKeys.write(folder.resolve("push"));
             return folder;
         } catch (IOException e) {
@@ -110,6 +111,9 @@ public abstract class GovernanceServiceTest {
         registry.add("waooaw.governance.audit.signing-key-file", () -> AUDIT_FOLDER.resolve("key"));
         registry.add("waooaw.governance.audit.folder", () -> AUDIT_FOLDER);
         registry.add("waooaw.governance.audit.seal-every", () -> "100ms");
+        registry.add("waooaw.governance.identity.pepper-file", () -> AUDIT_FOLDER.resolve("pepper"));
+        // the Platform Governor has nothing but mail; CodesIT shows what is otherwise
+        registry.add("waooaw.governance.identity.same-channel", () -> "true");
         registry.add("waooaw.governance.governors.platform.email", () -> "governor@waooaw.test");
         registry.add(
                 "waooaw.governance.governors.engagements." + TestTokens.CUSTOMER + ".email",
@@ -127,6 +131,7 @@ public abstract class GovernanceServiceTest {
         registry.add("waooaw.governance.reach.fcm.credentials-file", () -> AUDIT_FOLDER.resolve("fcm.json"));
         registry.add("waooaw.governance.reach.fcm.base-url", PROVIDERS::baseUrl);
         registry.add("waooaw.governance.reach.fcm.services[0]", PROVIDERS::baseUrl);
+        registry.add("waooaw.governance.precedents.in-force[0]", () -> "DEMO-001");
         registry.add("waooaw.policy.verification-key", () -> "file:" + POLICY_FOLDER.resolve("key.pem"));
         registry.add("waooaw.policy.folder", () -> POLICY_FOLDER);
     }

@@ -101,7 +101,7 @@ class Approval {
         var creation = creations.locked(run);
         if (creation.decision() == null && isDecision(ticket.status())) {
             var at = ticket.decidedAt() == null ? now() : ticket.decidedAt();
-            store.decided(run, ticket.status(), ticket.decidedBy(), at, creation.step("heard"));
+            store.decided(run, ticket.status(), ticket.vetoCategory(), ticket.decidedBy(), at, creation.step("heard"));
         }
     }
 
@@ -114,7 +114,8 @@ class Approval {
         }
         var run = new Run(creation.agentId(), creation.round());
         if (creation.decision() == null && isDecision(decided.status())) {
-            store.decided(run, decided.status(), decided.decidedBy(), decided.decidedAt(), eventId);
+            store.decided(
+                    run, decided.status(), decided.vetoCategory(), decided.decidedBy(), decided.decidedAt(), eventId);
         }
         workflows.wake(creation.workflowId());
     }
@@ -145,6 +146,11 @@ class Approval {
                 store.settled(run, now());
             }
             case DENIED, WITHDRAWN -> {
+                var veto = creation.vetoCategory();
+                if (veto != null) {
+                    vetoed(run, creation, decision, veto, cause);
+                    break;
+                }
                 refused(run, creation, decision);
                 registry.move(run.agentId(), AgentState.REJECTED, decision.name(), cause);
                 store.ended(run, Outcome.DENIED, now());
@@ -167,6 +173,23 @@ class Approval {
     private void refused(Run run, Creation creation, ApprovalStatus decision) {
         stage(run, creation, decision, false);
         stages.revokeReviews(run, now());
+    }
+
+    /** A veto of the question does, too, and says why; nothing follows it. Nothing else was done, so that nobody undoes it. */
+    private void vetoed(Run run, Creation creation, ApprovalStatus decision, String category, Cause cause) {
+        stage(run, creation, decision, false);
+        for (var review : DeploymentUndo.Review.values()) {
+            stages.revoke(run, review.stage(), category, now());
+        }
+        registry.move(run.agentId(), AgentState.VETOED, StopRouting.reason(category), cause);
+        store.ended(run, Outcome.VETOED, now());
+        trail.write(
+                creation,
+                "agent-creation",
+                ActorType.SYSTEM,
+                "creation_vetoed",
+                Map.of("reason_category", category),
+                Result.SUCCEEDED);
     }
 
     private void stage(Run run, Creation creation, ApprovalStatus decision, boolean passed) {

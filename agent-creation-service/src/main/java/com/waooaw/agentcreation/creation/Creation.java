@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewedAt all checks have run and none refused
  * @param approvalExpiresAt the question is with the Governor until then
  * @param decision what the Governor, or the deadline, said
+ * @param vetoCategory what the Governor found wrong, where the decision was a veto
  * @param settledAt the decision has had its effect
  * @param deployUntil the permit is there; the agent must be healthy by then
  * @param failure code of why the deployment is undone
@@ -33,6 +34,7 @@ record Creation(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable UUID decisionCause,
+        @Nullable String vetoCategory,
         @Nullable Instant settledAt,
         @Nullable UUID permitId,
         @Nullable Instant deployUntil,

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.creation;
 
 import com.waooaw.agentcreation.creation.AgentCreationWorkflow.Run;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.VetoCategory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -119,11 +120,28 @@ class CreationStore {
                 Map.of("displayId", displayId, "expiresAt", utc(expiresAt)));
     }
 
-    void decided(Run run, ApprovalStatus decision, @Nullable String by, Instant at, UUID cause) {
+    void decided(
+            Run run,
+            ApprovalStatus decision,
+            @Nullable VetoCategory veto,
+            @Nullable String by,
+            Instant at,
+            UUID cause) {
         update(
                 run,
-                "decision = :decision, decided_by = nullif(:by, ''), decided_at = :at, decision_cause = :cause",
-                Map.of("decision", lower(decision), "by", by == null ? "" : by, "at", utc(at), "cause", cause));
+                "decision = :decision, decided_by = nullif(:by, ''), decided_at = :at, decision_cause = :cause,"
+                        + " veto_category = nullif(:veto, '')",
+                Map.of(
+                        "decision",
+                        lower(decision),
+                        "by",
+                        by == null ? "" : by,
+                        "at",
+                        utc(at),
+                        "cause",
+                        cause,
+                        "veto",
+                        veto == null ? "" : veto.wireName()));
     }
 
     void settled(Run run, Instant now) {
@@ -168,6 +186,7 @@ class CreationStore {
                 row.getString("decided_by"),
                 instant(row, "decided_at"),
                 row.getObject("decision_cause", UUID.class),
+                row.getString("veto_category"),
                 instant(row, "settled_at"),
                 row.getObject("permit_id", UUID.class),
                 instant(row, "deploy_until"),

@@ -98,8 +98,10 @@ class DeploymentUndo implements UndoPlan {
         boolean rolledBack =
                 switch (creation.phase()) {
                     case REVIEW, ASK, DECIDE, DEPLOY -> false;
-                    // a deployment that failed by itself is undoing everything already
-                    case UNDO -> !Deployments.VETOED.equals(creation.failure());
+                    case UNDO -> {
+                        requireNoRollback(creation);
+                        yield false;
+                    }
                     case ENDED ->
                         switch (ended(creation)) {
                             case ACTIVE, CONTAINED, VETOED -> false;
@@ -124,6 +126,14 @@ class DeploymentUndo implements UndoPlan {
             }
         }
         return steps;
+    }
+
+    /** A deployment that failed by itself is taking everything back, or will be found unable to: only then is it known. */
+    private static void requireNoRollback(Creation creation) {
+        if (!Deployments.VETOED.equals(creation.failure())) {
+            throw new WaooawException(
+                    UndoError.STILL_UNDER_WAY, creation.workflowId() + " is taking back its deployment by itself");
+        }
     }
 
     private static Outcome ended(Creation creation) {

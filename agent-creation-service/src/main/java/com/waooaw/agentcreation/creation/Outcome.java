@@ -22,7 +22,7 @@ enum Outcome {
     /** Its deployment failed and could not be undone: the agent is suspended. */
     @JsonProperty("contained")
     CONTAINED,
-    /** A precedent had allowed it, and the Governor took that back before the agent worked. */
+    /** The Governor vetoed the question, or took back what a precedent had allowed before the agent worked. */
     @JsonProperty("vetoed")
     VETOED
 }

@@ -43,11 +43,11 @@ class RevokeReview implements UndoAction {
                 creation.agentId());
     }
 
-    /** The certification is the last to go: whoever asked for the agent finds all of it in the creation from then on. */
+    /** The certification is the last to go: the detail says whose creation it was, and where they find all of it. */
     private String detail(Creation creation, boolean changed) {
         var what = changed ? "revoked" : "revoked_before";
         return review == Review.CERTIFICATION
-                ? what + " requester_told=" + creation.requestedBy() + " at=/v1/workflows/" + creation.workflowId()
+                ? what + " requester=" + creation.requestedBy() + " at=/v1/workflows/" + creation.workflowId()
                 : what;
     }
 }

@@ -44,7 +44,7 @@ class StopRouting implements UndoAction {
         var before = registry.agent(agentId).state();
         boolean changed = Lifecycle.canBecome(before, AgentState.VETOED);
         if (changed) {
-            registry.move(agentId, AgentState.VETOED, reason(act), act.cause());
+            registry.move(agentId, AgentState.VETOED, reason(act.reasonCategory()), act.cause());
         }
         stages.undoneUpTo(new Run(agentId, creation.round()), step(), deployments.now());
         return new Undone(
@@ -54,7 +54,8 @@ class StopRouting implements UndoAction {
                 agentId);
     }
 
-    private static String reason(UndoneAct act) {
-        return "VETO-" + act.reasonCategory().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-");
+    /** The code an agent is vetoed with. */
+    static String reason(String category) {
+        return "VETO-" + category.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "-");
     }
 }

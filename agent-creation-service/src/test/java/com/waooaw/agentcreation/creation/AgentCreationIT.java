@@ -279,6 +279,7 @@ class AgentCreationIT {
                         "governor-1",
                         TestTime.clock().instant(),
                         "web",
+                        null,
                         null),
                 Cause.root(UUID.randomUUID()),
                 null);

@@ -20,6 +20,9 @@ public class FakeExecution implements ExecutionActivities {
     /** Until then the sample job of an agent whose name says slow goes on. */
     final CountDownLatch released = new CountDownLatch(1);
 
+    /** Until then an agent whose name says holds on is not unbound. */
+    final CountDownLatch letGo = new CountDownLatch(1);
+
     @Override
     public void bindManifest(BindManifest request) {
         if (bound.putIfAbsent(request.agentId(), request) == null) {
@@ -32,6 +35,10 @@ public class FakeExecution implements ExecutionActivities {
         var gone = bound.get(agentId);
         if (gone != null && gone.agentName().contains("clings")) {
             throw ApplicationFailure.newNonRetryableFailure("cannot let go", "EXE-0099");
+        }
+        if (gone != null && gone.agentName().contains("holds on")) {
+            calls.add("holds " + agentId);
+            waitFor(letGo);
         }
         calls.add("unbind " + agentId);
         bound.remove(agentId);
@@ -57,14 +64,18 @@ public class FakeExecution implements ExecutionActivities {
 
     private void waitForRelease(UUID agentId) {
         if (bound.get(agentId).agentName().contains("slow")) {
-            try {
-                if (!released.await(15, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("nobody released the sample job");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
+            waitFor(released);
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            if (!latch.await(15, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody released it");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

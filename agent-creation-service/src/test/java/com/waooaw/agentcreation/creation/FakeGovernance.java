@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.creation;
 
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Governance as its contract says, in memory: a day's window, one act per approval. */
 public class FakeGovernance implements GovernanceActivities {
@@ -36,6 +38,7 @@ public class FakeGovernance implements GovernanceActivities {
                         request.actHash(),
                         clock.instant(),
                         clock.instant().plus(Duration.ofHours(24)),
+                        null,
                         null,
                         null,
                         null));
@@ -82,6 +85,12 @@ public class FakeGovernance implements GovernanceActivities {
         tickets.computeIfPresent(approvalId, (_, ticket) -> settled(ticket, status, "governor-1"));
     }
 
+    /** The human vetoes the question that waits. */
+    void veto(UUID approvalId, VetoCategory category) {
+        tickets.computeIfPresent(
+                approvalId, (_, ticket) -> settled(ticket, ApprovalStatus.DENIED, "governor-1", category));
+    }
+
     ApprovalRequest request(UUID approvalId) {
         return requests.get(approvalId);
     }
@@ -90,7 +99,12 @@ public class FakeGovernance implements GovernanceActivities {
         return requests.size();
     }
 
-    private ApprovalTicket settled(ApprovalTicket ticket, ApprovalStatus status, String by) {
+    private ApprovalTicket settled(ApprovalTicket ticket, ApprovalStatus status, @Nullable String by) {
+        return settled(ticket, status, by, null);
+    }
+
+    private ApprovalTicket settled(
+            ApprovalTicket ticket, ApprovalStatus status, @Nullable String by, @Nullable VetoCategory category) {
         return new ApprovalTicket(
                 ticket.approvalId(),
                 ticket.displayId(),
@@ -100,6 +114,7 @@ public class FakeGovernance implements GovernanceActivities {
                 ticket.expiresAt(),
                 clock.instant(),
                 by,
-                null);
+                null,
+                category);
     }
 }

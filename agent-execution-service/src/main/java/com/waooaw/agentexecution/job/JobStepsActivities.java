@@ -132,7 +132,11 @@ class JobStepsActivities implements JobSteps {
 
     @Override
     public void letGo(JobRef job) {
-        run(job, () -> publication.letGo(job));
+        run(job, () -> {
+            // what a step under way has reserved or asked since it was cancelled
+            spending.settleAtTheEnd(job);
+            publication.letGo(job);
+        });
     }
 
     @Override

@@ -110,8 +110,10 @@ class DeploymentIT extends ExecutionIT {
         assertThat(read(customer, "/v1/sandbox/posts")
                         .path("items")
                         .valueStream()
-                        .map(p -> p.path("state").asString()))
-                .doesNotContain("unpublished");
+                        .map(p -> p.path("post_id").asString()))
+                .doesNotContainAnyElementsOf(shown.valueStream()
+                        .map(p -> p.path("post_id").asString())
+                        .toList());
     }
 
     private static Iterable<String> failures(HealthReport report) {

@@ -35,7 +35,8 @@ final class RecordedGovernance implements GovernanceActivities {
     }
 
     private static ApprovalTicket ticket(UUID id, ApprovalStatus status) {
-        return new ApprovalTicket(id, "APPR-00000001", status, "00", AT, AT.plusSeconds(86_400), null, null, null);
+        return new ApprovalTicket(
+                id, "APPR-00000001", status, "00", AT, AT.plusSeconds(86_400), null, null, null, null);
     }
 
     @Override

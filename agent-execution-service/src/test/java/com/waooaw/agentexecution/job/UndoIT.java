@@ -8,13 +8,20 @@ import com.waooaw.activities.compensation.Compensations;
 import com.waooaw.activities.compensation.Compensations.Step;
 import com.waooaw.activities.compensation.Compensations.StepOutcome;
 import com.waooaw.activities.compensation.Compensations.UndoneAct;
+import com.waooaw.activities.governance.GovernanceActivities.Permit;
+import com.waooaw.agentexecution.ExecutionError;
 import com.waooaw.agentexecution.ExecutionIT;
 import com.waooaw.agentexecution.TestAgent;
 import com.waooaw.agentexecution.UndoForTests;
+import com.waooaw.agentexecution.connector.PublishingConnector;
+import com.waooaw.agentexecution.connector.PublishingConnector.Publication;
 import com.waooaw.contracts.agentexecution.JobCompleted;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.ErrorCode;
+import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
@@ -46,6 +53,12 @@ class UndoIT extends ExecutionIT {
 
     @Autowired
     JobLedger ledger;
+
+    @Autowired
+    PublicationStep publishing;
+
+    @Autowired
+    PublishingConnector connector;
 
     @Autowired
     Compensations compensations;
@@ -194,8 +207,7 @@ class UndoIT extends ExecutionIT {
         var act = publication(job, approvalOf(job));
         assertThat(planned(act)).isEqualTo(UNPUBLISH);
 
-        Tenancy.run(
-                TestTokens.CUSTOMER, () -> takingBack.takeBack(ledger.job(new JobRef(job, TestTokens.CUSTOMER))));
+        Tenancy.run(TestTokens.CUSTOMER, () -> takingBack.takeBack(ledger.job(new JobRef(job, TestTokens.CUSTOMER))));
 
         assertThat(undo(act, UNPUBLISH)).containsExactly(new StepOutcome("unpublish", true, "unpublished"));
         assertThat(audited(job.toString(), "unpublish_content")).isEqualTo(2);
@@ -218,6 +230,62 @@ class UndoIT extends ExecutionIT {
     }
 
     @Test
+    void whatWentOutUnseenAfterItsVetoComesBackWhenItIsTriedAgain() {
+        var job = submit(engage(activeAgent()), FEET);
+        var approval = UUID.fromString(
+                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        assertThat(undo(publication(job, approval), List.of()))
+                .containsExactly(new StepOutcome("unpublish", false, "nothing_published"));
+
+        assertThat(triedAgainAfterItWentOut(job, approval)).isEqualTo(ExecutionError.PERMIT_REFUSED);
+
+        assertThat(isOut(job)).isFalse();
+    }
+
+    @Test
+    void whatACancelledJobSentUnseenComesBackWhenItIsTriedAgain() {
+        var agent = activeAgent();
+        var job = submit(engage(agent), FEET);
+        var approval = UUID.fromString(
+                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        undo(deployment(agent), CANCEL_JOBS);
+        awaitLetGo(job);
+
+        assertThat(triedAgainAfterItWentOut(job, approval)).isEqualTo(ExecutionError.JOB_CANCELLED);
+
+        assertThat(isOut(job)).isFalse();
+    }
+
+    /** An attempt hung, and posted after whoever undid it had found nothing; what the next one fails with. */
+    private ErrorCode triedAgainAfterItWentOut(UUID job, UUID approval) {
+        var ref = new JobRef(job, TestTokens.CUSTOMER);
+        var permit = new Permit(
+                UUID.randomUUID(),
+                approval,
+                asked(approval).actHash(),
+                ref.publishKey(),
+                TestTime.clock().instant().plusSeconds(600));
+        Tenancy.run(
+                TestTokens.CUSTOMER,
+                () -> connector.publish(new Publication(
+                        TestTokens.CUSTOMER, ref.publishKey(), PublicationStep.DEFAULT_CHANNEL, "Feet", "# Feet")));
+        assertThat(isOut(job)).isTrue();
+        return assertThatExceptionOfType(WaooawException.class)
+                .isThrownBy(() -> Tenancy.run(TestTokens.CUSTOMER, () -> publishing.publish(ref, permit)))
+                .actual()
+                .code();
+    }
+
+    private boolean isOut(UUID job) {
+        return Tenancy.call(
+                TestTokens.CUSTOMER,
+                () -> connector
+                        .find(TestTokens.CUSTOMER, "publish/" + job)
+                        .orElseThrow()
+                        .live());
+    }
+
+    @Test
     void whatNeverBeganHasNoStepsAndWhatIsForeignIsRefused() {
         var job = submit(engage(activeAgent()), FEET);
         var approval = UUID.fromString(
@@ -225,10 +293,7 @@ class UndoIT extends ExecutionIT {
         var unknown = UUID.randomUUID();
 
         assertThat(undo(publication(unknown, UUID.randomUUID()), List.of())).isEmpty();
-        assertThat(undo(
-                        new UndoneAct(
-                                approval, "publish_content", "unused-" + approval, job.toString(), "taste", cause()),
-                        List.of()))
+        assertThat(undo(new UndoneAct(approval, "publish_content", "", job.toString(), "taste", cause()), List.of()))
                 .as("a right that was never used")
                 .isEmpty();
         refused("UND-0002", publication(unknown, UUID.randomUUID()), UNPUBLISH);

@@ -1,6 +1,7 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.VetoCategory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +29,12 @@ sealed interface Approval {
         }
 
         default Denied deny(Stamp stamp, String reason) {
-            return new Denied(question(), stamp, reason, version() + 1);
+            return new Denied(question(), stamp, reason, null, version() + 1);
+        }
+
+        /** A no that says what kind of wrong it is. */
+        default Denied veto(Stamp stamp, VetoCategory category, String reason) {
+            return new Denied(question(), stamp, reason, category, version() + 1);
         }
 
         default Deferred defer(Deferral deferral) {
@@ -118,8 +124,17 @@ sealed interface Approval {
         }
     }
 
-    /** A human said no. */
-    record Denied(Question question, Stamp stamp, String reason, long version) implements Settled {
+    /**
+     * A human said no.
+     *
+     * @param veto what was found wrong; absent where it was no more than a no
+     */
+    record Denied(
+            Question question,
+            Stamp stamp,
+            String reason,
+            @Nullable VetoCategory veto,
+            long version) implements Settled {
 
         @Override
         public Instant settledAt() {
@@ -182,8 +197,8 @@ sealed interface Approval {
             return new Confirmed(question(), window(), used().orElse(null), version() + 1);
         }
 
-        default Vetoed veto(Stamp stamp, String reason) {
-            return new Vetoed(question(), window(), used().orElse(null), stamp, reason, version() + 1);
+        default Vetoed veto(Stamp stamp, VetoCategory category, String reason) {
+            return new Vetoed(question(), window(), used().orElse(null), stamp, category, reason, version() + 1);
         }
 
         @Override
@@ -254,7 +269,13 @@ sealed interface Approval {
      * @param reason in the Governor's words
      */
     record Vetoed(
-            Question question, VetoWindow window, @Nullable Permit permit, Stamp stamp, String reason, long version)
+            Question question,
+            VetoWindow window,
+            @Nullable Permit permit,
+            Stamp stamp,
+            VetoCategory category,
+            String reason,
+            long version)
             implements Settled {
 
         @Override

@@ -1,5 +1,6 @@
 package com.waooaw.governance.approval;
 
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param through how: {@code web}, {@code api}; where nobody did, {@code timeout} or {@code precedent}
  * @param with how strongly they showed who they are
  * @param deferredAt when it was put aside
+ * @param veto what was found wrong, where it was vetoed
  */
 record ApprovalColumns(
         @Nullable Instant settledAt,
@@ -30,9 +32,11 @@ record ApprovalColumns(
         @Nullable String reason,
         @Nullable Instant useBy,
         @Nullable Instant deferredAt,
-        @Nullable Instant deferredUntil) {
+        @Nullable Instant deferredUntil,
+        @Nullable VetoCategory veto) {
 
-    private static final ApprovalColumns NONE = new ApprovalColumns(null, null, null, null, null, null, null, null);
+    private static final ApprovalColumns NONE =
+            new ApprovalColumns(null, null, null, null, null, null, null, null, null);
 
     static ApprovalColumns of(Approval approval) {
         return switch (approval) {
@@ -40,36 +44,33 @@ record ApprovalColumns(
             case Deferred(var _, var deferral, var _) -> putAside(deferral);
             case Approved approved -> yes(approved, approved.authority(), approved.useBy());
             case Consumed consumed -> yes(consumed, consumed.authority(), consumed.useBy());
-            case Denied(var _, var stamp, var reason, var _) ->
-                new ApprovalColumns(
-                        stamp.at(),
-                        stamp.by(),
-                        ApprovalStore.lower(stamp.channel()),
-                        stamp.strength().stored(),
-                        reason,
-                        null,
-                        null,
-                        null);
-            case Expired expired -> new ApprovalColumns(expired.settledAt(), null, null, null, null, null, null, null);
+            case Denied(var _, var stamp, var reason, var veto, var _) -> no(stamp, reason, veto);
+            case Expired expired ->
+                new ApprovalColumns(expired.settledAt(), null, null, null, null, null, null, null, null);
             case Withdrawn withdrawn ->
-                new ApprovalColumns(withdrawn.settledAt(), null, null, null, withdrawn.reasonCode(), null, null, null);
+                new ApprovalColumns(
+                        withdrawn.settledAt(), null, null, null, withdrawn.reasonCode(), null, null, null, null);
             case Revocable yes -> byPrecedent(yes);
             case Confirmed confirmed -> byPrecedent(confirmed);
-            case Vetoed(var _, var _, var _, var stamp, var reason, var _) ->
-                new ApprovalColumns(
-                        stamp.at(),
-                        stamp.by(),
-                        ApprovalStore.lower(stamp.channel()),
-                        stamp.strength().stored(),
-                        reason,
-                        null,
-                        null,
-                        null);
+            case Vetoed vetoed -> no(vetoed.stamp(), vetoed.reason(), vetoed.category());
         };
     }
 
+    private static ApprovalColumns no(Stamp stamp, String reason, @Nullable VetoCategory veto) {
+        return new ApprovalColumns(
+                stamp.at(),
+                stamp.by(),
+                ApprovalStore.lower(stamp.channel()),
+                stamp.strength().stored(),
+                reason,
+                null,
+                null,
+                null,
+                veto);
+    }
+
     private static ApprovalColumns byPrecedent(Settled approval) {
-        return new ApprovalColumns(approval.settledAt(), null, "precedent", null, null, null, null, null);
+        return new ApprovalColumns(approval.settledAt(), null, "precedent", null, null, null, null, null, null);
     }
 
     private static ApprovalColumns putAside(Deferral deferral) {
@@ -82,7 +83,8 @@ record ApprovalColumns(
                 given(deferral.reason()),
                 null,
                 stamp.at(),
-                deferral.until());
+                deferral.until(),
+                null);
     }
 
     private static ApprovalColumns yes(Settled approval, Authority authority, Instant useBy) {
@@ -96,9 +98,10 @@ record ApprovalColumns(
                         given(reason),
                         useBy,
                         null,
+                        null,
                         null);
             case Authority.Silence _ ->
-                new ApprovalColumns(approval.settledAt(), null, "timeout", null, null, useBy, null, null);
+                new ApprovalColumns(approval.settledAt(), null, "timeout", null, null, useBy, null, null, null);
         };
     }
 

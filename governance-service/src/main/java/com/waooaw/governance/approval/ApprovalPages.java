@@ -3,7 +3,6 @@ package com.waooaw.governance.approval;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Cascade;
-import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.pages.GovernorPages;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.platform.kernel.Cause;
@@ -45,7 +44,7 @@ class ApprovalPages {
             @RequestParam(name = "via", defaultValue = "") String via,
             HttpSession session) {
         var channel = Cascade.named(via).orElse(null);
-        return shown(approvals.looked(approvalId, governor(), channel), HttpStatus.OK, null, "", channel, session);
+        return shown(approvals.looked(approvalId, governor(), channel), HttpStatus.OK, null, "", session);
     }
 
     @PostMapping("/approvals/{approvalId}/decision")
@@ -77,7 +76,6 @@ class ApprovalPages {
                             "Nothing was decided",
                             "The form said neither approve nor deny, nor until when to put it aside."),
                     reason,
-                    null,
                     session);
         }
         if (decision instanceof Decision.Approve && !confirmed.equals("yes")) {
@@ -92,7 +90,6 @@ class ApprovalPages {
                                 "This cannot be undone. Read what will be done, and say at its end that you have ("
                                         + GovernanceError.NOT_CONFIRMED.id() + ")."),
                         reason,
-                        null,
                         session);
             }
         }
@@ -117,7 +114,6 @@ class ApprovalPages {
                         HttpStatusCode.valueOf(error.type().httpStatus()),
                         new Note("Your decision was not taken", note(error, because)),
                         reason,
-                        null,
                         session);
         };
     }
@@ -131,12 +127,7 @@ class ApprovalPages {
     }
 
     private ModelAndView shown(
-            Approval approval,
-            HttpStatusCode status,
-            @Nullable Note problem,
-            String reason,
-            @Nullable Channel via,
-            HttpSession session) {
+            Approval approval, HttpStatusCode status, @Nullable Note problem, String reason, HttpSession session) {
         var governor = governor();
         var due = stepUps.isDue(approval, governor);
         var view = Pages.page("governance/approval", status, Map.of("reason", reason));
@@ -156,7 +147,6 @@ class ApprovalPages {
                         due,
                         StepUpView.kept(session, approval.question().id()),
                         due && stepUps.hasPasskey(governor),
-                        via,
                         clock.instant()));
         view.addObject("window", WindowView.of(approval, clock.instant()));
         return view;

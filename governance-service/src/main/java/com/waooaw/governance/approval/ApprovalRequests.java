@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.known.KnownAgents;
 import com.waooaw.governance.precedent.Wish;
 import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.WaooawException;
@@ -29,10 +30,12 @@ class ApprovalRequests {
     private static final Set<String> LEVELS = Set.of("low", "medium", "high", "critical");
 
     private final TermsTable table;
+    private final KnownAgents agents;
     private final Clock clock;
 
-    ApprovalRequests(TermsTable table, Clock clock) {
+    ApprovalRequests(TermsTable table, KnownAgents agents, Clock clock) {
         this.table = table;
+        this.agents = agents;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ class ApprovalRequests {
         return new Asked(question(request, act, now, TermsTable.terms(evaluation, now)), evaluation, wish(request));
     }
 
-    private static @Nullable Wish wish(ApprovalRequest request) {
+    private @Nullable Wish wish(ApprovalRequest request) {
         var facts = request.facts();
         return facts == null
                 ? null
@@ -67,7 +70,14 @@ class ApprovalRequests {
                         request.reversible(),
                         request.compensationRef() != null,
                         new BigDecimal(request.estimatedCostUsd()),
+                        isWatched(request),
                         facts);
+    }
+
+    /** An agent that is watched more closely asks a human, whatever it asks, and so does whoever asks about it. */
+    private boolean isWatched(ApprovalRequest request) {
+        return (request.requesterType().equals("agent") && agents.isWatched(request.requesterId()))
+                || (request.subjectType().equals("agent") && agents.isWatched(request.subjectId()));
     }
 
     private static Question question(ApprovalRequest request, Act act, Instant now, Terms terms) {

@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.AutoApproved;
 import com.waooaw.governance.approval.Approval.AutoUsed;
@@ -47,7 +48,8 @@ final class ApprovalRow {
             case PENDING -> new Pending(question, version);
             case DEFERRED -> new Deferred(question, deferral(row), version);
             case APPROVED -> new Approved(question, authority(row), instant(row, "use_by"), version);
-            case DENIED -> new Denied(question, stamp(row, "settled_at"), row.getString("reason"), version);
+            case DENIED ->
+                new Denied(question, stamp(row, "settled_at"), row.getString("reason"), vetoIfAny(row), version);
             case EXPIRED -> new Expired(question, instant(row, "settled_at"), version);
             case WITHDRAWN -> new Withdrawn(question, row.getString("reason"), instant(row, "settled_at"), version);
             case CONSUMED -> new Consumed(question, authority(row), instant(row, "use_by"), permit(row), version);
@@ -59,6 +61,7 @@ final class ApprovalRow {
                         window(row),
                         permitIfAny(row),
                         stamp(row, "settled_at"),
+                        Objects.requireNonNull(vetoIfAny(row), "a veto without a category"),
                         text(row, "reason"),
                         version);
             case UNKNOWN -> throw new IllegalStateException("row " + number + " has a status nobody stores");
@@ -83,6 +86,11 @@ final class ApprovalRow {
 
     private static @Nullable Permit permitIfAny(ResultSet row) throws SQLException {
         return row.getObject("permit_id", UUID.class) == null ? null : permit(row);
+    }
+
+    private static @Nullable VetoCategory vetoIfAny(ResultSet row) throws SQLException {
+        var category = row.getString("veto_category");
+        return category == null ? null : VetoCategory.named(category).orElseThrow();
     }
 
     private static Question question(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.AutoApproved;
@@ -12,6 +13,7 @@ import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
@@ -133,7 +135,7 @@ class ApprovalTrail {
                 tell(approval, null, "timeout", cause);
                 decided(approval, "governance", ActorType.SYSTEM, "approval_timeout", cause);
             }
-            case Denied(var _, var stamp, var _, var _) -> {
+            case Denied(var _, var stamp, var _, var _, var _) -> {
                 tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
                 decided(approval, stamp, "approval_denied", cause);
             }
@@ -159,8 +161,12 @@ class ApprovalTrail {
                 byPrecedent(confirmed, confirmed.window(), "approval_confirmed", cause);
             }
             // who vetoed, why and what follows is for whoever lets them veto to write down
-            case Vetoed(var _, var _, var _, var stamp, var _, var _) ->
-                tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
+            case Vetoed vetoed ->
+                tell(
+                        approval,
+                        vetoed.stamp().by(),
+                        ApprovalStore.lower(vetoed.stamp().channel()),
+                        cause);
             case Consumed _, AutoUsed _ -> throw new IllegalArgumentException("using an approval does not settle it");
         }
     }
@@ -191,9 +197,19 @@ class ApprovalTrail {
     private static @Nullable String seedOf(Settled approval) {
         return switch (approval) {
             case Revocable yes -> yes.window().precedent();
-            case Confirmed confirmed -> confirmed.window().precedent();
+            // what was allowed and never done proves nothing, and nobody is to count it
+            case Confirmed(var _, var window, var permit, var _) -> permit == null ? null : window.precedent();
             case Vetoed vetoed -> vetoed.window().precedent();
             case Approved _, Consumed _, Denied _, Expired _, Withdrawn _ -> null;
+        };
+    }
+
+    /** What a Governor who vetoed it found wrong. */
+    static @Nullable VetoCategory vetoOf(Approval approval) {
+        return switch (approval) {
+            case Denied denied -> denied.veto();
+            case Vetoed vetoed -> vetoed.category();
+            case Open _, Approved _, Consumed _, Expired _, Withdrawn _, Revocable _, Confirmed _ -> null;
         };
     }
 
@@ -211,7 +227,8 @@ class ApprovalTrail {
                 by,
                 approval.settledAt(),
                 source,
-                seedOf(approval));
+                seedOf(approval),
+                vetoOf(approval));
         events.publish(event, cause, question.customerId());
     }
 

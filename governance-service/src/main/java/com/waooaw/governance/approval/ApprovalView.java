@@ -148,7 +148,8 @@ record ApprovalView(
             case Consumed(var _, var authority, var _, var permit, var _) ->
                 decided(authority) + " The right to act was handed out on " + People.instant(permit.issuedAt())
                         + " and cannot be used again.";
-            case Denied(var _, var stamp, var reason, var _) -> decided(stamp) + " Reason: " + VisibleText.of(reason);
+            case Denied(var _, var stamp, var reason, var _, var _) ->
+                decided(stamp) + " Reason: " + VisibleText.of(reason);
             case Withdrawn withdrawn ->
                 "On " + People.instant(withdrawn.settledAt()) + ". Nothing will be done. Reason: "
                         + VisibleText.of(withdrawn.reasonCode());
@@ -161,7 +162,7 @@ record ApprovalView(
             case Confirmed confirmed ->
                 byPrecedent(confirmed.window()) + " It could be taken back until "
                         + People.instant(confirmed.settledAt()) + ".";
-            case Vetoed(var _, var window, var _, var stamp, var reason, var _) ->
+            case Vetoed(var _, var window, var _, var stamp, var _, var reason, var _) ->
                 byPrecedent(window) + " Taken back on " + People.instant(stamp.at()) + " by "
                         + VisibleText.of(stamp.by()) + ". Reason: " + VisibleText.of(reason);
         };

@@ -98,6 +98,7 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
                     case Withdrawn withdrawn -> withdrawn.reasonCode();
                     case Vetoed vetoed -> vetoed.reason();
                     case Approved _, Consumed _, Open _, Expired _, Revocable _, Confirmed _ -> null;
-                });
+                },
+                ApprovalTrail.vetoOf(approval));
     }
 }

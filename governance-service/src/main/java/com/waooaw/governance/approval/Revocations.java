@@ -1,5 +1,6 @@
 package com.waooaw.governance.approval;
 
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Confirmed;
@@ -43,6 +44,7 @@ public class Revocations {
      * @param by who vetoes
      * @param onPage whether it came by the page, and not through the API
      * @param seenHash hash of the act as they were shown it; absent where they named the approval only
+     * @param category what they found wrong
      * @param reason in their words
      */
     public record Wish(
@@ -50,6 +52,7 @@ public class Revocations {
             Caller by,
             boolean onPage,
             @Nullable String seenHash,
+            VetoCategory category,
             String reason) {}
 
     /** What came of it. */
@@ -110,7 +113,7 @@ public class Revocations {
         }
         var current = found.get();
         var stamp = new Stamp(governor.subject(), wish.onPage() ? Stamp.Channel.WEB : Stamp.Channel.API, now());
-        var ruling = VetoRules.veto(current, governor, wish.seenHash(), wish.reason(), stamp);
+        var ruling = VetoRules.veto(current, governor, wish.seenHash(), wish.category(), wish.reason(), stamp);
         var cause = current.question().cause().then(request.causationId());
         approvals.move(current, ruling.approval(), cause);
         return switch (ruling) {

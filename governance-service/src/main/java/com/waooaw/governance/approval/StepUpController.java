@@ -53,6 +53,6 @@ class StepUpController {
     @Refuses({ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})
     @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
     StepUpResource send(Caller caller, Cause cause, @PathVariable("approvalId") UUID approvalId) {
-        return StepUpResource.of(stepUps.send(approvalId, Governors.of(caller), null, cause));
+        return StepUpResource.of(stepUps.send(approvalId, Governors.of(caller), cause));
     }
 }

@@ -1,7 +1,6 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.identity.Passkeys;
-import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.pages.GovernorPages;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.platform.kernel.Cause;
@@ -13,7 +12,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -29,13 +27,8 @@ class StepUpPages {
 
     /** Sends a code; the number that goes with it stays in this session and is shown on this page alone. */
     @PostMapping("/approvals/{approvalId}/step-up")
-    ModelAndView send(
-            @PathVariable("approvalId") UUID approvalId,
-            @RequestParam(name = "via", defaultValue = "") String via,
-            HttpSession session,
-            Cause cause) {
-        var sent = stepUps.send(
-                approvalId, Governors.of(Pages.governor()), Cascade.named(via).orElse(null), cause);
+    ModelAndView send(@PathVariable("approvalId") UUID approvalId, HttpSession session, Cause cause) {
+        var sent = stepUps.send(approvalId, Governors.of(Pages.governor()), cause);
         StepUpView.keep(session, approvalId, sent);
         var redirect = new RedirectView("/approvals/" + approvalId + "#decide");
         redirect.setStatusCode(HttpStatus.SEE_OTHER);

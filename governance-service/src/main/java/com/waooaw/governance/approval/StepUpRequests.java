@@ -1,8 +1,8 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.GovernanceProperties;
 import com.waooaw.governance.approval.Approval.Open;
-import com.waooaw.governance.identity.CameBy;
 import com.waooaw.governance.identity.Passkeys;
 import com.waooaw.governance.identity.SentCode;
 import com.waooaw.governance.identity.StepUps;
@@ -10,14 +10,16 @@ import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.notification.Receipt;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** A Governor asks for what a yes takes beside their login. No transaction spans it: a message leaves in between. */
@@ -27,11 +29,16 @@ class StepUpRequests {
     private final Approvals approvals;
     private final StepUps stepUps;
     private final Passkeys passkeys;
+    private final Duration within;
+    private final Clock clock;
 
-    StepUpRequests(Approvals approvals, StepUps stepUps, Passkeys passkeys) {
+    StepUpRequests(
+            Approvals approvals, StepUps stepUps, Passkeys passkeys, GovernanceProperties properties, Clock clock) {
         this.approvals = approvals;
         this.stepUps = stepUps;
         this.passkeys = passkeys;
+        this.within = properties.identity().within();
+        this.clock = clock;
     }
 
     /** Whether a login is not enough for a yes of this person to this. */
@@ -44,28 +51,34 @@ class StepUpRequests {
         return passkeys.has(by.subject());
     }
 
-    /**
-     * Sends a code.
-     *
-     * @param via whose link brought them to the page that asks, where one did
-     */
-    SentCode send(UUID id, Governor by, @Nullable Channel via, Cause cause) {
+    /** Sends a code. By which channel is found in the receipts, and in nothing a request says. */
+    SentCode send(UUID id, Governor by, Cause cause) {
         var question = due(id, by).question();
-        var receipts = approvals.receipts(id, by);
-        var links = Stream.concat(
-                        channels(receipts, receipt -> receipt.seenAt() != null).stream(),
-                        Optional.ofNullable(via).stream())
-                .collect(Collectors.toSet());
-        var messages = channels(receipts, receipt -> receipt.sentAt() != null);
         return stepUps.send(
                 Proving.matter(question),
                 by.subject(),
-                new CameBy(links, messages),
+                linked(approvals.receipts(id, by), clock.instant().minus(within)),
                 question.cause().then(cause.causationId()));
     }
 
-    private static Set<Channel> channels(List<Receipt> receipts, Predicate<Receipt> which) {
-        return receipts.stream().filter(which).map(Receipt::channel).collect(Collectors.toSet());
+    /**
+     * Channels that carried a link of the question: in its last round, or shortly before it, because putting aside begins
+     * a round, and must not free a channel for whoever does it. What was tried counts like what was sent.
+     */
+    static Set<Channel> linked(List<Receipt> receipts, Instant since) {
+        long last = receipts.stream().mapToLong(Receipt::round).max().orElse(0);
+        return receipts.stream()
+                .filter(receipt -> receipt.attempts() > 0)
+                .filter(receipt -> receipt.round() == last || wasUsed(receipt).isAfter(since))
+                .map(Receipt::channel)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Instant wasUsed(Receipt receipt) {
+        return Stream.of(receipt.dueAt(), receipt.sentAt(), receipt.failedAt())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** What a passkey of this person is to sign. */

@@ -5,7 +5,6 @@ import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.reading.People;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether this very session asked for a code that may still be good: it alone is shown the number
  * @param way how the message went, in words
  * @param passkey whether the person has one
- * @param via whose link brought them, for the form that asks
  */
-record StepUpView(
-        boolean due,
-        boolean asked,
-        String number,
-        String sentTo,
-        String way,
-        String until,
-        boolean passkey,
-        String via) {
+record StepUpView(boolean due, boolean asked, String number, String sentTo, String way, String until, boolean passkey) {
 
-    static StepUpView of(boolean due, @Nullable SentCode sent, boolean passkey, @Nullable Channel via, Instant now) {
-        var brought = via == null ? "" : via.name().toLowerCase(Locale.ROOT);
+    static StepUpView of(boolean due, @Nullable SentCode sent, boolean passkey, Instant now) {
         return sent == null || !now.isBefore(sent.expiresAt())
-                ? new StepUpView(due, false, "", "", "", "", passkey, brought)
+                ? new StepUpView(due, false, "", "", "", "", passkey)
                 : new StepUpView(
                         due,
                         true,
@@ -39,8 +28,7 @@ record StepUpView(
                         sent.sentTo(),
                         sent.channel() == Channel.SMS ? "by text message" : "by mail",
                         People.instant(sent.expiresAt()),
-                        passkey,
-                        brought);
+                        passkey);
     }
 
     static void keep(HttpSession session, UUID approvalId, SentCode sent) {

@@ -1,5 +1,6 @@
 package com.waooaw.governance.approval;
 
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Confirmed;
@@ -22,7 +23,13 @@ final class VetoRules {
      *
      * @param seenHash hash of the act as this person was shown it; null where they named the approval only
      */
-    static Ruling veto(Approval current, Governor by, @Nullable String seenHash, String reason, Stamp stamp) {
+    static Ruling veto(
+            Approval current,
+            Governor by,
+            @Nullable String seenHash,
+            VetoCategory category,
+            String reason,
+            Stamp stamp) {
         var question = current.question();
         if (!by.governs(question)) {
             return refused(current, GovernanceError.APPROVAL_NOT_FOUND, "there is no approval " + question.id());
@@ -34,10 +41,10 @@ final class VetoRules {
         // a no says why, here as there
         return DecisionForm.fault(new Decision.Deny(reason), question.terms())
                 .<Ruling>map(fault -> refused(current, fault.error(), fault.because()))
-                .orElseGet(() -> inTime(current, by, reason.strip(), stamp));
+                .orElseGet(() -> inTime(current, by, category, reason.strip(), stamp));
     }
 
-    private static Ruling inTime(Approval current, Governor by, String reason, Stamp stamp) {
+    private static Ruling inTime(Approval current, Governor by, VetoCategory category, String reason, Stamp stamp) {
         return switch (current) {
             case Open open
             when open.question().overdueAt(stamp.at()) ->
@@ -48,8 +55,9 @@ final class VetoRules {
             case Open open
             when by.subject().equals(open.question().requester().id()) ->
                 refused(open, GovernanceError.OWN_REQUEST, "nobody decides what they asked for themselves");
-            case Open open -> new Ruling.Becomes(open.deny(stamp, reason));
-            case Revocable yes when yes.window().openAt(stamp.at()) -> new Ruling.Becomes(yes.veto(stamp, reason));
+            case Open open -> new Ruling.Becomes(open.veto(stamp, category, reason));
+            case Revocable yes
+            when yes.window().openAt(stamp.at()) -> new Ruling.Becomes(yes.veto(stamp, category, reason));
             case Revocable yes -> closed(yes.confirm());
             case Confirmed confirmed -> closed(confirmed);
             case Vetoed vetoed -> new Ruling.Stands(vetoed);

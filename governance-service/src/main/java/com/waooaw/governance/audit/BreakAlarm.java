@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Remembers what a verification found; a break freezes approvals from here on and is told at the highest volume there is. */
+/** Remembers what a verification found; a break freezes approvals from here on and is told whatever the hour. */
 class BreakAlarm {
 
     private static final Logger LOG = LoggerFactory.getLogger(BreakAlarm.class);

@@ -6,9 +6,9 @@ import com.waooaw.governance.identity.CodeStore.Count;
 import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.reading.People;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How often somebody is sent a code, by which channel, and when their codes are locked. */
@@ -37,7 +37,7 @@ final class CodeRules {
     /** Too many wrong ones, over all codes; says until when. */
     static Optional<Check.NotEnough> locked(Count count, Identity rules, Instant now) {
         var last = count.lastMiss();
-        if (last == null || count.misses() < rules.misses()) {
+        if (last == null || !last.isAfter(now.minus(rules.within())) || count.misses() < rules.misses()) {
             return Optional.empty();
         }
         return Optional.of(new Check.NotEnough(
@@ -47,22 +47,16 @@ final class CodeRules {
     }
 
     /**
-     * The channel a code goes by: never the one whose link brought the person where there is another, and rather one by
-     * which no message about the question has gone.
+     * The channel a code goes by: one that carried no link. Whoever reads what carried one may be who asks.
      *
      * @param ways those that lead to them, in the order they are tried in
+     * @param linked channels that carried a link, whoever followed it
      */
-    static Optional<Channel> channel(List<Channel> ways, CameBy cameBy, boolean sameChannel) {
+    static Optional<Channel> channel(List<Channel> ways, Set<Channel> linked, boolean sameChannel) {
         return ways.stream()
-                .filter(way -> sameChannel || !cameBy.links().contains(way))
-                .min(Comparator.comparingInt(way -> rank(way, cameBy)));
-    }
-
-    private static int rank(Channel way, CameBy cameBy) {
-        if (cameBy.links().contains(way)) {
-            return 2;
-        }
-        return cameBy.messages().contains(way) ? 1 : 0;
+                .filter(way -> !linked.contains(way))
+                .findFirst()
+                .or(() -> sameChannel ? ways.stream().findFirst() : Optional.empty());
     }
 
     /** What could be one at all; everything else is a slip, and no try. */
@@ -71,7 +65,8 @@ final class CodeRules {
                 && NUMBER.matcher(code.number()).matches();
     }
 
-    private static String words(Identity rules) {
+    /** The time that counts. */
+    static String words(Identity rules) {
         return rules.within().toMinutes() == 60 ? "an hour" : rules.within().toMinutes() + " minutes";
     }
 }

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import com.waooaw.governance.notification.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -40,7 +41,11 @@ class CodeStore {
             Instant askedAt,
             Instant expiresAt) {}
 
-    /** How often one person asked, and missed. */
+    /**
+     * How often one person asked, and missed.
+     *
+     * @param misses in the time that counts before the last one, and that one
+     */
     record Count(
             int aboutThis, int all, int misses, @Nullable Instant lastMiss) {}
 
@@ -59,15 +64,21 @@ class CodeStore {
                 .single();
     }
 
-    Count count(String subject, Purpose purpose, Instant since) {
+    Count count(String subject, Purpose purpose, Instant now, Duration within) {
+        var since = now.minus(within);
+        // the last miss may be that old, and those that count with it as old again
         return jdbc.sql("""
+                        with mine as (
+                            select *, max(last_try_at) over () as last_miss from one_time_code
+                            where subject = :subject and (asked_at > :before or last_try_at > :before))
                         select count(*) filter (where asked_at > :since and approval_id is not distinct from :id::uuid) as about_this,
                                count(*) filter (where asked_at > :since) as all_asked,
-                               coalesce(sum(tries) filter (where last_try_at > :since), 0) as misses,
-                               max(last_try_at) as last_miss
-                        from one_time_code
-                        where subject = :subject and (asked_at > :since or last_try_at > :since)
+                               coalesce(sum(tries) filter (where last_try_at > last_miss - :within * interval '1 second'), 0) as misses,
+                               max(last_miss) as last_miss
+                        from mine
                         """)
+                .param("before", since.minus(within).atOffset(UTC))
+                .param("within", within.toSeconds())
                 .param("subject", subject)
                 .param("id", purpose.approvalId())
                 .param("since", since.atOffset(UTC))

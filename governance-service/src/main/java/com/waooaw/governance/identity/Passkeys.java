@@ -1,6 +1,9 @@
 package com.waooaw.governance.identity;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.notification.Announcement;
+import com.waooaw.governance.notification.Announcements;
+import com.waooaw.governance.notification.NoticeKind;
 import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
@@ -37,14 +40,22 @@ public class Passkeys {
     private final WebAuthn webAuthn;
     private final Codes codes;
     private final IdentityTrail trail;
+    private final Announcements announcements;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Passkeys(PasskeyStore store, WebAuthn webAuthn, Codes codes, IdentityTrail trail, Clock clock) {
+    Passkeys(
+            PasskeyStore store,
+            WebAuthn webAuthn,
+            Codes codes,
+            IdentityTrail trail,
+            Announcements announcements,
+            Clock clock) {
         this.store = store;
         this.webAuthn = webAuthn;
         this.codes = codes;
         this.trail = trail;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -186,6 +197,14 @@ public class Passkeys {
                 Map.of("backup_eligible", made.backupEligible()),
                 Result.SUCCEEDED,
                 cause);
+        // what it is called stays out: whoever added it chose that
+        announcements.announce(new Announcement(
+                passkey.id(),
+                NoticeKind.SECURITY,
+                passkey.customerId(),
+                "A passkey was added in your name",
+                "It can say yes for you from now on. Was it not you? Log out everywhere, forget it on your page of passkeys, "
+                        + "deny what waits, and tell the people who run the platform."));
         return Optional.of(passkey);
     }
 

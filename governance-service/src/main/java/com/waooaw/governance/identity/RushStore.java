@@ -38,12 +38,4 @@ class RushStore {
                         .update()
                 == 1;
     }
-
-    @Transactional
-    public void told(Rush rush, Instant now) {
-        jdbc.sql("update rush set told_at = :now where id = :id")
-                .param("now", now.atOffset(UTC))
-                .param("id", rush.id())
-                .update();
-    }
 }

@@ -1,10 +1,13 @@
 package com.waooaw.governance.identity;
 
 import com.waooaw.governance.GovernanceProperties;
+import com.waooaw.governance.GovernanceProperties.Identity;
+import com.waooaw.governance.notification.Announcement;
+import com.waooaw.governance.notification.Announcements;
+import com.waooaw.governance.notification.NoticeKind;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,26 +23,40 @@ class Rushes {
 
     private final RushStore store;
     private final IdentityTrail trail;
-    private final Duration within;
+    private final Announcements announcements;
+    private final Identity rules;
     private final Clock clock;
 
-    Rushes(RushStore store, IdentityTrail trail, GovernanceProperties properties, Clock clock) {
+    Rushes(
+            RushStore store,
+            IdentityTrail trail,
+            Announcements announcements,
+            GovernanceProperties properties,
+            Clock clock) {
         this.store = store;
         this.trail = trail;
-        this.within = properties.identity().within();
+        this.announcements = announcements;
+        this.rules = properties.identity();
         this.clock = clock;
     }
 
     void notice(@Nullable UUID customerId, String subject, int yeses, Cause cause) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var rush = new Rush(Ids.next(clock), customerId, subject, yeses);
-        if (store.notice(rush, now.minus(within), now)) {
+        if (store.notice(rush, now.minus(rules.within()), now)) {
             LOG.warn(
                     "SUSPICIOUS PATTERN: {} approvals by one Governor ({}) within {}; each further one needs a step-up",
                     yeses,
                     subject,
-                    within);
-            trail.rushed(customerId, subject, yeses, within.toString(), cause);
+                    rules.within());
+            trail.rushed(customerId, subject, yeses, rules.within().toString(), cause);
+            announcements.announce(new Announcement(
+                    rush.id(),
+                    NoticeKind.SECURITY,
+                    customerId,
+                    "%d approvals in your name within %s".formatted(yeses, CodeRules.words(rules)),
+                    "Each further one takes a code or a passkey for now. Was it not you? Log out everywhere, deny what waits, "
+                            + "and tell the people who run the platform."));
         }
     }
 }

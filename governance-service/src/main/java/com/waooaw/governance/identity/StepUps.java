@@ -3,11 +3,15 @@ package com.waooaw.governance.identity;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.GovernanceProperties;
 import com.waooaw.governance.GovernanceProperties.Identity;
+import com.waooaw.governance.notification.Cascade;
+import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.notification.Letter;
 import com.waooaw.governance.notification.Letters;
 import com.waooaw.governance.reading.People;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
+import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,14 +26,25 @@ public class StepUps {
     private final Passkeys passkeys;
     private final Rushes rushes;
     private final Letters letters;
+    private final Cascade cascade;
     private final Identity rules;
+    private final Clock clock;
 
-    StepUps(Codes codes, Passkeys passkeys, Rushes rushes, Letters letters, GovernanceProperties properties) {
+    StepUps(
+            Codes codes,
+            Passkeys passkeys,
+            Rushes rushes,
+            Letters letters,
+            Cascade cascade,
+            GovernanceProperties properties,
+            Clock clock) {
         this.codes = codes;
         this.passkeys = passkeys;
         this.rushes = rushes;
         this.letters = letters;
+        this.cascade = cascade;
         this.rules = properties.identity();
+        this.clock = clock;
     }
 
     /**
@@ -46,29 +61,30 @@ public class StepUps {
     }
 
     /**
-     * Sends a code for this to this person, by another channel than the one that brought them. The message leaves after
-     * what it is for is written down, and before this returns: nothing that could send it later keeps the code.
+     * Sends a code for this to this person, by a channel that carried no link of it. The message leaves after what it is
+     * for is written down, and before this returns: nothing that could send it later keeps the code.
      *
+     * @param linked channels that carried a link of it
      * @throws WaooawException {@code GOV-0063} to {@code GOV-0066} where none was sent
      */
-    public SentCode send(Matter matter, String subject, CameBy cameBy, Cause cause) {
+    public SentCode send(Matter matter, String subject, Set<Channel> linked, Cause cause) {
         return send(
                 Purpose.of(matter),
                 matter.customerId(),
                 subject,
-                cameBy,
+                linked,
                 matter.displayId(),
                 "approves " + matter.displayId() + " (" + matter.action() + ", " + matter.riskLevel() + " risk)",
                 cause);
     }
 
-    /** The same to introduce a passkey. */
+    /** The same to introduce a passkey: by a channel that has carried no link of anything for a while. */
     SentCode sendForPasskey(@Nullable UUID customerId, String subject, Cause cause) {
         return send(
                 Purpose.A_PASSKEY,
                 customerId,
                 subject,
-                CameBy.THEMSELVES,
+                cascade.linked(customerId, clock.instant().minus(rules.within())),
                 "a new passkey",
                 "lets a new passkey decide in your name",
                 cause);
@@ -78,11 +94,11 @@ public class StepUps {
             Purpose purpose,
             @Nullable UUID customerId,
             String subject,
-            CameBy cameBy,
+            Set<Channel> linked,
             String about,
             String does,
             Cause cause) {
-        return switch (codes.draw(purpose, customerId, subject, cameBy, cause)) {
+        return switch (codes.draw(purpose, customerId, subject, linked, cause)) {
             case Codes.Drawn.Refused(var why) -> throw new WaooawException(why.error(), why.because());
             case Codes.Drawn.Sending(var row, var secret) -> {
                 var failure = letters.send(row.channel(), letter(row, secret, about, does), "step-up-" + row.id())
@@ -133,20 +149,25 @@ public class StepUps {
         if (isRushed(yeses)) {
             rushes.notice(matter.customerId(), subject, yeses, cause);
         }
+        if (!isDue(matter, yeses)) {
+            // what is shown beside the login is not looked at: it can neither help nor harm
+            return new Check.Enough(Strength.LOGIN);
+        }
         return switch (proof) {
-            case Proof.Login() -> isDue(matter, yeses) ? due(matter) : new Check.Enough(Strength.LOGIN);
+            case Proof.Login() -> due(matter);
             case Proof.Code code -> codes.check(Purpose.of(matter), subject, code);
             case Proof.Passkey(var assertion) ->
                 passkeys.check(Purpose.of(matter), matter.customerId(), subject, assertion, cause);
         };
     }
 
-    private static Check due(Matter matter) {
+    private Check due(Matter matter) {
         return new Check.NotEnough(
                 GovernanceError.STEP_UP_DUE,
                 (matter.isGrave()
                                 ? "a yes to an act of this kind takes more than a login"
-                                : "you have said yes so often within an hour that a login is not enough for the next")
+                                : "you have said yes so often within " + CodeRules.words(rules)
+                                        + " that a login is not enough for the next")
                         + ": ask for a code with POST /v1/approvals/" + matter.approvalId()
                         + "/step-ups, and send it with the decision as code, beside the number of its answer");
     }

@@ -29,6 +29,20 @@ public class KnownAgents {
     public record KnownAgent(
             UUID id, String displayId, String name, String industry, String state, String version, Instant changedAt) {}
 
+    /**
+     * Whether an agent works under watch, because it did not do well; one nobody has told of does not.
+     *
+     * @param agent its key or its display id
+     */
+    @Transactional(readOnly = true)
+    public boolean isWatched(String agent) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1 from known_agent
+                            where state = 'degraded' and (agent_id::text = :agent or display_id = :agent))
+                        """).param("agent", agent).query(Boolean.class).single();
+    }
+
     /** Those that changed last, at most {@value #MOST}. */
     @Transactional(readOnly = true)
     public List<KnownAgent> latest() {

@@ -1,5 +1,6 @@
 package com.waooaw.governance.notification;
 
+import com.waooaw.platform.kernel.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +24,10 @@ public record Announcement(
         }
         title = title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE - 1) + "…";
         body = body.length() <= MAX_BODY ? body : body.substring(0, MAX_BODY - 1) + "…";
+    }
+
+    /** The same, told by one way among others. */
+    Announcement by(Channel way) {
+        return new Announcement(Ids.of("announcement", id, way.stored()), kind, customerId, title, body);
     }
 }

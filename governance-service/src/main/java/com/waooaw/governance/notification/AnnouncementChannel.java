@@ -3,7 +3,7 @@ package com.waooaw.governance.notification;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A channel that tells what nobody is asked about. A text message costs too much for that (domain.md 6.3). */
+/** A channel that tells what nobody is asked about. */
 interface AnnouncementChannel {
 
     Channel channel();

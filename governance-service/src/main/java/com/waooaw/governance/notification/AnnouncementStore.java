@@ -3,7 +3,6 @@ package com.waooaw.governance.notification;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,34 +15,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class AnnouncementStore {
 
-    static final String WAITING = "waiting";
-    static final String KEPT = "kept";
-
     private final JdbcClient jdbc;
 
     AnnouncementStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** One that waits to be told. */
-    record Waiting(Announcement announcement, int attempts, Instant dueAt) {}
+    /**
+     * One that waits to be told.
+     *
+     * @param attempts with the one that was begun last
+     * @param way the only one it goes by; absent where the first that takes it is enough
+     */
+    record Waiting(Announcement announcement, @Nullable Channel way, int attempts) {}
 
     @Transactional
-    public void add(Announcement announcement, String state, Instant madeAt, Instant dueAt) {
+    public void add(Announcement announcement, @Nullable Channel way, Instant madeAt, Instant dueAt) {
         jdbc.sql("""
-                insert into announcement (id, customer_id, kind, title, body, made_at, due_at, state, settled_at)
-                values (:id, :customerId::uuid, :kind, :title, :body, :madeAt, :dueAt, :state, :settledAt)
+                insert into announcement (id, customer_id, kind, way, title, body, made_at, due_at, state)
+                values (:id, :customerId::uuid, :kind, :way, :title, :body, :madeAt, :dueAt, 'waiting')
                 on conflict (id) do nothing
                 """)
                 .param("id", announcement.id())
                 .param("customerId", announcement.customerId())
                 .param("kind", announcement.kind().stored())
+                .param("way", way == null ? null : way.stored())
                 .param("title", announcement.title())
                 .param("body", announcement.body())
                 .param("madeAt", madeAt.atOffset(UTC))
                 .param("dueAt", dueAt.atOffset(UTC))
-                .param("state", state)
-                .param("settledAt", state.equals(WAITING) ? null : madeAt.atOffset(UTC))
                 .update();
     }
 
@@ -59,21 +59,38 @@ class AnnouncementStore {
                                 row.getObject("customer_id", UUID.class),
                                 row.getString("title"),
                                 row.getString("body")),
-                        row.getInt("attempts"),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant()))
+                        way(row.getString("way")),
+                        row.getInt("attempts")))
                 .optional();
     }
 
-    /** Not before then. */
+    private static @Nullable Channel way(@Nullable String stored) {
+        return stored == null ? null : Channel.valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+
+    /** The intent: who gets true tells it, and nobody else does until then, unless it is postponed before. */
     @Transactional
-    public void postpone(UUID id, Instant until, boolean afterAnAttempt) {
+    public boolean telling(UUID id, Instant now, Instant until) {
+        return jdbc.sql("""
+                        update announcement set due_at = :until, attempts = attempts + 1
+                        where id = :id and state = 'waiting' and due_at <= :now
+                        """)
+                        .param("id", id)
+                        .param("now", now.atOffset(UTC))
+                        .param("until", until.atOffset(UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Not before then, and after so many attempts. */
+    @Transactional
+    public void postpone(UUID id, Instant until, int attempts) {
         jdbc.sql("""
-                update announcement set due_at = :until, attempts = attempts + :attempts
-                where id = :id and state = 'waiting'
+                update announcement set due_at = :until, attempts = :attempts where id = :id and state = 'waiting'
                 """)
                 .param("id", id)
                 .param("until", until.atOffset(UTC))
-                .param("attempts", afterAnAttempt ? 1 : 0)
+                .param("attempts", attempts)
                 .update();
     }
 
@@ -82,7 +99,7 @@ class AnnouncementStore {
     public void settled(UUID id, @Nullable Channel by, @Nullable String failure, Instant at) {
         jdbc.sql("""
                 update announcement
-                set state = :state, channel = :channel, failure = :failure, settled_at = :at, attempts = attempts + 1
+                set state = :state, channel = :channel, failure = :failure, settled_at = :at
                 where id = :id and state = 'waiting'
                 """)
                 .param("id", id)

@@ -2,7 +2,11 @@ package com.waooaw.governance.notification;
 
 import com.waooaw.governance.notification.quiet.QuietHoursSettings;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,13 +14,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Announcements {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
+
     private final AnnouncementStore store;
     private final QuietHoursSettings quiet;
+    private final List<AnnouncementChannel> channels;
     private final Clock clock;
 
-    Announcements(AnnouncementStore store, QuietHoursSettings quiet, Clock clock) {
+    Announcements(AnnouncementStore store, QuietHoursSettings quiet, List<AnnouncementChannel> channels, Clock clock) {
         this.store = store;
         this.quiet = quiet;
+        this.channels = List.copyOf(channels);
         this.clock = clock;
     }
 
@@ -24,15 +32,27 @@ public class Announcements {
     @Transactional
     public void announce(Announcement announcement) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        switch (announcement.kind().treatment()) {
-            case AT_ONCE -> store.add(announcement, AnnouncementStore.WAITING, now, now);
-            case OUTSIDE_QUIET_HOURS ->
-                store.add(
-                        announcement,
-                        AnnouncementStore.WAITING,
-                        now,
-                        quiet.hours().endOfQuiet(now).orElse(now));
-            case WITHOUT_A_MESSAGE -> store.add(announcement, AnnouncementStore.KEPT, now, now);
+        var dueAt =
+                switch (announcement.kind().treatment()) {
+                    case AT_ONCE -> now;
+                    case OUTSIDE_QUIET_HOURS -> quiet.hours().endOfQuiet(now).orElse(now);
+                };
+        if (announcement.kind().goesEveryWay()) {
+            everyWay(announcement, now, dueAt);
+        } else {
+            store.add(announcement, null, now, dueAt);
         }
+    }
+
+    /** One for each way, so that each is tried until it has worked. */
+    private void everyWay(Announcement announcement, Instant now, Instant dueAt) {
+        var ways = channels.stream()
+                .filter(channel -> channel.reachesGovernorOf(announcement.customerId()))
+                .map(AnnouncementChannel::channel)
+                .toList();
+        if (ways.isEmpty()) {
+            LOG.warn("there is no way to tell anybody: {}", announcement.title());
+        }
+        ways.forEach(way -> store.add(announcement.by(way), way, now, dueAt));
     }
 }

@@ -8,10 +8,12 @@ import com.waooaw.platform.web.WebProperties;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,6 +83,11 @@ public class Cascade {
     /** What is known of the messages about an approval. */
     public List<Receipt> receipts(UUID approvalId) {
         return store.receipts(approvalId);
+    }
+
+    /** Channels by which a link may have come to the Governor of this customer, or of the platform, since then. */
+    public Set<Channel> linked(@Nullable UUID customerId, Instant since) {
+        return store.linked(customerId, since);
     }
 
     private List<Leg> planned(Notice notice, Route route) {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,8 @@ class CascadeStore {
         return jdbc.sql("""
                         update notification
                         set state = case when :failure::text is null then 'sent' else 'failed' end,
-                            sent_at = coalesce(sent_at, :now), reference = coalesce(reference, :reference),
+                            sent_at = case when :failure::text is null then coalesce(sent_at, :now) else sent_at end,
+                            reference = coalesce(reference, :reference),
                             delivered_at = case when :failure::text is null then :now end,
                             failed_at = case when :failure::text is null then null else :now end,
                             failure = :failure, reported_at = :now
@@ -243,6 +245,23 @@ class CascadeStore {
                 .param("approvalId", approvalId)
                 .query(CascadeStore::receipt)
                 .list();
+    }
+
+    /** Channels that carried a link since then, or tried to; of what is no question, mails alone carry one. */
+    @Transactional(readOnly = true)
+    public Set<Channel> linked(@Nullable UUID customerId, Instant since) {
+        return Set.copyOf(jdbc.sql("""
+                        select channel from notification
+                        where customer_id is not distinct from :customerId::uuid and intended_at > :since
+                        union
+                        select channel from announcement
+                        where customer_id is not distinct from :customerId::uuid and settled_at > :since
+                          and channel = 'email' and kind <> 'security'
+                        """)
+                .param("customerId", customerId)
+                .param("since", since.atOffset(UTC))
+                .query((row, _) -> Channel.valueOf(upper(row.getString("channel"))))
+                .list());
     }
 
     private static Leg leg(ResultSet row, int number) throws SQLException {

@@ -34,6 +34,7 @@ class DeliveryController {
 
     static final String PUSH = "/deliveries/push";
     private static final String SMS = "/deliveries/sms/";
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,64}");
 
     private final DeliveryReports reports;
@@ -86,10 +87,12 @@ class DeliveryController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(anonymous = true)
     void push(@Valid @RequestBody Arrival arrival) {
+        if (!TOKEN.matcher(arrival.token()).matches()) {
+            // nobody was given such a one: no question to the database
+            throw unknownReceipt();
+        }
         var hash = DeliveryTokens.hash(arrival.token());
-        var owner = owners.ofReceipt(hash)
-                .orElseThrow(
-                        () -> new WaooawException(GovernanceError.RECEIPT_UNKNOWN, "no message came with this token"));
+        var owner = owners.ofReceipt(hash).orElseThrow(DeliveryController::unknownReceipt);
         Tenancy.run(owner.customerId(), () -> reports.arrived(hash));
     }
 
@@ -102,6 +105,10 @@ class DeliveryController {
 
     private static @Nullable String errorCode(@Nullable String said) {
         return said != null && said.matches("[0-9]{1,10}") ? said : null;
+    }
+
+    private static WaooawException unknownReceipt() {
+        return new WaooawException(GovernanceError.RECEIPT_UNKNOWN, "no message came with this token");
     }
 
     private static WaooawException notBelieved() {

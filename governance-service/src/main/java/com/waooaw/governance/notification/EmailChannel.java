@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Mail by SMTP. A message sent twice carries the same Message-ID, by which it is recognised as one. */
 @Component
-class EmailChannel implements ChannelAdapter, LetterCarrier, AnnouncementChannel {
+class EmailChannel implements ChannelAdapter, LetterCarrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailChannel.class);
 
@@ -40,11 +40,6 @@ class EmailChannel implements ChannelAdapter, LetterCarrier, AnnouncementChannel
     @Override
     public boolean reaches(Notice notice) {
         return addressOf(notice.customerId()).isPresent();
-    }
-
-    @Override
-    public boolean reachesGovernorOf(@Nullable UUID customerId) {
-        return addressOf(customerId).isPresent();
     }
 
     @Override
@@ -72,8 +67,13 @@ class EmailChannel implements ChannelAdapter, LetterCarrier, AnnouncementChannel
         return post(
                 addressOf(announcement.customerId()).orElseThrow(),
                 "[WAOOAW] " + announcement.title(),
-                "%s%n%n%s%n%nMore: %s%s%n".formatted(announcement.title(), announcement.body(), origin, Links.OVERVIEW),
+                "%s%n%n%s%n%s".formatted(announcement.title(), announcement.body(), more(announcement.kind())),
                 messageId);
+    }
+
+    /** Whoever imitates a warning wants a link to be followed: ours have none. */
+    private String more(NoticeKind kind) {
+        return kind == NoticeKind.SECURITY ? "" : "%nMore: %s%s%n".formatted(origin, Links.OVERVIEW);
     }
 
     private Delivery post(String to, String subject, String text, String messageId) {

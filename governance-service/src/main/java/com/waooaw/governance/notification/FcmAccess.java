@@ -95,7 +95,10 @@ class FcmAccess {
             var fresh = exchanged(account());
             held = fresh;
             return Optional.of(fresh);
-        } catch (IOException | GeneralSecurityException | JOSEException | JacksonException e) {
+        } catch (JacksonException _) {
+            // its message quotes what was read, which is a key or a token
+            LOG.error("the credentials for Firebase Cloud Messaging, or Google's answer to them, are no JSON");
+        } catch (IOException | GeneralSecurityException | JOSEException e) {
             LOG.error("the credentials for Firebase Cloud Messaging cannot be used", e);
         } catch (RestClientException e) {
             LOG.warn("Google gave no access token for Firebase Cloud Messaging", e);

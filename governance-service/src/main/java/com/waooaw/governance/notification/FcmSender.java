@@ -228,9 +228,9 @@ class FcmSender implements DeviceSender {
         var code = codeIn(said, status);
         var reason = "fcm_" + code.toLowerCase(Locale.ROOT);
         return switch (status) {
-            // a wrong address is a 404, too, and says nothing of a device
+            // a wrong address or project is a 404, too, and says nothing of a device
             case 404 ->
-                code.equals("UNREGISTERED") || code.equals("NOT_FOUND")
+                code.equals("UNREGISTERED")
                         ? new Delivery.Failed(DEVICE_GONE, Certainty.NEVER)
                         : new Delivery.Failed(reason, Certainty.NOT_SENT);
             case 429 -> {

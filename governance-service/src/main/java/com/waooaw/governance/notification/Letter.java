@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to a Governor that is no notice of a question. It may hold a secret: it is sent, and kept nowhere.
+ * A message to a Governor that holds a secret: it is sent, and kept nowhere. What is no secret is announced.
  *
  * @param customerId whose Governor; none for the Platform Governor
  * @param title subject of a mail; never a secret, because a locked screen shows it

@@ -12,26 +12,28 @@ public enum NoticeKind {
     AGENT_STATUS,
     /** Money runs low. */
     BUDGET,
-    /** A precedent let something be done; it can be vetoed where it is shown. */
-    AUTO_APPROVAL;
+    /** Something says yes in a Governor's name that did not before, or faster than people look. */
+    SECURITY;
 
     /** When a Governor hears of it. */
     enum Treatment {
         /** Whatever the hour. */
         AT_ONCE,
         /** After quiet hours. */
-        OUTSIDE_QUIET_HOURS,
-        /** Not by a message: it is there for whoever looks. */
-        WITHOUT_A_MESSAGE
+        OUTSIDE_QUIET_HOURS
     }
 
     /** Source: domain.md 6.3. */
     Treatment treatment() {
         return switch (this) {
-            case APPROVAL, EMERGENCY, AGENT_STATUS -> Treatment.AT_ONCE;
+            case APPROVAL, EMERGENCY, AGENT_STATUS, SECURITY -> Treatment.AT_ONCE;
             case BUDGET -> Treatment.OUTSIDE_QUIET_HOURS;
-            case AUTO_APPROVAL -> Treatment.WITHOUT_A_MESSAGE;
         };
+    }
+
+    /** Whether it is told by every way there is: whoever has one of them, and is the reason, must not be the only one told. */
+    boolean goesEveryWay() {
+        return this == SECURITY;
     }
 
     String stored() {

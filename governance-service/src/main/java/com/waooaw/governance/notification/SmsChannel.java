@@ -6,6 +6,7 @@ import com.waooaw.governance.GovernanceProperties.Governors;
 import com.waooaw.governance.GovernanceProperties.Sms;
 import com.waooaw.governance.notification.Delivery.Certainty;
 import com.waooaw.platform.web.WebProperties;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
@@ -37,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SmsChannel implements ChannelAdapter, LetterCarrier {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmsChannel.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MAX_SUMMARY = 80;
 
@@ -103,6 +107,14 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
         return send(addressOf(letter.customerId()).orElseThrow(), letter.brief(), null);
     }
 
+    @Override
+    public Delivery tell(Announcement announcement, String messageId) {
+        return send(
+                addressOf(announcement.customerId()).orElseThrow(),
+                "WAOOAW: %s. %s".formatted(announcement.title(), announcement.body()),
+                null);
+    }
+
     private Delivery send(String number, String text, @Nullable String reports) {
         var provider = Objects.requireNonNull(settings, "nobody sends text messages");
         try {
@@ -165,6 +177,10 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
             when e.getCause() instanceof ConnectException -> new Delivery.Failed("unreachable", Certainty.NOT_SENT);
             case ResourceAccessException _ -> new Delivery.Failed("no_answer", Certainty.UNKNOWN);
             case RestClientException _ -> new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
+            case UncheckedIOException e -> {
+                LOG.error("the secret of the provider of text messages cannot be read", e);
+                yield new Delivery.Failed("secret_unreadable", Certainty.NOT_SENT);
+            }
             default -> throw new IllegalStateException("a text message failed in an unknown way", failure);
         };
     }

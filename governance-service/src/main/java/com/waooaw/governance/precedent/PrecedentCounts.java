@@ -1,7 +1,6 @@
 package com.waooaw.governance.precedent;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,21 +18,18 @@ class PrecedentCounts {
      * How a precedent stands.
      *
      * @param key id and version
-     * @param today how often it said yes on the day that was asked for
      */
-    record Standing(String key, int autoApproved, int confirmed, int vetoed, int today) {}
+    record Standing(String key, int autoApproved, int vetoed) {}
 
-    List<Standing> standings(LocalDate day) {
+    Standing standing(String precedent, int version) {
         return jdbc.sql("""
-                        select precedent || '/' || version, sum(auto_approved), sum(confirmed), sum(vetoed),
-                               coalesce(sum(auto_approved) filter (where day = :day), 0)
-                        from precedent_count
-                        group by precedent, version
+                        select coalesce(sum(auto_approved), 0), coalesce(sum(vetoed), 0) from precedent_count
+                        where precedent = :precedent and version = :version
                         """)
-                .param("day", day)
-                .query((row, _) ->
-                        new Standing(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
-                .list();
+                .param("precedent", precedent)
+                .param("version", version)
+                .query((row, _) -> new Standing(precedent + "/" + version, row.getInt(1), row.getInt(2)))
+                .single();
     }
 
     /** Counts a yes; false where the day has seen enough of them. Two at once wait for each other. */

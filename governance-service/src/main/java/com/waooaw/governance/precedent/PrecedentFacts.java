@@ -62,8 +62,8 @@ final class PrecedentFacts {
                 "checks_passed",
                         truth(wish, "fact_check_passed").orElse(false)
                                 && truth(wish, "hipaa_check_passed").orElse(false),
-                // somebody who is not said to be watched is not: requesters that know nothing of it cannot tell
-                "elevated_monitoring", truth(wish, "elevated_monitoring").orElse(false));
+                // not a requester's to tell: Governance knows it
+                "elevated_monitoring", wish.watched());
     }
 
     /** Where it happens; empty where nobody told. */

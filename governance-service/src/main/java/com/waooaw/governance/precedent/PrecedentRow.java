@@ -3,12 +3,14 @@ package com.waooaw.governance.precedent;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.platform.kernel.Usd;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
  * A row of the table {@code precedents}.
  *
  * @param precedent its public id, for example {@code GEN-004}
+ * @param inForce whether it is a candidate everywhere, or only where the configuration names it
  * @param industries where it applies; everywhere where none is named
  * @param actionTypes which kinds of act it is about; a precedent that says yes names at least one
  * @param maxCostUsd what the act may be expected to cost, decimal text
@@ -21,6 +23,7 @@ record PrecedentRow(
         String precedent,
         int version,
         Effect effect,
+        InForce inForce,
         List<String> industries,
         List<String> actionTypes,
         String maxCostUsd,
@@ -44,6 +47,16 @@ record PrecedentRow(
         ASK
     }
 
+    /** Where a precedent is a candidate at all. */
+    enum InForce {
+        /** Wherever this service runs. */
+        @JsonProperty("always")
+        ALWAYS,
+        /** Where {@code waooaw.governance.precedents.in-force} names it: a demonstration, for example. */
+        @JsonProperty("where_named")
+        WHERE_NAMED
+    }
+
     PrecedentRow {
         industries = List.copyOf(industries);
         actionTypes = List.copyOf(actionTypes);
@@ -61,6 +74,14 @@ record PrecedentRow(
     /** Id and version: a new version begins without the vetoes of the old one. */
     String key() {
         return precedent + "/" + version;
+    }
+
+    /** Whether it is a candidate where these are named. */
+    boolean isInForce(Collection<String> named) {
+        return switch (inForce) {
+            case ALWAYS -> true;
+            case WHERE_NAMED -> named.contains(precedent);
+        };
     }
 
     boolean appliesTo(Wish wish, String industry) {

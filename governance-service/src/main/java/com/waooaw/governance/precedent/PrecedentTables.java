@@ -2,12 +2,14 @@ package com.waooaw.governance.precedent;
 
 import com.waooaw.platform.policy.table.DecisionTable;
 import com.waooaw.platform.policy.table.Evaluation;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the tables {@code precedent_exclusions} and {@code precedents}, as domain.md 5.3 says; knows no counts. */
@@ -24,6 +26,7 @@ final class PrecedentTables {
 
     private final DecisionTable<Exclusion> exclusions;
     private final DecisionTable<PrecedentRow> precedents;
+    private final List<PrecedentRow> rows;
 
     /** Whether no precedent may say yes. */
     record Exclusion(boolean excluded) {}
@@ -47,16 +50,27 @@ final class PrecedentTables {
         }
     }
 
-    PrecedentTables(DecisionTable<Exclusion> exclusions, DecisionTable<PrecedentRow> precedents) {
+    PrecedentTables(
+            DecisionTable<Exclusion> exclusions, DecisionTable<PrecedentRow> precedents, List<PrecedentRow> rows) {
         this.exclusions = exclusions;
         this.precedents = precedents;
+        this.rows = List.copyOf(rows);
     }
 
     /** Those of the class path. */
     static PrecedentTables ofTheClassPath() {
         return new PrecedentTables(
                 exclusionsOfTheClassPath(),
-                DecisionTable.ofResource(PrecedentTables.class, PRECEDENTS, PrecedentRow.class));
+                DecisionTable.ofResource(PrecedentTables.class, PRECEDENTS, PrecedentRow.class),
+                DecisionTable.outcomesOf(PrecedentTables.class, PRECEDENTS, PrecedentRow.class));
+    }
+
+    /** Keys of the precedents that are no candidates where these are named. */
+    Set<String> outOfForce(Collection<String> named) {
+        return rows.stream()
+                .filter(row -> !row.isInForce(named))
+                .map(PrecedentRow::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static DecisionTable<Exclusion> exclusionsOfTheClassPath() {
@@ -67,7 +81,7 @@ final class PrecedentTables {
      * Asks both.
      *
      * @param undoable whether somebody knows how to undo this kind of act
-     * @param outOfForce keys of precedents that are no candidates: vetoed too often, or used up for the day
+     * @param outOfForce keys of precedents that are no candidates: not named here, vetoed too often, or used up for the day
      */
     Found ask(Wish wish, boolean undoable, Set<String> outOfForce) {
         var exclusion = exclusions.decide(PrecedentFacts.atWorst(wish, undoable));

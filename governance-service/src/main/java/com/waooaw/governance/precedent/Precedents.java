@@ -1,5 +1,6 @@
 package com.waooaw.governance.precedent;
 
+import com.waooaw.governance.GovernanceProperties;
 import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,11 +36,13 @@ public class Precedents {
     private final UndoOwners owners;
     private final PrecedentCounts counts;
     private final AuditLog audit;
+    private final List<String> named;
 
-    Precedents(UndoOwners owners, PrecedentCounts counts, AuditLog audit) {
+    Precedents(UndoOwners owners, PrecedentCounts counts, AuditLog audit, GovernanceProperties settings) {
         this.owners = owners;
         this.counts = counts;
         this.audit = audit;
+        this.named = settings.precedents().inForce();
     }
 
     /** Read when the first wish comes: an edge that answers people never needs them. */
@@ -51,7 +55,7 @@ public class Precedents {
     @Transactional(propagation = Propagation.MANDATORY)
     public Judgement judge(Wish wish, Instant now) {
         var day = dayOf(now);
-        var outOfForce = new HashSet<String>();
+        var outOfForce = new HashSet<>(Tables.OF_THE_CLASS_PATH.outOfForce(named));
         while (true) {
             var found = Tables.OF_THE_CLASS_PATH.ask(
                     wish, owners.ownerOf(wish.actionType()).isPresent(), Set.copyOf(outOfForce));
@@ -59,7 +63,7 @@ public class Precedents {
             if (yes == null) {
                 return new Judgement.Ask(found.evaluations());
             }
-            if (!vetoedTooOften(yes, day) && counts.use(yes, day)) {
+            if (!vetoedTooOften(yes) && counts.use(yes, day)) {
                 return new Judgement.Yes(
                         yes.precedent(), yes.version(), now.plus(yes.vetoWindow()), found.evaluations());
             }
@@ -68,10 +72,8 @@ public class Precedents {
         }
     }
 
-    private boolean vetoedTooOften(PrecedentRow precedent, LocalDate day) {
-        return counts.standings(day).stream()
-                .anyMatch(standing ->
-                        standing.key().equals(precedent.key()) && standing.vetoed() >= precedent.falsePositiveLimit());
+    private boolean vetoedTooOften(PrecedentRow precedent) {
+        return counts.standing(precedent.precedent(), precedent.version()).vetoed() >= precedent.falsePositiveLimit();
     }
 
     /** Nobody took its yes back, and the act was done: it was right. */
@@ -87,13 +89,11 @@ public class Precedents {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void vetoed(String precedent, int version, UUID approvalId, Instant at, Cause cause) {
-        var day = dayOf(at);
-        counts.vetoed(precedent, version, day);
-        var key = precedent + "/" + version;
-        counts.standings(day).stream()
-                .filter(standing -> standing.key().equals(key))
-                .filter(Precedents::vetoedMoreThanTolerated)
-                .forEach(standing -> alert(standing, approvalId, cause));
+        counts.vetoed(precedent, version, dayOf(at));
+        var standing = counts.standing(precedent, version);
+        if (vetoedMoreThanTolerated(standing)) {
+            alert(standing, approvalId, cause);
+        }
     }
 
     static boolean vetoedMoreThanTolerated(PrecedentCounts.Standing standing) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param riskLevel low, medium, high or critical
  * @param blastRadius likewise
  * @param compensationNamed whether the requester named a way to undo it
+ * @param watched whether the agent that asks, or is asked about, works under watch
  * @param facts what the requester told; one that is not told, or not what it should be, counts as false
  */
 public record Wish(
@@ -20,6 +21,7 @@ public record Wish(
         boolean reversible,
         boolean compensationNamed,
         BigDecimal estimatedCostUsd,
+        boolean watched,
         Map<String, Object> facts) {
 
     public Wish {

@@ -41,13 +41,11 @@ class Undoings {
         return veto(approvalId);
     }
 
-    /** A step is undone: written down once, however often it is said. */
+    /** A step is undone: kept once, however often it is said. Its evidence is that of the service that undid it. */
     @Transactional
     public void undone(UUID approvalId, Compensations.StepOutcome outcome) {
-        var veto = locked(approvalId);
-        if (store.undone(approvalId, outcome, now())) {
-            trail.undone(veto, outcome.name(), outcome.changed());
-        }
+        locked(approvalId);
+        store.undone(approvalId, outcome, now());
     }
 
     /** All is undone. */
@@ -60,11 +58,15 @@ class Undoings {
         }
     }
 
-    /** A step was tried for too long. */
+    /**
+     * A step was tried for too long.
+     *
+     * @param failuresBefore how often that had happened before: said again, it is the same failure
+     */
     @Transactional
-    public void failed(UUID approvalId, String step, String code) {
+    public void failed(UUID approvalId, String step, String code, int failuresBefore) {
         var veto = locked(approvalId);
-        if (!veto.isEnded()) {
+        if (!veto.isEnded() && veto.failures() == failuresBefore) {
             store.failed(approvalId, step, code);
             trail.failed(veto, step, code);
         }

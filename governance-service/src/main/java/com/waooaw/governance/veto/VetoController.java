@@ -81,8 +81,14 @@ class VetoController {
             Cause cause,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @Valid @RequestBody VetoRequest request) {
-        var wish = new Revocations.Wish(request.approvalId(), caller, false, request.actHash(), request.reason());
-        var answer = vetoes.veto(wish, VetoCategory.valueOf(request.category().name()), idempotencyKey, cause);
+        var wish = new Revocations.Wish(
+                request.approvalId(),
+                caller,
+                false,
+                request.actHash(),
+                VetoCategory.valueOf(request.category().name()),
+                request.reason());
+        var answer = vetoes.veto(wish, idempotencyKey, cause);
         answer.orThrow();
         return ResponseEntity.status(answer.first() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(VetoResource.of(vetoes.known(request.approvalId(), caller)));

@@ -62,8 +62,8 @@ class VetoPages {
                             GovernanceError.VETO_NOT_CONFIRMED.type().httpStatus()),
                     "Say that you want what was done undone (" + GovernanceError.VETO_NOT_CONFIRMED.id() + ").");
         }
-        var wish = new Revocations.Wish(approvalId, governor, true, actHash, reason);
-        var answer = vetoes.veto(wish, category, null, cause);
+        var wish = new Revocations.Wish(approvalId, governor, true, actHash, category, reason);
+        var answer = vetoes.veto(wish, null, cause);
         return answer.error()
                 .map(error -> {
                     if (error == GovernanceError.APPROVAL_NOT_FOUND) {

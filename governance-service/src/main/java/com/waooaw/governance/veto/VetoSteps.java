@@ -24,8 +24,8 @@ public interface VetoSteps {
     /** Writes down that all is undone. */
     void ended(UUID approvalId);
 
-    /** Writes down that a step could not be undone for too long. */
-    void failed(UUID approvalId, String step, String code);
+    /** Writes down that a step could not be undone for too long; once, for as many failures as there were before. */
+    void failed(UUID approvalId, String step, String code, int failuresBefore);
 
     /**
      * An undoing.
@@ -35,6 +35,7 @@ public interface VetoSteps {
      * @param ended whether nothing is left to do
      * @param planned whether the owner has said how
      * @param left steps that are not undone yet, in order
+     * @param failures how often it was given up
      * @param giveUpAfter how long a step is tried
      * @param tryAgainAfter pause until it is tried again
      */
@@ -44,6 +45,7 @@ public interface VetoSteps {
             boolean ended,
             boolean planned,
             List<Step> left,
+            int failures,
             Duration giveUpAfter,
             Duration tryAgainAfter) {
 

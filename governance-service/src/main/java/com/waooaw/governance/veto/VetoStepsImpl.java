@@ -59,9 +59,9 @@ class VetoStepsImpl implements VetoSteps {
     }
 
     @Override
-    public void failed(UUID approvalId, String step, String code) {
+    public void failed(UUID approvalId, String step, String code, int failuresBefore) {
         asOwner(approvalId, () -> {
-            undoings.failed(approvalId, step, code);
+            undoings.failed(approvalId, step, code, failuresBefore);
             return approvalId;
         });
     }
@@ -85,6 +85,7 @@ class VetoStepsImpl implements VetoSteps {
                         .filter(step -> !step.isDone())
                         .map(step -> new Step(step.name(), step.taskQueue()))
                         .toList(),
+                veto.failures(),
                 settings.giveUpAfter(),
                 settings.tryAgainAfter());
     }

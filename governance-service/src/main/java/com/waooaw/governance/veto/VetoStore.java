@@ -127,8 +127,8 @@ class VetoStore {
                 .update();
     }
 
-    /** A step is undone; false where it was before. */
-    boolean undone(UUID approvalId, Compensations.StepOutcome outcome, Instant at) {
+    /** A step is undone; nothing changes where it was before. */
+    void undone(UUID approvalId, Compensations.StepOutcome outcome, Instant at) {
         boolean first = jdbc.sql("""
                         update veto_step set done_at = :at, changed = :changed, detail = :detail
                         where approval_id = :id and name = :name and done_at is null
@@ -145,7 +145,6 @@ class VetoStore {
                     update veto set undo = 'undoing', failed_step = null, failed_code = null where approval_id = :id
                     """).param("id", approvalId).update();
         }
-        return first;
     }
 
     void failed(UUID approvalId, String step, String code) {

@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What remains of a veto and of every step of its undoing: an entry in the log, and the event. */
+/**
+ * What remains of a veto and of its undoing: entries in the log, and the event. That a step is undone is written down by the
+ * service that undid it, once.
+ */
 @Component
 class VetoTrail {
 
@@ -104,15 +107,6 @@ class VetoTrail {
                 "undo",
                 Result.INTENDED,
                 Map.of("act_key", veto.actKey(), "action_type", veto.actionType(), "steps", List.copyOf(steps)));
-    }
-
-    void undone(Veto veto, String step, boolean changed) {
-        write(
-                veto,
-                Ids.of("undo-step", veto.approvalId(), step),
-                "undo_step",
-                Result.SUCCEEDED,
-                Map.of("act_key", veto.actKey(), "step", step, "changed", changed));
     }
 
     void ended(Veto veto) {

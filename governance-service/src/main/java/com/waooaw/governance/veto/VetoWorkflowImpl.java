@@ -36,6 +36,10 @@ public final class VetoWorkflowImpl implements VetoWorkflow {
         while (!undoing.ended()) {
             if (!undone(start.approvalId(), undoing)) {
                 Workflow.sleep(undoing.tryAgainAfter());
+                if (Workflow.getInfo().isContinueAsNewSuggested()) {
+                    // what cannot be undone is tried every hour, for ever; a history is not that long
+                    Workflow.continueAsNew(start);
+                }
             }
             undoing = steps.undoing(start.approvalId());
         }
@@ -49,7 +53,7 @@ public final class VetoWorkflowImpl implements VetoWorkflow {
             try {
                 plan = on(undoing.owner(), undoing).plan(undoing.act());
             } catch (ActivityFailure failure) {
-                return givenUp(approvalId, PLAN, failure);
+                return givenUp(begun, PLAN, failure);
             }
             undoing = steps.planned(approvalId, plan);
         }
@@ -58,7 +62,7 @@ public final class VetoWorkflowImpl implements VetoWorkflow {
             try {
                 outcome = on(step.taskQueue(), undoing).undo(new UndoStep(undoing.act(), step.name()));
             } catch (ActivityFailure failure) {
-                return givenUp(approvalId, step.name(), failure);
+                return givenUp(begun, step.name(), failure);
             }
             // by the name in the plan: what the owner calls it in its answer is not what decides which step is done
             steps.undone(approvalId, new Compensations.StepOutcome(step.name(), outcome.changed(), outcome.detail()));
@@ -67,11 +71,11 @@ public final class VetoWorkflowImpl implements VetoWorkflow {
         return true;
     }
 
-    private boolean givenUp(UUID approvalId, String step, ActivityFailure failure) {
+    private boolean givenUp(Undoing begun, String step, ActivityFailure failure) {
         if (failure.getCause() instanceof CanceledFailure) {
             throw failure;
         }
-        steps.failed(approvalId, step, codeOf(failure));
+        steps.failed(begun.act().approvalId(), step, codeOf(failure), begun.failures());
         return false;
     }
 

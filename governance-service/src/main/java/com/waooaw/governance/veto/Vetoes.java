@@ -1,6 +1,5 @@
 package com.waooaw.governance.veto;
 
-import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Revocations;
 import com.waooaw.governance.approval.Revocations.Act;
@@ -91,21 +90,21 @@ class Vetoes {
      * @param key of the request
      */
     @Transactional
-    public Answer veto(Revocations.Wish wish, VetoCategory category, @Nullable String key, Cause cause) {
-        var digest = CanonicalJson.sha256(
-                "veto/%s/%s/%s/%s".formatted(wish.approvalId(), category.wireName(), wish.seenHash(), wish.reason()));
+    public Answer veto(Revocations.Wish wish, @Nullable String key, Cause cause) {
+        var digest = CanonicalJson.sha256("veto/%s/%s/%s/%s"
+                .formatted(wish.approvalId(), wish.category().wireName(), wish.seenHash(), wish.reason()));
         var asked = new AtomicBoolean();
         var answer = keys.once(wish.by(), key, digest, Answer.class, () -> {
             asked.set(true);
-            return vetoed(wish, category, cause);
+            return vetoed(wish, cause);
         });
         return asked.get() ? answer : answer.again();
     }
 
-    private Answer vetoed(Revocations.Wish wish, VetoCategory category, Cause cause) {
+    private Answer vetoed(Revocations.Wish wish, Cause cause) {
         return switch (revocations.veto(wish, cause)) {
             case Outcome.Done(var act) -> {
-                begin(Veto.of(act, category), act, wish);
+                begin(Veto.of(act, wish.category()), act, wish);
                 yield Answer.vetoed(true);
             }
             case Outcome.Stands() -> Answer.vetoed(false);

@@ -2,6 +2,7 @@ package com.waooaw.governance.approval;
 
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.AutoApproved;
 import com.waooaw.governance.approval.Approval.AutoUsed;
@@ -51,7 +52,7 @@ final class Samples {
     static final AutoApproved AUTO_APPROVED = PENDING.autoApprove(WINDOW);
     static final AutoUsed AUTO_USED = AUTO_APPROVED.consume(PERMIT, "act-1", DECIDED.plusSeconds(60));
     static final Confirmed CONFIRMED = AUTO_USED.confirm();
-    static final Vetoed VETOED = AUTO_USED.veto(STAMP, "it may harm somebody");
+    static final Vetoed VETOED = AUTO_USED.veto(STAMP, VetoCategory.SAFETY, "it may harm somebody");
 
     private Samples() {}
 

@@ -22,6 +22,7 @@ import static com.waooaw.governance.approval.Samples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.waooaw.contracts.governance.ApprovalScope;
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Pending;
 import java.time.Duration;
@@ -116,9 +117,9 @@ class VetoRulesTests {
     void aVetoOfAnotherActThanTheOneThatWasSeenTakesNothingBack() {
         var stamp = new Stamp("governor-1", Stamp.Channel.WEB, IN_TIME);
 
-        assertThat(said(VetoRules.veto(AUTO_USED, PLATFORM_GOVERNOR, "0".repeat(64), "no", stamp)))
+        assertThat(said(VetoRules.veto(AUTO_USED, PLATFORM_GOVERNOR, "0".repeat(64), VetoCategory.SAFETY, "no", stamp)))
                 .isEqualTo("refused ANOTHER_ACT auto_approved");
-        assertThat(said(VetoRules.veto(AUTO_USED, PLATFORM_GOVERNOR, ACT_HASH, "no", stamp)))
+        assertThat(said(VetoRules.veto(AUTO_USED, PLATFORM_GOVERNOR, ACT_HASH, VetoCategory.SAFETY, "no", stamp)))
                 .isEqualTo("becomes vetoed");
     }
 
@@ -143,7 +144,8 @@ class VetoRulesTests {
     }
 
     private static Ruling vetoed(Approval current, Governor by, String reason, Instant at) {
-        return VetoRules.veto(current, by, null, reason, new Stamp(by.subject(), Stamp.Channel.API, at));
+        return VetoRules.veto(
+                current, by, null, VetoCategory.SAFETY, reason, new Stamp(by.subject(), Stamp.Channel.API, at));
     }
 
     private static String said(Ruling ruling) {

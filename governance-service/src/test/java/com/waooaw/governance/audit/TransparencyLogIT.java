@@ -174,6 +174,11 @@ class TransparencyLogIT extends GovernanceServiceTest {
         var entryId = entryOf(question.approvalId());
         provenSoon(entryId, governor());
         assertThat(verifying.verify(AUDIT_KEY.key()).findings()).isEmpty();
+        JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("truncate governance.precedent_count")
+                .update();
+        var allowed = asked(Requests.allowedDeployment()).approvalId();
+        assertThat(governance.approval(allowed).status()).isEqualTo(ApprovalStatus.AUTO_APPROVED);
 
         tamper("update audit_log.audit_entry set actor_type = 'operator' where entry_id = :id", entryId);
         var draft = asked(Requests.about(ApprovalClass.ARTIFACT, "draft")).approvalId();
@@ -195,6 +200,17 @@ class TransparencyLogIT extends GovernanceServiceTest {
                             .path("frozen")
                             .asBoolean())
                     .isTrue();
+            var fitting = asked(Requests.allowedDeployment()).approvalId();
+            assertThat(governance.approval(fitting).status())
+                    .as("no precedent says yes")
+                    .isEqualTo(ApprovalStatus.PENDING);
+            client.post()
+                    .uri("/v1/vetoes")
+                    .headers(h -> h.setBearerAuth(governor()))
+                    .body(Map.of("approval_id", allowed, "category", "safety", "reason", "it may harm somebody"))
+                    .exchange()
+                    .expectStatus()
+                    .isCreated();
             TestTime.advance(Duration.ofMinutes(31));
             assertThatThrownBy(() -> approvals.untilDeadline(draft)).hasMessageContaining("audit log");
             assertThat(governance.approval(draft).status()).isEqualTo(ApprovalStatus.PENDING);

@@ -1,5 +1,6 @@
 package com.waooaw.governance.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,29 +24,31 @@ class CodeRulesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final Identity RULES = rules(Duration.ofMinutes(10));
+    private static final SecretKey PEPPER = new SecretKeySpec("a secret".getBytes(UTF_8), "HmacSHA256");
     private static final String HASH = "ab".repeat(32);
 
-    @ParameterizedTest(name = "ways {0}, link {1}, message {2} -> {3}")
+    @ParameterizedTest(name = "ways {0}, links by {1} -> {2}")
     @CsvSource({
-        "SMS EMAIL, ,      ,          SMS",
-        "SMS EMAIL, SMS,   SMS,       EMAIL",
-        "SMS EMAIL, EMAIL, SMS EMAIL, SMS",
-        "SMS EMAIL, ,      SMS,       EMAIL",
-        "SMS EMAIL, PUSH,  PUSH,      SMS",
-        "EMAIL,     ,      EMAIL,     EMAIL",
-        "EMAIL,     EMAIL, EMAIL,     none",
-        ",          ,      ,          none",
+        "SMS EMAIL, ,          SMS",
+        "SMS EMAIL, SMS,       EMAIL",
+        "SMS EMAIL, EMAIL,     SMS",
+        "SMS EMAIL, PUSH,      SMS",
+        "SMS EMAIL, PUSH SMS,  EMAIL",
+        "SMS EMAIL, SMS EMAIL, none",
+        "SMS,       SMS,       none",
+        "EMAIL,     ,          EMAIL",
+        "EMAIL,     EMAIL,     none",
+        ",          ,          none",
     })
-    void aCodeGoesAnotherWay(@Nullable String ways, @Nullable String link, @Nullable String message, String expected) {
-        var channel = CodeRules.channel(
-                channels(ways), new CameBy(Set.copyOf(channels(link)), Set.copyOf(channels(message))), false);
+    void aCodeGoesAWayThatCarriedNoLink(@Nullable String ways, @Nullable String links, String expected) {
+        var channel = CodeRules.channel(channels(ways), Set.copyOf(channels(links)), false);
 
         assertThat(channel.map(Enum::name).orElse("none")).isEqualTo(expected);
     }
 
     @Test
     void whereThereIsNoOtherWayTheSameIsTakenIfThatIsAllowedAndOnlyThen() {
-        var byMail = new CameBy(Set.of(Channel.EMAIL), Set.of(Channel.EMAIL));
+        var byMail = Set.of(Channel.EMAIL);
 
         assertThat(CodeRules.channel(List.of(Channel.EMAIL), byMail, true)).contains(Channel.EMAIL);
         assertThat(CodeRules.channel(List.of(Channel.SMS, Channel.EMAIL), byMail, true))
@@ -63,6 +68,16 @@ class CodeRulesTests {
     }
 
     @Test
+    void theLockLastsUntilTheTimeThatCountsHasPassedSinceTheLastMiss() {
+        var missed = new CodeStore.Count(0, 3, 15, NOW);
+
+        assertThat(CodeRules.locked(missed, RULES, NOW.plus(Duration.ofMinutes(59))))
+                .isPresent();
+        assertThat(CodeRules.locked(missed, RULES, NOW.plus(Duration.ofHours(1))))
+                .isEmpty();
+    }
+
+    @Test
     void aCodeIsGoodForTenMinutesAtMost() {
         assertThatIllegalArgumentException().isThrownBy(() -> rules(Duration.ofMinutes(11)));
         assertThatIllegalArgumentException().isThrownBy(() -> rules(Duration.ZERO));
@@ -72,16 +87,22 @@ class CodeRulesTests {
     void theHashFitsThisCodeThisNumberThisPersonAndThisActOnly() {
         var code = new Proof.Code("12345678", "42");
         var purpose = new Purpose(new UUID(0, 1), HASH);
-        var hash = CodeHash.of(code, "gita", purpose, new SecureRandom());
+        var hash = CodeHash.of(code, "gita", purpose, PEPPER, new SecureRandom());
 
-        assertThat(hash.fits(code, "gita", purpose)).isTrue();
-        assertThat(hash.fits(new Proof.Code("12345679", "42"), "gita", purpose)).isFalse();
-        assertThat(hash.fits(new Proof.Code("12345678", "43"), "gita", purpose)).isFalse();
-        assertThat(hash.fits(code, "enzo", purpose)).isFalse();
-        assertThat(hash.fits(code, "gita", new Purpose(new UUID(0, 2), HASH))).isFalse();
-        assertThat(hash.fits(code, "gita", new Purpose(new UUID(0, 1), "cd".repeat(32))))
+        assertThat(hash.fits(code, "gita", purpose, PEPPER)).isTrue();
+        assertThat(hash.fits(new Proof.Code("12345679", "42"), "gita", purpose, PEPPER))
                 .isFalse();
-        assertThat(CodeHash.of(code, "gita", purpose, new SecureRandom())).isNotEqualTo(hash);
+        assertThat(hash.fits(new Proof.Code("12345678", "43"), "gita", purpose, PEPPER))
+                .isFalse();
+        assertThat(hash.fits(code, "enzo", purpose, PEPPER)).isFalse();
+        assertThat(hash.fits(code, "gita", new Purpose(new UUID(0, 2), HASH), PEPPER))
+                .isFalse();
+        assertThat(hash.fits(code, "gita", new Purpose(new UUID(0, 1), "cd".repeat(32)), PEPPER))
+                .isFalse();
+        var another = new SecretKeySpec(new byte[32], "HmacSHA256");
+        assertThat(hash.fits(code, "gita", purpose, another)).isFalse();
+        assertThat(CodeHash.of(code, "gita", purpose, PEPPER, new SecureRandom()))
+                .isNotEqualTo(hash);
     }
 
     @Test
@@ -118,6 +139,6 @@ class CodeRulesTests {
     }
 
     private static Identity rules(Duration life) {
-        return new Identity(life, Duration.ofHours(1), 5, 60, 15, 100, false, null);
+        return new Identity(life, Duration.ofHours(1), 5, 60, 15, 100, false, null, null);
     }
 }

@@ -2,15 +2,19 @@ package com.waooaw.governance.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.Browser;
 import com.waooaw.governance.CodeBox;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
+import com.waooaw.platform.kernel.Ids;
+import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
+import jakarta.mail.MessagingException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A Governor with a passkey, on the pages; the device is made of software. */
@@ -60,6 +65,20 @@ class PasskeyIT extends GovernanceServiceTest {
         assertThat(browser.get(pageOf(request)).body()).contains("by " + subject + " on this page, with a passkey.");
         var log = json(get("/v1/audit/events?subject_id=" + request.approvalId(), TestTokens.as(Role.ADMIN)));
         assertThat(log.toString()).contains("\"strength\":\"passkey\"");
+    }
+
+    @Test
+    void whoeverAddsOneTheGovernorIsTold() throws MessagingException {
+        introduce(key);
+
+        var added = JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("select id from governance.passkey where subject = :subject")
+                .param("subject", subject)
+                .query(UUID.class)
+                .single();
+        var told = CodeBox.mail("<announcement-" + Ids.of("announcement", added, "email"));
+        assertThat(told.getSubject()).isEqualTo("[WAOOAW] A passkey was added in your name");
+        assertThat(GreenMailUtil.getBody(told)).doesNotContain("http", "Telephone");
     }
 
     @Test

@@ -51,7 +51,7 @@ class StepUpPagesIT extends GovernanceServiceTest {
         assertThat(tooEarly.body())
                 .contains("Your decision was not taken")
                 .contains("Ask for a code, or use a passkey, below. (GOV-0060)");
-        assertThat(askForCode(request, "").statusCode()).isEqualTo(303);
+        assertThat(askForCode(request).statusCode()).isEqualTo(303);
         var asked = browser.get(pageOf(request)).body();
         assertThat(asked)
                 .contains("g•••@waooaw.test")
@@ -76,7 +76,7 @@ class StepUpPagesIT extends GovernanceServiceTest {
     @Test
     void anotherSessionOfTheSamePersonIsShownNoNumber() {
         var request = asked(grave());
-        askForCode(request, "");
+        askForCode(request);
 
         try (var telephone = new Browser(port)) {
             telephone.logIn(ISSUER, "/approvals", subject, null, Role.PLATFORM_GOVERNOR);
@@ -84,20 +84,6 @@ class StepUpPagesIT extends GovernanceServiceTest {
             assertThat(NUMBER.matcher(telephone.get(pageOf(request)).body()).find())
                     .isFalse();
         }
-    }
-
-    @Test
-    void aCodeDoesNotGoByTheChannelWhoseLinkBroughtThePerson() {
-        var request = asked(grave());
-        browser.get(pageOf(request) + "?via=email");
-
-        var answer = askForCode(request, "email");
-
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("GOV-0065");
-        // the link is remembered, whatever the form says afterwards
-        assertThat(askForCode(request, "").statusCode()).isEqualTo(409);
-        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);
     }
 
     @Test
@@ -142,8 +128,8 @@ class StepUpPagesIT extends GovernanceServiceTest {
         return Requests.withRisk(Requests.deployment(), "high", true);
     }
 
-    private HttpResponse<String> askForCode(ApprovalRequest request, String via) {
-        return browser.submit(pageOf(request), pageOf(request) + "/step-up", Map.of("via", via));
+    private HttpResponse<String> askForCode(ApprovalRequest request) {
+        return browser.submit(pageOf(request), pageOf(request) + "/step-up", Map.of());
     }
 
     private HttpResponse<String> approve(ApprovalRequest request, Map<String, String> proof) {

@@ -1,5 +1,10 @@
 package com.waooaw.governance.notification;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +18,7 @@ import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.agentcreation.AgentStateChanged;
 import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.testkit.TestDatabase;
@@ -35,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What Governors are told and not asked: at once, after quiet hours, or by no message at all. */
+/** What Governors are told and not asked: at once, after quiet hours, or every way there is. */
 class AnnouncementIT extends GovernanceServiceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -116,18 +122,67 @@ class AnnouncementIT extends GovernanceServiceTest {
     }
 
     @Test
-    void whatAPrecedentLetThroughIsToldByNoMessage() {
+    void whatConcernsSecurityGoesEveryWayThereIsAndEachIsTriedUntilItWorks() {
         var id = UUID.randomUUID();
-        var later = UUID.randomUUID();
-        announcements.announce(
-                new Announcement(id, NoticeKind.AUTO_APPROVAL, null, "Approved by a precedent", "It can be vetoed."));
-        announcements.announce(new Announcement(later, NoticeKind.EMERGENCY, null, "Something is stopped", "Look."));
+        var texted = Ids.of("announcement", id, "sms");
+        var mailed = Ids.of("announcement", id, "email");
+        PROVIDERS.stubFor(
+                post(urlPathMatching(".*/Messages.json")).willReturn(aResponse().withStatus(429)));
 
-        // what was told after it has been told by now
-        await().atMost(PATIENCE).until(() -> mailsAbout(later).size() == 1);
+        Tenancy.run(
+                TestTokens.OTHER_CUSTOMER,
+                () -> announcements.announce(new Announcement(
+                        id, NoticeKind.SECURITY, TestTokens.OTHER_CUSTOMER, "A passkey was added", "Was it not you?")));
 
-        assertThat(states(id)).containsExactly("kept 0");
-        assertThat(mailsAbout(id)).isEmpty();
+        await().atMost(PATIENCE).until(() -> states(mailed).equals(List.of("sent 1")));
+        // not in work any more, which it would be for two minutes at most, but put off for one
+        await().atMost(PATIENCE)
+                .until(() -> states(texted).equals(List.of("waiting 1"))
+                        && dueAt(texted).isBefore(TestTime.clock().instant().plus(Duration.ofSeconds(70))));
+        // who imitates a warning has a link in it
+        assertThat(mailsAbout(mailed).getFirst()).contains("Was it not you?").doesNotContain("http");
+        PROVIDERS.stubFor(post(urlPathMatching(".*/Messages.json"))
+                .willReturn(aResponse().withStatus(201).withBody("{\"sid\":\"SM1\",\"status\":\"queued\"}")));
+        TestTime.advance(Duration.ofMinutes(2));
+
+        await().atMost(PATIENCE).until(() -> states(texted).equals(List.of("sent 2")));
+        PROVIDERS.verify(postRequestedFor(urlPathMatching(".*/Messages.json"))
+                .withRequestBody(containing("Body=WAOOAW%3A+A+passkey+was+added.+Was+it+not+you%3F")));
+        PROVIDERS.resetAll();
+    }
+
+    @Test
+    void oneThatThrowsHoldsUpNoOther() {
+        var broken = UUID.randomUUID();
+        var id = UUID.randomUUID();
+        database()
+                .sql("""
+                        insert into governance.announcement (id, kind, title, body, made_at, due_at, state)
+                        values (:id, 'budget', 'no such zone', 'b', :now, :now, 'waiting')
+                        """)
+                .param("id", broken)
+                .param(
+                        "now",
+                        TestTime.clock().instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .update();
+        database().sql("""
+                        insert into governance.quiet_hours (zone, begins, ends, set_by, set_at)
+                        values ('Nowhere/Land', '00:00', '01:00', 'nobody', now())
+                        on conflict (customer_id) do update set zone = excluded.zone
+                        """).update();
+
+        announcements.announce(new Announcement(id, NoticeKind.EMERGENCY, null, "Something is stopped", "Look."));
+
+        await().atMost(PATIENCE).until(() -> mailsAbout(id).size() == 1);
+        // and is tried again itself, not in every round
+        assertThat(states(broken)).containsExactly("waiting 1");
+        database()
+                .sql("delete from governance.announcement where id = :id")
+                .param("id", broken)
+                .update();
+        database()
+                .sql("delete from governance.quiet_hours where customer_id is null")
+                .update();
     }
 
     private BudgetRef plan() {

@@ -13,6 +13,7 @@ import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.governance.ServiceAccount;
+import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
 import com.waooaw.platform.web.WebProperties;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -76,6 +78,23 @@ class DeliveryIT extends GovernanceServiceTest {
         report(request, "SM1", "undelivered", "30003").expectStatus().isNoContent();
 
         awaitStates(request, "push failed no_address", "sms failed undelivered_30003", "email sent");
+    }
+
+    @Test
+    void whatTheProviderSaysItDidNotSendWasNeverSent() {
+        var request = asked(publication());
+        awaitStates(request, "push failed no_address", "sms sent", "email planned");
+        // as if the answer to it had not come yet
+        JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql(
+                        "update governance.notification set state = 'sending', sent_at = null, reference = null where id = :id")
+                .param("id", idOf(request))
+                .update();
+
+        report(request, "SM1", "failed", "30001").expectStatus().isNoContent();
+
+        awaitStates(request, "push failed no_address", "sms failed failed_30001", "email sent");
+        assertThat(sms(request).has("sent_at")).isFalse();
     }
 
     @ParameterizedTest

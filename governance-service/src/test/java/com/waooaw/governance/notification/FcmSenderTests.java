@@ -29,9 +29,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against the documented answers of FCM's HTTP v1 API and of Google's token endpoint. */
@@ -160,6 +163,23 @@ class FcmSenderTests extends HttpProviderSuite {
         answering(aResponse().withStatus(404).withBody("<html>no such page</html>"));
 
         assertThat(send()).isEqualTo(new Delivery.Failed("fcm_404", Certainty.NOT_SENT));
+    }
+
+    @Test
+    void aNotFoundThatDoesNotNameTheAppIsNoReasonEither() {
+        answering(aResponse().withStatus(404).withBody("{\"error\":{\"code\":404,\"status\":\"NOT_FOUND\"}}"));
+
+        assertThat(send()).isEqualTo(new Delivery.Failed("fcm_not_found", Certainty.NOT_SENT));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aKeyThatWasPutWhereTheCredentialsBelongIsNotInTheLog(CapturedOutput output) throws IOException {
+        Files.writeString(credentials, "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC");
+        answering(taken());
+
+        assertThat(send()).isInstanceOf(Delivery.Failed.class);
+        assertThat(output).contains("are no JSON").doesNotContain("MIIEvQ");
     }
 
     @ParameterizedTest

@@ -16,10 +16,10 @@ class NoticeKindTests {
         "APPROVAL,      AT_ONCE",
         "EMERGENCY,     AT_ONCE",
         "AGENT_STATUS,  AT_ONCE",
-        "BUDGET,        OUTSIDE_QUIET_HOURS",
-        "AUTO_APPROVAL, WITHOUT_A_MESSAGE"
+        "SECURITY,      AT_ONCE",
+        "BUDGET,        OUTSIDE_QUIET_HOURS"
     })
-    void quietHoursHoldBackEverythingButQuestionsEmergenciesAndAgents(NoticeKind kind, Treatment treatment) {
+    void quietHoursHoldBackMoneyAlone(NoticeKind kind, Treatment treatment) {
         assertThat(kind.treatment()).isEqualTo(treatment);
     }
 

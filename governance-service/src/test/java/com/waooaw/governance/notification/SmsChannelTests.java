@@ -123,6 +123,33 @@ class SmsChannelTests extends HttpProviderSuite {
         provider.verify(0, postRequestedFor(urlEqualTo(MESSAGES)).withRequestBody(containing("StatusCallback")));
     }
 
+    @Test
+    void ofALetterAndOfAnAnnouncementNobodyWaitsToHear() {
+        answering(taken());
+
+        channel.send(new Letter(null, "Code", "text", "WAOOAW code: 1234 5678"), "<id>");
+        channel.tell(
+                new Announcement(APPROVAL, NoticeKind.SECURITY, null, "A passkey was added", "Was it not you?"),
+                "<id>");
+
+        provider.verify(1, postRequestedFor(urlEqualTo(MESSAGES)).withRequestBody(containing("1234+5678")));
+        provider.verify(1, postRequestedFor(urlEqualTo(MESSAGES)).withRequestBody(containing("A+passkey+was+added.")));
+        provider.verify(0, postRequestedFor(urlEqualTo(MESSAGES)).withRequestBody(containing("StatusCallback")));
+    }
+
+    @Test
+    void withoutTheSecretOfTheProviderNothingIsSentAndItMayBeLater() {
+        var channel = new SmsChannel(
+                new Governors(new Contact(null, "+491700000001"), Map.of()),
+                new Sms(provider.baseUrl(), "AC1", Path.of("/nowhere/token"), "WAOOAW"),
+                ORIGIN);
+        answering(taken());
+
+        assertThat(channel.send(new Letter(null, "Code", "text", "brief"), "<id>"))
+                .isEqualTo(new Delivery.Failed("secret_unreadable", Certainty.NOT_SENT));
+        assertThat(sent()).isZero();
+    }
+
     @Override
     Delivery send() {
         return channel.send(notice(), "<id>");

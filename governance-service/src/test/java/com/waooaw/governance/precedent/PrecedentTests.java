@@ -52,7 +52,20 @@ class PrecedentTests {
             boolean reversible,
             boolean compensation,
             String cost,
+            boolean watched,
             Map<String, Object> facts) {
+
+        Draft(
+                ApprovalClass approvalClass,
+                String action,
+                String risk,
+                String radius,
+                boolean reversible,
+                boolean compensation,
+                String cost,
+                Map<String, Object> facts) {
+            this(approvalClass, action, risk, radius, reversible, compensation, cost, false, facts);
+        }
 
         static Draft deployment() {
             return new Draft(
@@ -74,7 +87,16 @@ class PrecedentTests {
         }
 
         Wish wish() {
-            return new Wish(approvalClass, action, risk, radius, reversible, compensation, new BigDecimal(cost), facts);
+            return new Wish(
+                    approvalClass,
+                    action,
+                    risk,
+                    radius,
+                    reversible,
+                    compensation,
+                    new BigDecimal(cost),
+                    watched,
+                    facts);
         }
     }
 
@@ -145,7 +167,17 @@ class PrecedentTests {
                     case "trial" -> Draft.publication().with("trial", true);
                     case "trial unknown" -> Draft.publication().with("trial", null);
                     case "unchecked" -> Draft.publication().with("hipaa_check_passed", null);
-                    case "watched" -> good.with("elevated_monitoring", true);
+                    case "watched" ->
+                        new Draft(
+                                good.approvalClass,
+                                good.action,
+                                good.risk,
+                                good.radius,
+                                true,
+                                true,
+                                good.cost,
+                                true,
+                                good.facts);
                     default -> throw new IllegalArgumentException(why);
                 };
 
@@ -222,7 +254,14 @@ class PrecedentTests {
     void whatCostsMoreOrReachesFurtherThanThePrecedentIsAHumans() {
         var good = Draft.deployment();
         assertThat(asked(new Draft(
-                                good.approvalClass, good.action, "medium", "high", true, true, good.cost, good.facts))
+                                good.approvalClass,
+                                good.action,
+                                "medium",
+                                "critical",
+                                true,
+                                true,
+                                good.cost,
+                                good.facts))
                         .yes())
                 .isEmpty();
         assertThat(asked(new Draft(
@@ -242,6 +281,36 @@ class PrecedentTests {
         assertThat(found.row()).isNotNull();
         assertThat(found.row().row()).isEqualTo("NONE");
         assertThat(found.row().facts()).contains("\"out_of_force\":\"DEMO-001/1\"");
+    }
+
+    @Test
+    void aDemonstrationIsInForceWhereItIsNamedAndNowhereElse() {
+        assertThat(TABLES.outOfForce(List.of())).containsExactly("DEMO-001/1");
+        assertThat(TABLES.outOfForce(List.of("GEN-004", "DEMO-002"))).containsExactly("DEMO-001/1");
+        assertThat(TABLES.outOfForce(List.of("DEMO-001"))).isEmpty();
+    }
+
+    /** Word for word what Agent Execution tells, as long as every engagement is a trial. */
+    @Test
+    void whatATrialPublishesIsAHumansHoweverWellItWasChecked() {
+        var found = asked(new Draft(
+                ApprovalClass.EXECUTION,
+                "publish_content",
+                "low",
+                "low",
+                true,
+                true,
+                "0.0123",
+                Map.of(
+                        "trial", true,
+                        "fact_check_passed", true,
+                        "hipaa_check_passed", true,
+                        "medical_claims_verified", true,
+                        "high_risk_claim", false,
+                        "industry", "healthcare")));
+
+        assertThat(found.yes()).isEmpty();
+        assertThat(found.exclusion().row()).isEqualTo("PX-60");
     }
 
     @Test
@@ -283,8 +352,7 @@ class PrecedentTests {
     @ParameterizedTest(name = "{0} of {1}: {2}")
     @CsvSource({"1, 9, false", "1, 10, false", "2, 10, true", "2, 20, false", "3, 20, true", "9, 9, false"})
     void moreThanOneVetoInTenIsTold(int vetoed, int autoApproved, boolean told) {
-        assertThat(Precedents.vetoedMoreThanTolerated(
-                        new PrecedentCounts.Standing("GEN-004/1", autoApproved, 0, vetoed, 0)))
+        assertThat(Precedents.vetoedMoreThanTolerated(new PrecedentCounts.Standing("GEN-004/1", autoApproved, vetoed)))
                 .isEqualTo(told);
     }
 
@@ -313,6 +381,7 @@ class PrecedentTests {
                       precedent: %s
                       version: %d
                       effect: %s
+                      in_force: always
                       industries: %s
                       action_types: %s
                       max_cost_usd: "50"
@@ -342,7 +411,7 @@ class PrecedentTests {
                 rows:
                 """ + String.join("", rows) + row("none", 1, "ask", "[]", "[]").replace("row: none/1", "row: NONE");
         var tables = new PrecedentTables(
-                PrecedentTables.exclusionsOfTheClassPath(), DecisionTable.read(table, PrecedentRow.class));
+                PrecedentTables.exclusionsOfTheClassPath(), DecisionTable.read(table, PrecedentRow.class), List.of());
         return tables.ask(Draft.deployment().wish(), true, Set.of())
                 .yes()
                 .map(PrecedentRow::key)

@@ -8,12 +8,15 @@ import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
 import com.waooaw.activities.governance.GovernanceActivities.Consumption;
 import com.waooaw.contracts.Precedence;
+import com.waooaw.contracts.agentcreation.AgentState;
+import com.waooaw.contracts.agentcreation.AgentStateChanged;
 import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.contracts.governance.GovernorVetoed;
 import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
+import com.waooaw.governance.known.KnownAgents;
 import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
@@ -49,6 +52,12 @@ class VetoIT extends GovernanceServiceTest {
 
     @Autowired
     UnfinishedVetoes unfinished;
+
+    @Autowired
+    Undoings undoings;
+
+    @Autowired
+    KnownAgents agents;
 
     FakeCompensations services;
 
@@ -141,11 +150,6 @@ class VetoIT extends GovernanceServiceTest {
                         "deploy_agent intended",
                         "approval_veto succeeded",
                         "undo intended",
-                        "undo_step succeeded",
-                        "undo_step succeeded",
-                        "undo_step succeeded",
-                        "undo_step succeeded",
-                        "undo_step succeeded",
                         "undo succeeded",
                         "deploy_agent refused");
     }
@@ -295,6 +299,13 @@ class VetoIT extends GovernanceServiceTest {
                 .as("what was allowed and never done proves nothing")
                 .isEqualTo(1);
         assertThat(consume(unused, "act-2").refusal()).isEqualTo("expired");
+        await().untilAsserted(() -> {
+            assertThat(decisions(used)).extracting(ApprovalDecided::seedId).containsExactly("DEMO-001", "DEMO-001");
+            assertThat(decisions(unused))
+                    .as("and nobody else counts it")
+                    .extracting(ApprovalDecided::seedId)
+                    .containsExactly("DEMO-001", null);
+        });
     }
 
     @Test
@@ -323,8 +334,10 @@ class VetoIT extends GovernanceServiceTest {
         var ticket = governance.approval(request.approvalId());
         assertThat(ticket.status()).isEqualTo(ApprovalStatus.DENIED);
         assertThat(ticket.rationale()).isEqualTo("it may harm somebody");
+        assertThat(ticket.vetoCategory()).isEqualTo(VetoCategory.SAFETY);
         await().untilAsserted(() -> {
             assertThat(decisionsAbout(request)).containsExactly("denied api");
+            assertThat(decisions(request).getFirst().vetoCategory()).isEqualTo(VetoCategory.SAFETY);
             assertThat(vetoesOf(request))
                     .extracting(GovernorVetoed::reason)
                     .containsExactly(GovernorVetoed.Reason.REFUSED);
@@ -481,11 +494,52 @@ class VetoIT extends GovernanceServiceTest {
                 .containsExactlyElementsOf(STEPS);
         assertThat(services.asked(request.approvalId()).stream().filter("plan"::equals))
                 .hasSize(1);
-        assertThat(auditOf(request).stream().filter("undo_step succeeded"::equals))
-                .hasSize(STEPS.size());
+        assertThat(auditOf(request)).containsOnlyOnce("undo intended", "undo succeeded");
         assertThat(unfinished.unfinished())
                 .extracting(start -> start.workflowId())
                 .doesNotContain(id);
+    }
+
+    @Test
+    void aStepThatIsGivenUpIsOneIncidentHoweverOftenThatIsSaid() {
+        var request = asked(Requests.allowedDeployment());
+        services.refuses("revoke_ethics");
+        body(veto(governor(), veto(request)), 201);
+        await().atMost(PATIENCE)
+                .until(() -> "failed"
+                        .equals(undoing(request, governor()).path("state").asString()));
+
+        undoings.failed(request.approvalId(), "revoke_ethics", "AGT-0099", 0);
+
+        assertThat(auditOf(request)).containsOnlyOnce("undo_incident failed");
+        assertThat(undoings.veto(request.approvalId()).failures()).isOne();
+    }
+
+    @Test
+    void anAgentThatWorksUnderWatchAsksAHuman() {
+        var request = Requests.allowedDeployment();
+        push.deliver(
+                new AgentStateChanged(
+                        UUID.fromString(request.subjectId()),
+                        "AGT-" + request.subjectId(),
+                        "Healthcare content writer",
+                        "healthcare",
+                        "JOB-HC-001",
+                        AgentState.ACTIVE,
+                        AgentState.DEGRADED,
+                        TestTime.clock().instant(),
+                        "1.0.0",
+                        null,
+                        null),
+                request.cause(),
+                null);
+        await().untilAsserted(
+                        () -> assertThat(agents.isWatched(request.subjectId())).isTrue());
+
+        asked(request);
+
+        assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.PENDING);
+        assertThat(evaluationsOf(request)).contains("precedent_exclusions PX-80");
     }
 
     @Test
@@ -620,9 +674,14 @@ class VetoIT extends GovernanceServiceTest {
         return governance.consume(new Consume(request.approvalId(), request.actHash(), key, request.cause()));
     }
 
-    private List<String> decisionsAbout(ApprovalRequest request) {
+    private List<ApprovalDecided> decisions(ApprovalRequest request) {
         return carrier.payloads(ApprovalDecided.class).stream()
                 .filter(e -> e.approvalId().equals(request.approvalId()))
+                .toList();
+    }
+
+    private List<String> decisionsAbout(ApprovalRequest request) {
+        return decisions(request).stream()
                 .map(e -> e.status().name().toLowerCase(java.util.Locale.ROOT) + " " + e.source())
                 .toList();
     }

@@ -150,7 +150,8 @@ class PrecedentIT {
                 null,
                 TestTime.clock().instant(),
                 "precedent",
-                seed);
+                seed,
+                null);
     }
 
     private JsonNode precedent(String id) {

@@ -5,6 +5,7 @@ import static com.waooaw.acceptance.http.Person.GOVERNOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.waooaw.acceptance.flow.Examples;
 import com.waooaw.acceptance.flow.MainJob;
@@ -97,7 +98,9 @@ class VetoPagesIT {
             assertThat(visit.page().locator("#connection")).containsText("Your decision was sent.");
 
             visit.open(GOVERNOR, "/approvals/" + approval + "/veto");
-            assertThat(visit.page().locator("#undoing")).hasText("All is undone");
+            // the page asks again by itself until it is
+            assertThat(visit.page().locator("#undoing"))
+                    .hasText("All is undone", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
             visit.screenshot("veto-undone").fits().hasNoViolation();
         }
         assertThat(status(approval)).isEqualTo("vetoed");

@@ -19,8 +19,9 @@ record Seen(Answer answer, long begunAt, long millis) {
         return request.substring(request.indexOf(' ') + 1);
     }
 
+    /** That a yes of low risk takes no code is an answer, too, to whoever asks for one. */
     boolean isGood() {
-        return status() == 200 || status() == 202;
+        return status() == 200 || status() == 202 || answer.code().equals("GOV-0067");
     }
 
     /** When it was there: no later than this. */

@@ -12,6 +12,9 @@ import tools.jackson.databind.node.StringNode;
 /** Every role, and nobody, at every door; and another customer at the doors of the demo's customer. */
 final class CallerCases {
 
+    /** What the demo has not: it vetoes nothing. */
+    private static final String NEVER_THERE = "/v1/vetoes/";
+
     private final List<Caller> everybody;
     private final Map<String, String> things;
 
@@ -68,7 +71,10 @@ final class CallerCases {
                         new byte[0],
                         !named
                                 ? query.isEmpty() ? Expectation.HARMLESS : Expectation.SHOWN
-                                : caller.isOfAnotherCustomer() ? Expectation.HIDDEN : Expectation.SHOWN));
+                                : caller.isOfAnotherCustomer()
+                                                || operation.path().startsWith(NEVER_THERE)
+                                        ? Expectation.HIDDEN
+                                        : Expectation.SHOWN));
             }
         } else if (caller.isOfAnotherCustomer() && operation.bodies().isEmpty()) {
             if (named) {

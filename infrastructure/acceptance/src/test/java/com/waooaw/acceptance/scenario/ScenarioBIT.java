@@ -57,10 +57,12 @@ class ScenarioBIT {
         vetoes.veto(approval).expect(201);
 
         var workflow = job.awaitOutcome(agent.workflowId());
-        assertThat(workflow.path("state").asString()).isIn("vetoed", "rejected");
+        assertThat(workflow.path("state").asString()).isEqualTo("vetoed");
         assertThat(stage(workflow, "deployment").path("status").asString()).isEqualTo("pending");
         for (var review : List.of("genesis", "architecture", "ethics")) {
             assertThat(stage(workflow, review).path("status").asString()).isEqualTo("revoked");
+            assertThat(stage(workflow, review).path("revoked_reason").asString())
+                    .isEqualTo("quality");
         }
         assertThat(vetoes.veto(approval).expect(200).text("/approval_id")).isEqualTo(approval);
     }

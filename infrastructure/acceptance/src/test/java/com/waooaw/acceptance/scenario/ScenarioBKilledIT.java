@@ -10,32 +10,36 @@ import com.waooaw.acceptance.stack.OnTheStack;
 import com.waooaw.acceptance.stack.RunningStack;
 import com.waooaw.acceptance.stack.ServiceProcess;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The services that undo are killed while they do; between which two steps is chance, and the outcome is not. */
+/**
+ * The services that undo are killed while they do. Between which two steps that is, or in which one, is chance, and the
+ * outcome is not; the tests of the services go through each point between two steps by themselves. Three vetoes are what the
+ * precedent bears.
+ */
 @OnTheStack
 @NeedsMovableTime
 @Order(83)
 @Tag("full")
 class ScenarioBKilledIT {
 
-    private RunningStack stack;
+    private static RunningStack stack;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         stack = RunningStack.empty(RunningStack.Mode.PROCESSES);
         // not even a test run that is broken off leaves processes behind
         Runtime.getRuntime().addShutdownHook(new Thread(stack::kill, "end of the stack"));
         stack.start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         stack.close();
     }
 

@@ -27,7 +27,10 @@ public final class GovernanceBench implements Callable<Integer> {
     @Option(names = "--only", split = ",", description = "Of ${COMPLETION-CANDIDATES}; all where none is named.")
     private Set<Part> only = EnumSet.allOf(Part.class);
 
-    @Option(names = "--policies", defaultValue = "200000", description = "Decisions by policy, and orders of channels (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--policies",
+            defaultValue = "200000",
+            description = "Decisions by policy, and orders of channels (${DEFAULT-VALUE}).")
     private int policies = 200_000;
 
     @Option(names = "--decisions", defaultValue = "200", description = "Of a Governor (${DEFAULT-VALUE}).")

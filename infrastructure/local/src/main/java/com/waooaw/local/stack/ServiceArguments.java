@@ -83,6 +83,9 @@ final class ServiceArguments {
         all.put(governance + "login.token-uri", internalIssuer() + "/oauth2/token");
         // the people here have nothing but a mailbox: what brings them is what brings their codes
         all.put(governance + "identity.same-channel", true);
+        // so that `demo veto` has something to take back
+        all.put(governance + "precedents.in-force", "DEMO-001");
+        all.put(governance + "identity.pepper-file", CodePepper.in(settings.state()));
         AuditKey.in(settings.state());
         all.put(governance + "audit.signing-key-file", settings.state().resolve(AuditKey.PRIVATE));
         all.put(governance + "audit.folder", settings.state().resolve(AuditKey.FOLDER));

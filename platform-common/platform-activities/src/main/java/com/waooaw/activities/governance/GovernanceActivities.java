@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.platform.kernel.Cause;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
@@ -105,6 +106,7 @@ public interface GovernanceActivities {
      * @param expiresAt UTC; silence until then denies
      * @param decidedBy pseudonymous subject of the human; absent until decided, and where a deadline decided
      * @param rationale reason given, present for a denial
+     * @param vetoCategory what was found wrong; present exactly where it was vetoed, waiting or allowed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApprovalTicket(
@@ -116,7 +118,8 @@ public interface GovernanceActivities {
             Instant expiresAt,
             @Nullable Instant decidedAt,
             @Nullable String decidedBy,
-            @Nullable String rationale) {}
+            @Nullable String rationale,
+            @Nullable VetoCategory vetoCategory) {}
 
     /**
      * Wants to act on an approval.

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy pseudonymous subject of the human; absent where a deadline or a precedent decided
  * @param decidedAt UTC, business clock
  * @param source {@code web}, {@code api}, {@code timeout} or {@code precedent}
- * @param seedId the precedent that said yes, for example {@code GEN-004}; absent where none did
+ * @param seedId the precedent that said yes, for example {@code GEN-004}; absent where none did, and where its yes was
+ *     confirmed unused, which proves nothing
+ * @param vetoCategory what was found wrong; present exactly where a Governor vetoed, a question or a yes of a precedent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApprovalDecided(
@@ -38,7 +40,8 @@ public record ApprovalDecided(
         @Nullable String decidedBy,
         Instant decidedAt,
         String source,
-        @Bounded(min = 1, max = 64) @Nullable String seedId)
+        @Bounded(min = 1, max = 64) @Nullable String seedId,
+        @Nullable VetoCategory vetoCategory)
         implements IntegrationEvent {
 
     @Override

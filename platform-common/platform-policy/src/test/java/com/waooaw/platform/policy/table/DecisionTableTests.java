@@ -73,7 +73,7 @@ class DecisionTableTests {
     }
 
     @Test
-    void whatATableMaySayIsKnownWithoutAskingIt() {
+    void aTableThatIsNotThereIsNamed() {
         assertThatThrownBy(
                         () -> DecisionTable.outcomesOf(DecisionTableTests.class, "/tables/nowhere.yaml", Terms.class))
                 .isInstanceOf(DecisionTableException.class)

@@ -10,7 +10,9 @@ public enum UndoError implements ErrorCode {
     /** The step is none of those planned for the act, or the act never began. */
     STEP_NOT_PLANNED("UND-0002", ErrorType.CONFLICT),
     /** The key or the subject belongs to another act than the approval. */
-    FOREIGN_ACT("UND-0003", ErrorType.CONFLICT);
+    FOREIGN_ACT("UND-0003", ErrorType.CONFLICT),
+    /** The act is being taken back for a reason of its own; how far that comes is known later. */
+    STILL_UNDER_WAY("UND-0004", ErrorType.EXTERNAL);
 
     private final String id;
     private final ErrorType type;

@@ -12,9 +12,9 @@ public interface UndoPlan {
     /** Of which kind of act. */
     String actionType();
 
-    /** Whether the right to do the act was used. One that never was has no key but one of Governance's own. */
+    /** Whether the right to do the act was used; one that never was has no key. */
     static boolean wasUsed(UndoneAct act) {
-        return !act.actKey().isBlank() && !act.actKey().equals("unused-" + act.approvalId());
+        return !act.actKey().isBlank();
     }
 
     /** Whose rows the plan needs to see; null where it needs no customer's. */
@@ -26,7 +26,8 @@ public interface UndoPlan {
      * Stops what of the act is still under way, and says what has to be undone, in that order; none for an act that never
      * began. Runs in one transaction; what it answers is kept, and not asked for again.
      *
-     * @throws com.waooaw.platform.kernel.WaooawException {@code UND-0003} for somebody else's act
+     * @throws com.waooaw.platform.kernel.WaooawException {@code UND-0003} for somebody else's act; {@code UND-0004} while it
+     *     is being taken back for another reason, so that it is asked again
      */
     List<Step> plan(UndoneAct act);
 }

@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** What putting an agent to work did is taken back through Temporal, in reverse, once, wherever a worker dies. */
 @ServiceTest("agent-creation")
 @Import(Neighbours.class)
-class VetoIT {
+class DeploymentUndoIT {
 
     private static final List<String> REVERSE =
             List.of("stop_routing", "cancel_jobs", "revoke_ethics", "revoke_architecture", "revoke_certification");
@@ -95,7 +95,7 @@ class VetoIT {
         assertThat(undone).extracting(StepOutcome::name).isEqualTo(REVERSE);
         assertThat(undone).allMatch(StepOutcome::changed);
         assertThat(undone.getFirst().detail()).isEqualTo("active→vetoed");
-        assertThat(undone.getLast().detail()).contains("requester_told=");
+        assertThat(undone.getLast().detail()).contains("requester=");
         assertThat(operator.agentIn(made.agentId().toString(), "vetoed")
                         .path("reason")
                         .asString())
@@ -151,12 +151,7 @@ class VetoIT {
     void aQuestionVetoedBeforeItWasUsedEndsTheCreationAndOnlyTheReviewsGo() {
         var made = asked("Writer");
         var unused = new UndoneAct(
-                made.approvalId(),
-                "deploy_agent",
-                "unused-" + made.approvalId(),
-                made.agentId().toString(),
-                "taste",
-                cause());
+                made.approvalId(), "deploy_agent", "", made.agentId().toString(), "taste", cause());
 
         var undone = undo(unused, ALL);
 
@@ -193,8 +188,72 @@ class VetoIT {
         var workflow = operator.ended(made.workflowId());
         assertThat(workflow.path("outcome").asString()).isEqualTo("vetoed");
         assertThat(workflow.path("state").asString()).isEqualTo("vetoed");
-        assertThat(workflow.path("stages").get(2).path("status").asString()).isEqualTo("revoked");
         assertThat(execution.callsFor(made.agentId())).containsExactly("unbind " + made.agentId());
+        var unused = new UndoneAct(
+                made.approvalId(), "deploy_agent", "", made.agentId().toString(), "quality", cause());
+        assertThat(undo(unused, ALL))
+                .as("what the reviewers gave is for whoever undoes it to take back")
+                .allMatch(StepOutcome::changed)
+                .extracting(StepOutcome::name)
+                .containsExactly("revoke_ethics", "revoke_architecture", "revoke_certification");
+        assertThat(operator.get("/v1/workflows/" + made.workflowId())
+                        .at("/stages/2/revoked_reason")
+                        .asString())
+                .isEqualTo("quality");
+    }
+
+    @Test
+    void aVetoOfTheQuestionEndsItToo() {
+        var made = asked("Writer");
+
+        governance.veto(made.approvalId(), VetoCategory.BUDGET);
+        temporal.newUntypedWorkflowStub(made.workflowId()).signal("wake");
+
+        var workflow = operator.ended(made.workflowId());
+        assertThat(workflow.path("outcome").asString()).isEqualTo("vetoed");
+        assertThat(workflow.path("state").asString()).isEqualTo("vetoed");
+        for (int stage : List.of(2, 3, 4)) {
+            assertThat(workflow.at("/stages/" + stage + "/status").asString()).isEqualTo("revoked");
+            assertThat(workflow.at("/stages/" + stage + "/revoked_reason").asString())
+                    .isEqualTo("budget");
+        }
+        assertThat(operator.agentIn(made.agentId().toString(), "vetoed")
+                        .path("reason")
+                        .asString())
+                .isEqualTo("VETO-BUDGET");
+        assertThat(execution.callsFor(made.agentId())).isEmpty();
+        assertThat(steps(made)).isEmpty();
+    }
+
+    @Test
+    void aDeploymentThatIsTakingItselfBackIsAskedAgainUntilThatHasEnded() {
+        var made = asked("Writer unhealthy, holds on");
+        autoApprove(made);
+        await().until(() -> execution.callsFor(made.agentId()).contains("holds " + made.agentId()));
+        var act = act(made);
+
+        assertThatExceptionOfType(ApplicationFailure.class)
+                .isThrownBy(() -> compensations.plan(act))
+                .satisfies(failure -> {
+                    assertThat(failure.getType()).isEqualTo("UND-0004");
+                    assertThat(failure.isNonRetryable()).isFalse();
+                });
+        execution.letGo.countDown();
+        operator.ended(made.workflowId());
+
+        assertThat(undo(act, ALL)).isEmpty();
+        operator.agentIn(made.agentId().toString(), "deployment_failed");
+    }
+
+    @Test
+    void aDeploymentThatCouldNotTakeItselfBackIsTakenBack() {
+        var made = asked("Writer unhealthy, clings");
+        autoApprove(made);
+        operator.agentIn(made.agentId().toString(), "suspended");
+
+        assertThat(undo(act(made), ALL)).extracting(StepOutcome::name).isEqualTo(REVERSE);
+
+        operator.agentIn(made.agentId().toString(), "vetoed");
     }
 
     @Test
