@@ -84,9 +84,10 @@ final class JobDemoSteps {
         return line.toString();
     }
 
-    private static void altered(DemoContext demo) {
+    private static void altered(DemoContext demo) throws InterruptedException {
         var path = "/v1/approvals/" + demo.state().id("publication_approval_id");
-        var approval = demo.api().get(THEIR_GOVERNOR, path);
+        // the job waits as soon as it is about to ask
+        var approval = demo.until(THEIR_GOVERNOR, path, _ -> "", _ -> true, "no Governor was asked about the article");
         if (!text(approval, "status").equals("pending")) {
             demo.say().accept("It was decided before: " + text(approval, "status"));
             return;
