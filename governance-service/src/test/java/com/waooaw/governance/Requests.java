@@ -216,6 +216,35 @@ public final class Requests {
                         "industry", "healthcare"));
     }
 
+    /** The same, about another subject. */
+    public static ApprovalRequest about(String subjectId, ApprovalRequest r) {
+        return new ApprovalRequest(
+                r.approvalId(),
+                r.approvalClass(),
+                r.scope(),
+                r.engagementId(),
+                r.customerId(),
+                r.requesterId(),
+                r.requesterType(),
+                r.subjectType(),
+                subjectId,
+                r.actionType(),
+                r.actJson(),
+                r.actHash(),
+                r.summary(),
+                r.context(),
+                r.risks(),
+                r.findings(),
+                r.riskLevel(),
+                r.blastRadius(),
+                r.reversible(),
+                r.compensationRef(),
+                r.estimatedCostUsd(),
+                r.evidenceRefs(),
+                r.cause(),
+                r.facts());
+    }
+
     /** The same, with what a precedent may look at. */
     public static ApprovalRequest told(ApprovalRequest r, Map<String, Object> facts) {
         return new ApprovalRequest(

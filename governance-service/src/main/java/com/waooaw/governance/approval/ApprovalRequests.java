@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.budget.ApprovalOnly;
 import com.waooaw.governance.known.KnownAgents;
 import com.waooaw.governance.precedent.Wish;
 import com.waooaw.platform.kernel.Fault;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,13 @@ class ApprovalRequests {
 
     private final TermsTable table;
     private final KnownAgents agents;
+    private final ApprovalOnly approvalOnly;
     private final Clock clock;
 
-    ApprovalRequests(TermsTable table, KnownAgents agents, Clock clock) {
+    ApprovalRequests(TermsTable table, KnownAgents agents, ApprovalOnly approvalOnly, Clock clock) {
         this.table = table;
         this.agents = agents;
+        this.approvalOnly = approvalOnly;
         this.clock = clock;
     }
 
@@ -70,14 +74,15 @@ class ApprovalRequests {
                         request.reversible(),
                         request.compensationRef() != null,
                         new BigDecimal(request.estimatedCostUsd()),
-                        isWatched(request),
+                        anyAgent(request, agents::isWatched),
+                        anyAgent(request, approvalOnly::holdsFor),
                         facts);
     }
 
-    /** An agent that is watched more closely asks a human, whatever it asks, and so does whoever asks about it. */
-    private boolean isWatched(ApprovalRequest request) {
-        return (request.requesterType().equals("agent") && agents.isWatched(request.requesterId()))
-                || (request.subjectType().equals("agent") && agents.isWatched(request.subjectId()));
+    /** Whether something holds of the agent that asks, or of the one it is asked about. */
+    private static boolean anyAgent(ApprovalRequest request, Predicate<String> holds) {
+        return (request.requesterType().equals("agent") && holds.test(request.requesterId()))
+                || (request.subjectType().equals("agent") && holds.test(request.subjectId()));
     }
 
     private static Question question(ApprovalRequest request, Act act, Instant now, Terms terms) {

@@ -3,6 +3,7 @@ package com.waooaw.governance.known;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,6 +42,19 @@ public class KnownAgents {
                             select 1 from known_agent
                             where state = 'degraded' and (agent_id::text = :agent or display_id = :agent))
                         """).param("agent", agent).query(Boolean.class).single();
+    }
+
+    /**
+     * The key under which other services know an agent; empty where nobody has told of it.
+     *
+     * @param agent its key or its display id
+     */
+    @Transactional(readOnly = true)
+    public Optional<UUID> keyOf(String agent) {
+        return jdbc.sql("select agent_id from known_agent where agent_id::text = :agent or display_id = :agent")
+                .param("agent", agent)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Those that changed last, at most {@value #MOST}. */

@@ -62,8 +62,9 @@ final class PrecedentFacts {
                 "checks_passed",
                         truth(wish, "fact_check_passed").orElse(false)
                                 && truth(wish, "hipaa_check_passed").orElse(false),
-                // not a requester's to tell: Governance knows it
-                "elevated_monitoring", wish.watched());
+                // not a requester's to tell: Governance knows both
+                "elevated_monitoring", wish.watched(),
+                "approval_only", wish.approvalOnly());
     }
 
     /** Where it happens; empty where nobody told. */

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param blastRadius likewise
  * @param compensationNamed whether the requester named a way to undo it
  * @param watched whether the agent that asks, or is asked about, works under watch
+ * @param approvalOnly whether that agent has nearly spent its day's money
  * @param facts what the requester told; one that is not told, or not what it should be, counts as false
  */
 public record Wish(
@@ -22,6 +23,7 @@ public record Wish(
         boolean compensationNamed,
         BigDecimal estimatedCostUsd,
         boolean watched,
+        boolean approvalOnly,
         Map<String, Object> facts) {
 
     public Wish {

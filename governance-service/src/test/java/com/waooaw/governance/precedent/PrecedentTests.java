@@ -53,6 +53,7 @@ class PrecedentTests {
             boolean compensation,
             String cost,
             boolean watched,
+            boolean approvalOnly,
             Map<String, Object> facts) {
 
         Draft(
@@ -64,7 +65,7 @@ class PrecedentTests {
                 boolean compensation,
                 String cost,
                 Map<String, Object> facts) {
-            this(approvalClass, action, risk, radius, reversible, compensation, cost, false, facts);
+            this(approvalClass, action, risk, radius, reversible, compensation, cost, false, false, facts);
         }
 
         static Draft deployment() {
@@ -96,6 +97,7 @@ class PrecedentTests {
                     compensation,
                     new BigDecimal(cost),
                     watched,
+                    approvalOnly,
                     facts);
         }
     }
@@ -110,7 +112,7 @@ class PrecedentTests {
     void anEvaluationOfEachTableSaysWhichRowFired() {
         assertThat(asked(Draft.deployment()).evaluations())
                 .extracting(evaluation -> evaluation.table() + " " + evaluation.version() + " " + evaluation.row())
-                .containsExactly("precedent_exclusions 1.0.0 PX-99", "precedents 1.0.0 DEMO-001/1");
+                .containsExactly("precedent_exclusions 1.1.0 PX-99", "precedents 1.0.0 DEMO-001/1");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -129,7 +131,8 @@ class PrecedentTests {
         "trial,           PX-60",
         "trial unknown,   PX-60",
         "unchecked,       PX-70",
-        "watched,         PX-80"
+        "watched,         PX-80",
+        "nearly spent,    PX-85"
     })
     void whatIsExcludedIsAHumansWhateverItsConditionsSay(String why, String row) {
         var good = Draft.deployment();
@@ -167,7 +170,7 @@ class PrecedentTests {
                     case "trial" -> Draft.publication().with("trial", true);
                     case "trial unknown" -> Draft.publication().with("trial", null);
                     case "unchecked" -> Draft.publication().with("hipaa_check_passed", null);
-                    case "watched" ->
+                    case "watched", "nearly spent" ->
                         new Draft(
                                 good.approvalClass,
                                 good.action,
@@ -176,7 +179,8 @@ class PrecedentTests {
                                 true,
                                 true,
                                 good.cost,
-                                true,
+                                why.equals("watched"),
+                                why.equals("nearly spent"),
                                 good.facts);
                     default -> throw new IllegalArgumentException(why);
                 };
