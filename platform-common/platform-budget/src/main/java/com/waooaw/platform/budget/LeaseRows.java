@@ -124,6 +124,24 @@ class LeaseRows {
                 .optional();
     }
 
+    /**
+     * What the leases come to that were asked for since.
+     *
+     * @param first the least id that was made then
+     */
+    Usd lentSince(BudgetRef budget, Spender spender, UUID first) {
+        return new Usd(jdbc.sql("""
+                        select coalesce(sum(amount_micros), 0)::bigint from spending_lease
+                        where id >= :first and scope = :scope and budget_id = :id and spender = :spender
+                        """)
+                .param("first", first)
+                .param("scope", budget.scope().wireName())
+                .param("id", budget.id())
+                .param("spender", name(spender))
+                .query(Long.class)
+                .single());
+    }
+
     /** Forgets a wish; the spender it was for, where it was not forgotten before. */
     Optional<String> answered(UUID leaseId) {
         return jdbc.sql("delete from spending_wish where lease_id = :lease returning spender")

@@ -30,6 +30,11 @@ public class SpendingLedger {
 
     private static final Duration KEPT = Duration.ofDays(35);
 
+    /** The pace of a budget is what was asked for in the last minute; a lease is for ten seconds at it. */
+    private static final Duration PACE = Duration.ofMinutes(1);
+
+    private static final int LEASES_A_MINUTE = 6;
+
     /** Leases of the same budget are locked by all in the same order, and so are budgets. */
     private static final Comparator<BudgetRef> ORDER =
             Comparator.comparing(BudgetRef::scope).thenComparing(BudgetRef::id);
@@ -78,7 +83,9 @@ public class SpendingLedger {
             leases.reserve(usable, amount);
             reservations.open(expense.reservationId(), amount, usable, expiresAt);
         }
-        return missing.stream().map(budget -> wanted(budget, expense, amount)).toList();
+        return missing.stream()
+                .map(budget -> wanted(budget, expense, amount, now))
+                .toList();
     }
 
     /** Who waited for a lease that another has emptied meanwhile looks for the next. */
@@ -87,7 +94,8 @@ public class SpendingLedger {
         return first.isPresent() ? first : leases.lockUsable(budget, expense.spender(), amount, now);
     }
 
-    private LeaseRequest wanted(BudgetRef budget, Expense expense, Usd amount) {
+    private LeaseRequest wanted(BudgetRef budget, Expense expense, Usd amount, Instant now) {
+        var pace = leases.lentSince(budget, expense.spender(), Ids.leastAt(now.minus(PACE)));
         // one id for all who want a lease of it, and the amounts of whoever asks: somebody's larger act refuses nobody
         // else
         return new LeaseRequest(
@@ -96,11 +104,18 @@ public class SpendingLedger {
                 service,
                 expense.spender(),
                 amount.toString(),
-                manyTimes(amount).toString(),
+                enough(amount, pace).toString(),
                 expense.cause());
     }
 
-    /** As much as spares the next question, within what an amount can be. */
+    /** As much as spares the next question: for many acts like this one, and no shorter than others spend it in. */
+    private Usd enough(Usd amount, Usd lentInAMinute) {
+        var forAWhile = new Usd(lentInAMinute.micros() / LEASES_A_MINUTE);
+        var many = manyTimes(amount);
+        return many.covers(forAWhile) ? many : forAWhile;
+    }
+
+    /** Within what an amount can be. */
     private Usd manyTimes(Usd amount) {
         return amount.micros() > Usd.MOST / actsPerLease ? new Usd(Usd.MOST) : amount.times(actsPerLease);
     }

@@ -3,6 +3,7 @@ package com.waooaw.platform.kernel;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Makes identifiers. */
@@ -18,6 +19,11 @@ public final class Ids {
         long high = (millis << 16) | 0x7000L | (RANDOM.nextLong() & 0x0FFFL);
         long low = 0x8000000000000000L | (RANDOM.nextLong() & 0x3FFFFFFFFFFFFFFFL);
         return new UUID(high, low);
+    }
+
+    /** The least that {@link #next} makes at that instant or later. */
+    public static UUID leastAt(Instant instant) {
+        return new UUID((instant.toEpochMilli() << 16) | 0x7000L, 0x8000000000000000L);
     }
 
     /** The same UUID for the same parts, always: the id of a step, an effect or a derived event. */

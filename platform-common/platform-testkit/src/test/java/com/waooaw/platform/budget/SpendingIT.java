@@ -67,6 +67,20 @@ class SpendingIT {
     }
 
     @Test
+    void aLeaseOfABudgetThatIsSpentFastIsLargerAndSmallAgainWhenItIsNot() {
+        hold(agent, "1");
+        hold(agent, "5");
+        reserve(expense("1", agent));
+        reserve(expense("5", agent));
+        var next = expense("0.01", agent);
+
+        assertThat(ledger.reserve(next)).extracting(LeaseRequest::wantedUsd).containsExactly("1.00");
+
+        TestTime.advance(Duration.ofSeconds(61));
+        assertThat(ledger.reserve(next)).extracting(LeaseRequest::wantedUsd).containsExactly("0.50");
+    }
+
+    @Test
     void aRefusalOfOneDoesNotLoseTheLeaseThatAnotherGotUnderTheSameId() {
         var expense = expense("0.01", agent);
         var wanted = ledger.reserve(expense).getFirst();
