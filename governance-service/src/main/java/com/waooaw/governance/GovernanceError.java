@@ -111,6 +111,26 @@ public enum GovernanceError implements ErrorCode {
     REPORT_NOT_BELIEVED("GOV-0081", ErrorType.FORBIDDEN),
     /** No message came with this token. */
     RECEIPT_UNKNOWN("GOV-0082", ErrorType.NOT_FOUND),
+    /** There is no such delegation, or none this person may know of. */
+    DELEGATION_NOT_FOUND("GOV-0090", ErrorType.NOT_FOUND),
+    /** A delegation to nobody who may stand in, to oneself, for too long, or without a reason. */
+    DELEGATION_INVALID("GOV-0091", ErrorType.INVALID),
+    /** Only a Governor in their own right names a deputy, and looks at what deputies did. */
+    NOT_IN_ONES_OWN_RIGHT("GOV-0092", ErrorType.FORBIDDEN),
+    /** Somebody is named for that time already. */
+    DELEGATIONS_OVERLAP("GOV-0093", ErrorType.CONFLICT),
+    /** What touches the constitution is decided by the Governor, and by nobody in their place. */
+    NOT_FOR_A_DEPUTY("GOV-0094", ErrorType.FORBIDDEN),
+    /** Another person is deciding for this scope now; there is one at a time. */
+    ANOTHER_IS_DECIDING("GOV-0095", ErrorType.CONFLICT),
+    /** Nobody is deciding for this scope now. */
+    NO_GOVERNOR_SESSION("GOV-0096", ErrorType.NOT_FOUND),
+    /** There is no such act of a deputy, or none this Governor may know of. */
+    DEPUTY_ACT_NOT_FOUND("GOV-0097", ErrorType.NOT_FOUND),
+    /** It was reviewed before, with another verdict. */
+    REVIEWED_OTHERWISE("GOV-0098", ErrorType.CONFLICT),
+    /** A review without a verdict, or an objection without a reason. */
+    REVIEW_INVALID("GOV-0099", ErrorType.INVALID),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,32 @@ public record GovernanceProperties(
      *
      * @param platform the Platform Governor
      * @param engagements customer id to that customer's Governor
+     * @param deputies who may be named to decide in their place
      */
     public record Governors(
-            @Nullable Contact platform, @DefaultValue Map<UUID, Contact> engagements) {
+            @Nullable Contact platform,
+            @DefaultValue Map<UUID, Contact> engagements,
+            @DefaultValue List<Deputy> deputies) {
 
         public Governors {
             engagements = Map.copyOf(engagements);
+            deputies = List.copyOf(deputies);
+        }
+
+        /** Who may be named in place of the Governor of this customer, or of the platform. */
+        public List<Deputy> deputiesFor(@Nullable UUID customerId) {
+            return deputies.stream()
+                    .filter(deputy -> Objects.equals(deputy.customer(), customerId))
+                    .toList();
+        }
+
+        /** Where somebody is reached who decides for this customer, or for the platform: a deputy by their own address. */
+        public Optional<Contact> contactFor(@Nullable UUID customerId, @Nullable String person) {
+            return deputiesFor(customerId).stream()
+                    .filter(deputy -> deputy.subject().equals(person))
+                    .findFirst()
+                    .map(deputy -> new Contact(deputy.email(), deputy.phone()))
+                    .or(() -> contactFor(customerId));
         }
 
         /** Where the Governor of this customer, or of the platform, is reached. */
@@ -51,6 +72,20 @@ public record GovernanceProperties(
             return Optional.ofNullable(customerId == null ? platform : engagements.get(customerId));
         }
     }
+
+    /**
+     * A human who may be named to decide in a Governor's place, and how they are reached.
+     *
+     * @param subject of their tokens, as the issuer gives it; the role {@code DEPUTY_GOVERNOR} comes from there, too
+     * @param customer whose Governor they may stand in for; the Platform Governor where not said
+     * @param email address
+     * @param phone number, E.164
+     */
+    public record Deputy(
+            String subject,
+            @Nullable UUID customer,
+            @Nullable String email,
+            @Nullable String phone) {}
 
     /**
      * How a Governor is reached.

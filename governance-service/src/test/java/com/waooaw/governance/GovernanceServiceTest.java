@@ -15,6 +15,7 @@ import com.waooaw.platform.testkit.EventPush;
 import com.waooaw.platform.testkit.PolicyArchive;
 import com.waooaw.platform.testkit.RecordingCarrier;
 import com.waooaw.platform.testkit.ServiceTest;
+import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
@@ -28,8 +29,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -122,6 +125,16 @@ public abstract class GovernanceServiceTest {
         var other = "waooaw.governance.governors.engagements." + TestTokens.OTHER_CUSTOMER;
         registry.add(other + ".email", () -> "olga@other.test");
         registry.add(other + ".phone", () -> "+491700000001");
+        // who may stand in: for the Platform Governor, and for those of two customers
+        var deputies = "waooaw.governance.governors.deputies";
+        registry.add(deputies + "[0].subject", () -> "test-deputy-governor");
+        registry.add(deputies + "[0].email", () -> "dora@waooaw.test");
+        registry.add(deputies + "[1].subject", () -> "test-deputy-governor-" + TestTokens.CUSTOMER);
+        registry.add(deputies + "[1].customer", TestTokens.CUSTOMER::toString);
+        registry.add(deputies + "[1].email", () -> "dan@customer.test");
+        registry.add(deputies + "[2].subject", () -> "test-deputy-governor-" + TestTokens.OTHER_CUSTOMER);
+        registry.add(deputies + "[2].customer", TestTokens.OTHER_CUSTOMER::toString);
+        registry.add(deputies + "[2].email", () -> "dee@other.test");
         registry.add("waooaw.governance.sms.base-url", PROVIDERS::baseUrl);
         registry.add("waooaw.governance.sms.account-sid", () -> "AC0123456789");
         registry.add("waooaw.governance.sms.auth-token-file", () -> AUDIT_FOLDER.resolve("twilio"));
@@ -134,6 +147,14 @@ public abstract class GovernanceServiceTest {
         registry.add("waooaw.governance.precedents.in-force[0]", () -> "DEMO-001");
         registry.add("waooaw.policy.verification-key", () -> "file:" + POLICY_FOLDER.resolve("key.pem"));
         registry.add("waooaw.policy.folder", () -> POLICY_FOLDER);
+    }
+
+    /** Tests decide as many people for the same scopes, where one decides at a time. */
+    @BeforeEach
+    protected void nobodyIsDeciding() {
+        JdbcClient.create(TestDatabase.superuser("waooaw"))
+                .sql("delete from governance.governor_session")
+                .update();
     }
 
     protected static String governor() {

@@ -37,9 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ApprovalController {
 
     private final Approvals approvals;
+    private final Deciders deciders;
 
-    ApprovalController(Approvals approvals) {
+    ApprovalController(Approvals approvals, Deciders deciders) {
         this.approvals = approvals;
+        this.deciders = deciders;
     }
 
     /**
@@ -75,7 +77,7 @@ class ApprovalController {
 
     @Operation(summary = "The approvals this Governor may see, newest first, optionally of one status; 100 at a time")
     @GetMapping("/v1/approvals")
-    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.DEPUTY_GOVERNOR})
     Page<ApprovalResource> list(
             Caller caller,
             @RequestParam(name = "status", required = false) @Nullable String status,
@@ -83,7 +85,7 @@ class ApprovalController {
         var before = cursor == null
                 ? null
                 : ApprovalStore.Cursor.parse(cursor).orElseThrow(() -> invalid("cursor is not one of ours"));
-        var found = approvals.list(Governors.of(caller), statusOf(status), before);
+        var found = approvals.list(deciders.of(caller), statusOf(status), before);
         var next = found.next();
         return new Page<>(
                 found.approvals().stream().map(ApprovalResource::listed).toList(),
@@ -92,29 +94,29 @@ class ApprovalController {
 
     @Operation(summary = "One approval, with exactly what will be done")
     @GetMapping("/v1/approvals/{approvalId}")
-    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.DEPUTY_GOVERNOR})
     ApprovalResource approval(Caller caller, @PathVariable("approvalId") UUID approvalId) {
-        return ApprovalResource.whole(approvals.approval(approvalId, Governors.of(caller)));
+        return ApprovalResource.whole(approvals.approval(approvalId, deciders.of(caller)));
     }
 
     @Operation(summary = "Says that this Governor has looked: no further message about it is due; decides nothing")
     @PostMapping("/v1/approvals/{approvalId}/acknowledgement")
-    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.DEPUTY_GOVERNOR})
     ApprovalResource acknowledge(Caller caller, @PathVariable("approvalId") UUID approvalId) {
-        return ApprovalResource.whole(approvals.looked(approvalId, Governors.of(caller), null));
+        return ApprovalResource.whole(approvals.looked(approvalId, deciders.of(caller), null));
     }
 
     @Operation(summary = "The messages sent about an approval, channel by channel, and what came of them")
     @GetMapping("/v1/approvals/{approvalId}/notifications")
-    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.DEPUTY_GOVERNOR})
     Page<Receipt> notifications(Caller caller, @PathVariable("approvalId") UUID approvalId) {
-        return Page.of(approvals.receipts(approvalId, Governors.of(caller)));
+        return Page.of(approvals.receipts(approvalId, deciders.of(caller)));
     }
 
     @Operation(summary = "Decides; the same decision again gets the same answer, another one a conflict")
     @PostMapping("/v1/approvals/{approvalId}/decision")
     @Refuses({ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})
-    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.DEPUTY_GOVERNOR})
     ApprovalResource decide(
             Caller caller,
             Cause cause,
@@ -131,7 +133,7 @@ class ApprovalController {
                 .decide(
                         approvalId,
                         decision,
-                        Governors.of(caller),
+                        deciders.of(caller),
                         Stamp.Channel.API,
                         request.actHash(),
                         Proof.of(request.code(), request.number(), null),

@@ -27,11 +27,13 @@ class ApprovalPages {
 
     private final Approvals approvals;
     private final StepUpRequests stepUps;
+    private final Deciders deciders;
     private final Clock clock;
 
-    ApprovalPages(Approvals approvals, StepUpRequests stepUps, Clock clock) {
+    ApprovalPages(Approvals approvals, StepUpRequests stepUps, Deciders deciders, Clock clock) {
         this.approvals = approvals;
         this.stepUps = stepUps;
+        this.deciders = deciders;
         this.clock = clock;
     }
 
@@ -148,7 +150,8 @@ class ApprovalPages {
                         StepUpView.kept(session, approval.question().id()),
                         due && stepUps.hasPasskey(governor),
                         clock.instant()));
-        view.addObject("window", WindowView.of(approval, clock.instant()));
+        // what a precedent allowed is the Governor's to take back
+        view.addObject("window", governor.standIn() == null ? WindowView.of(approval, clock.instant()) : null);
         return view;
     }
 
@@ -158,7 +161,7 @@ class ApprovalPages {
         return new ModelAndView(redirect);
     }
 
-    private static Governor governor() {
-        return Governors.of(Pages.governor());
+    private Governor governor() {
+        return deciders.of(Pages.decider());
     }
 }

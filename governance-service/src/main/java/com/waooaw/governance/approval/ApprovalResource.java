@@ -94,11 +94,21 @@ record ApprovalResource(
     /** What a check noticed. */
     record Finding(String code, String severity, String message, String pointer) {}
 
-    /** Who decided, how, when, and how strongly they had shown who they are. */
-    record Stamped(String decidedBy, Stamp.Channel source, Instant decidedAt, Strength strength) {
+    /**
+     * Who decided, how, when, and how strongly they had shown who they are.
+     *
+     * @param deputyOf in whose place; absent where it was their own right
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Stamped(
+            String decidedBy,
+            Stamp.Channel source,
+            Instant decidedAt,
+            Strength strength,
+            @Nullable String deputyOf) {
 
         static Stamped of(Stamp stamp) {
-            return new Stamped(stamp.by(), stamp.channel(), stamp.at(), stamp.strength());
+            return new Stamped(stamp.by(), stamp.channel(), stamp.at(), stamp.strength(), stamp.deputyOf());
         }
 
         static @Nullable Stamped of(Authority authority) {

@@ -147,7 +147,8 @@ final class ApprovalRow {
                 Stamp.Channel.valueOf(upper(row, "decided_through")),
                 instant(row, at),
                 // before there was anything else, it was a login
-                with == null ? Strength.LOGIN : Strength.of(with));
+                with == null ? Strength.LOGIN : Strength.of(with),
+                row.getString("deputy_of"));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

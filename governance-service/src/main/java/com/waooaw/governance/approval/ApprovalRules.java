@@ -32,13 +32,17 @@ final class ApprovalRules {
      */
     static Ruling decide(Approval current, Decision decision, Governor by, String seenHash, Stamp stamp) {
         var question = current.question();
-        if (!by.governs(question)) {
+        if (!by.sees(current)) {
             return new Ruling.Refused(
                     current, GovernanceError.APPROVAL_NOT_FOUND, "there is no approval " + question.id());
         }
         if (by.subject().equals(question.requester().id())) {
             return new Ruling.Refused(
                     current, GovernanceError.OWN_REQUEST, "nobody decides what they asked for themselves");
+        }
+        var notForADeputy = DeputyRules.refusal(current, by);
+        if (notForADeputy.isPresent()) {
+            return notForADeputy.get();
         }
         if (!seenHash.equals(question.act().hash())) {
             return new Ruling.Refused(

@@ -5,6 +5,7 @@ import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.governance.authority.DeputyCalls;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.notification.Notice;
 import com.waooaw.governance.reading.Names;
@@ -15,8 +16,10 @@ import io.temporal.spring.boot.ActivityImpl;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Translates between Temporal and the use cases; decides nothing. */
@@ -29,12 +32,15 @@ class ApprovalStepsImpl implements ApprovalSteps {
     private final Approvals approvals;
     private final ApprovalReconciler owners;
     private final Cascade cascade;
+    private final DeputyCalls deputies;
     private final Clock clock;
 
-    ApprovalStepsImpl(Approvals approvals, ApprovalReconciler owners, Cascade cascade, Clock clock) {
+    ApprovalStepsImpl(
+            Approvals approvals, ApprovalReconciler owners, Cascade cascade, DeputyCalls deputies, Clock clock) {
         this.approvals = approvals;
         this.owners = owners;
         this.cascade = cascade;
+        this.deputies = deputies;
         this.clock = clock;
     }
 
@@ -45,9 +51,28 @@ class ApprovalStepsImpl implements ApprovalSteps {
             return Tenancy.call(
                     customer,
                     () -> approvals.approval(approvalId) instanceof Pending(var question, var round)
-                            ? cascade.carryOn(noticeOf(question, round))
+                            ? sooner(callDeputies(question), cascade.carryOn(noticeOf(question, round)))
                             : Duration.ZERO);
         });
+    }
+
+    private static Duration sooner(Duration one, Duration other) {
+        return Stream.of(one, other)
+                .filter(Duration::isPositive)
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration callDeputies(Question question) {
+        return DeputyRules.isConstitutional(question)
+                ? Duration.ZERO
+                : deputies.carryOn(new DeputyCalls.Waiting(
+                        question.id(),
+                        question.customerId(),
+                        question.displayId(),
+                        Names.ofAction(question.actionType()),
+                        question.terms().dueAt(),
+                        question.terms().expiresAt()));
     }
 
     private Notice noticeOf(Question question, long round) {

@@ -173,7 +173,8 @@ class ApprovalStore {
                         update approval
                         set status = :status, settled_at = :settledAt, decided_by = :by, decided_through = :through,
                             decided_with = :with, reason = :reason, use_by = :useBy, deferred_at = :deferredAt,
-                            deferred_until = :deferredUntil, veto_category = :veto, version = :version
+                            deferred_until = :deferredUntil, veto_category = :veto, deputy_of = :deputyOf,
+                            version = :version
                         where id = :id and version = :version - 1
                         """)
                 .param("status", lower(next.status()))
@@ -186,6 +187,7 @@ class ApprovalStore {
                 .param("deferredAt", utc(columns.deferredAt()))
                 .param("deferredUntil", utc(columns.deferredUntil()))
                 .param("veto", columns.veto() == null ? null : columns.veto().wireName())
+                .param("deputyOf", DeputyRules.deputyOf(next))
                 .param("version", next.version())
                 .param("id", next.question().id())
                 .update();

@@ -128,7 +128,7 @@ class ApprovalTrail {
         var question = approval.question();
         switch (approval) {
             case Approved(var _, Authority.Human(var stamp, var _), var _, var _) -> {
-                tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
+                tell(approval, stamp.by(), stamp.source(), cause);
                 decided(approval, stamp, "approval_granted", cause);
             }
             case Approved(var _, Authority.Silence _, var _, var _) -> {
@@ -136,7 +136,7 @@ class ApprovalTrail {
                 decided(approval, "governance", ActorType.SYSTEM, "approval_timeout", cause);
             }
             case Denied(var _, var stamp, var _, var _, var _) -> {
-                tell(approval, stamp.by(), ApprovalStore.lower(stamp.channel()), cause);
+                tell(approval, stamp.by(), stamp.source(), cause);
                 decided(approval, stamp, "approval_denied", cause);
             }
             case Expired _ -> {
@@ -234,16 +234,15 @@ class ApprovalTrail {
 
     /** Who, through which channel, how strongly known, and what they had seen: the act of this hash. */
     private void decided(Settled approval, Stamp stamp, String action, Cause cause) {
-        decided(
-                approval,
-                stamp.by(),
-                ActorType.GOVERNOR,
-                action,
-                Map.of(
-                        "channel", ApprovalStore.lower(stamp.channel()),
-                        "strength", stamp.strength().stored(),
-                        "seen", approval.question().act().hash()),
-                cause);
+        var detail = new HashMap<String, Object>(Map.of(
+                "channel", ApprovalStore.lower(stamp.channel()),
+                "strength", stamp.strength().stored(),
+                "seen", approval.question().act().hash()));
+        var deputyOf = stamp.deputyOf();
+        if (deputyOf != null) {
+            detail.put("deputy_of", deputyOf);
+        }
+        decided(approval, stamp.by(), ActorType.GOVERNOR, action, detail, cause);
     }
 
     private void decided(Settled approval, String actor, ActorType actorType, String action, Cause cause) {

@@ -115,7 +115,7 @@ record ApprovalView(
         var until = deferral.until();
         var reason = deferral.reason();
         return "Put aside on " + People.instant(deferral.stamp().at()) + " by "
-                + VisibleText.of(deferral.stamp().by())
+                + VisibleText.of(deferral.stamp().by()) + inPlaceOf(deferral.stamp())
                 + (until == null ? "." : ", until " + People.instant(until) + ".")
                 + (reason.isEmpty() ? "" : " Reason: " + VisibleText.of(reason));
     }
@@ -182,7 +182,7 @@ record ApprovalView(
     }
 
     private static String decided(Stamp stamp) {
-        return "Decided on " + People.instant(stamp.at()) + " by " + VisibleText.of(stamp.by())
+        return "Decided on " + People.instant(stamp.at()) + " by " + VisibleText.of(stamp.by()) + inPlaceOf(stamp)
                 + switch (stamp.channel()) {
                     case WEB -> " on this page";
                     case API -> " through the API";
@@ -192,5 +192,10 @@ record ApprovalView(
                     case ONE_TIME_CODE -> ", with a one-time code.";
                     case PASSKEY -> ", with a passkey.";
                 };
+    }
+
+    private static String inPlaceOf(Stamp stamp) {
+        var governor = stamp.deputyOf();
+        return governor == null ? "" : ", as deputy of " + VisibleText.of(governor) + ",";
     }
 }

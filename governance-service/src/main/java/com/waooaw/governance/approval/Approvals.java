@@ -38,6 +38,7 @@ class Approvals {
     private final RuleEvaluations evaluations;
     private final ApprovalTrail trail;
     private final Proving proving;
+    private final DecidingAlone alone;
     private final Precedents precedents;
     private final Cascade cascade;
     private final WorkflowOutbox workflows;
@@ -49,6 +50,7 @@ class Approvals {
             RuleEvaluations evaluations,
             ApprovalTrail trail,
             Proving proving,
+            DecidingAlone alone,
             Precedents precedents,
             Cascade cascade,
             WorkflowOutbox workflows,
@@ -58,6 +60,7 @@ class Approvals {
         this.evaluations = evaluations;
         this.trail = trail;
         this.proving = proving;
+        this.alone = alone;
         this.precedents = precedents;
         this.cascade = cascade;
         this.workflows = workflows;
@@ -109,9 +112,7 @@ class Approvals {
     /** The same, for a person; to whoever may not decide it, it does not exist. */
     @Transactional(readOnly = true)
     public Approval approval(UUID id, Governor by) {
-        return store.find(id)
-                .filter(approval -> by.governs(approval.question()))
-                .orElseThrow(() -> unknown(id));
+        return store.find(id).filter(by::sees).orElseThrow(() -> unknown(id));
     }
 
     /**
@@ -122,8 +123,9 @@ class Approvals {
     @Transactional
     public Approval looked(UUID id, Governor by, @Nullable Channel through) {
         var approval = approval(id, by);
-        // who asked may not decide, and so cannot be the one who was to be reached
+        // who asked may not decide, and so cannot be the one who was to be reached; nor is a deputy the Governor
         if (approval instanceof Pending(var question, var round)
+                && by.standIn() == null
                 && !by.subject().equals(question.requester().id())) {
             cascade.seen(id, round, question.customerId(), by.subject(), through);
         }
@@ -150,9 +152,7 @@ class Approvals {
 
     private static Listing listing(Governor by, List<Approval> found) {
         return new Listing(
-                found.stream()
-                        .filter(approval -> by.governs(approval.question()))
-                        .toList(),
+                found.stream().filter(by::sees).toList(),
                 found.size() < PAGE ? null : ApprovalStore.Cursor.after(found.getLast()));
     }
 
@@ -200,10 +200,14 @@ class Approvals {
             return Optional.empty();
         }
         var current = found.get();
-        var stamp = new Stamp(by.subject(), channel, now());
+        var stamp = new Stamp(by.subject(), channel, now()).inPlaceOf(by.deputyOf());
         var cause = current.question().cause().then(request.causationId());
-        var ruling =
-                proving.proven(ApprovalRules.decide(current, decision, by, seenHash, stamp), current, proof, cause);
+        var ruling = alone.admitted(
+                proving.proven(ApprovalRules.decide(current, decision, by, seenHash, stamp), current, proof, cause),
+                current,
+                decision,
+                by,
+                cause);
         move(current, ruling.approval(), cause);
         if (ruling instanceof Ruling.Refused refused) {
             trail.refused(current, refused, decision, stamp, cause);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,19 +28,26 @@ class CardStore {
         this.jdbc = jdbc;
     }
 
-    /** The riskiest first, of those the one that is decided soonest by silence. */
-    List<WaitingCard> waiting(Collection<ApprovalScope> scopes, Instant now, int limit, int offset) {
+    /**
+     * The riskiest first, of those the one that is decided soonest by silence.
+     *
+     * @param silentSince only what nobody has touched and was due by then; absent for everything
+     */
+    List<WaitingCard> waiting(
+            Collection<ApprovalScope> scopes, Instant now, @Nullable Instant silentSince, int limit, int offset) {
         return jdbc.sql("""
                         select id, display_id, action_type, summary, risk_level, requester_id, reversible,
                                estimated_cost_usd, expires_at, status, reason_required
                         from approval
                         where status in ('pending', 'deferred') and expires_at > :now and scope = any(:scopes)
+                          and (:silentSince::timestamptz is null or status = 'pending' and due_at <= :silentSince)
                         order by array_position(array['critical', 'high', 'medium', 'low'], risk_level),
                                  status = 'deferred', expires_at, id
                         limit :limit offset :offset
                         """)
                 .param("now", now.atOffset(UTC))
                 .param("scopes", names(scopes))
+                .param("silentSince", silentSince == null ? null : silentSince.atOffset(UTC))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(CardStore::waiting)
@@ -65,13 +73,15 @@ class CardStore {
     }
 
     /** How many wait. */
-    int count(Collection<ApprovalScope> scopes, Instant now) {
+    int count(Collection<ApprovalScope> scopes, Instant now, @Nullable Instant silentSince) {
         return jdbc.sql("""
                         select count(*) from approval
                         where status in ('pending', 'deferred') and expires_at > :now and scope = any(:scopes)
+                          and (:silentSince::timestamptz is null or status = 'pending' and due_at <= :silentSince)
                         """)
                 .param("now", now.atOffset(UTC))
                 .param("scopes", names(scopes))
+                .param("silentSince", silentSince == null ? null : silentSince.atOffset(UTC))
                 .query(Integer.class)
                 .single();
     }

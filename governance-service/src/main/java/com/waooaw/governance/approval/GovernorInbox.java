@@ -33,12 +33,14 @@ public class GovernorInbox {
     private final CardStore cards;
     private final ApprovalStore store;
     private final Approvals approvals;
+    private final Deciders deciders;
     private final Clock clock;
 
-    GovernorInbox(CardStore cards, ApprovalStore store, Approvals approvals, Clock clock) {
+    GovernorInbox(CardStore cards, ApprovalStore store, Approvals approvals, Deciders deciders, Clock clock) {
         this.cards = cards;
         this.store = store;
         this.approvals = approvals;
+        this.deciders = deciders;
         this.clock = clock;
     }
 
@@ -79,26 +81,31 @@ public class GovernorInbox {
      */
     @Transactional(readOnly = true)
     public Waiting waiting(Caller by, int page) {
-        var scopes = scopes(by);
+        var governor = decider(by);
+        var scopes = scopes(governor);
         var now = clock.instant();
         // first: what comes in between is told of once too often, and not once too little
         var mark = cards.mark(scopes);
-        int total = cards.count(scopes, now);
-        var found = cards.waiting(scopes, now, PAGE, page * PAGE);
-        var revocable = page == 0 ? cards.revocable(scopes, now, PAGE) : List.<RevocableCard>of();
+        int total = cards.count(scopes, now, governor.silentSince());
+        var found = cards.waiting(scopes, now, governor.silentSince(), PAGE, page * PAGE);
+        // what a precedent allowed is the Governor's to take back
+        var revocable =
+                page == 0 && governor.standIn() == null ? cards.revocable(scopes, now, PAGE) : List.<RevocableCard>of();
         return new Waiting(found, total, page, (page + 1) * PAGE < total, mark, revocable);
     }
 
     /** Another text whenever {@link #waiting} has changed; deadlines that pass are seen when they are written down. */
     @Transactional(readOnly = true)
     public String mark(Caller by) {
-        return cards.mark(scopes(by));
+        return cards.mark(scopes(decider(by)));
     }
 
     /** What was settled last, by whomever, and how long people took. */
     @Transactional(readOnly = true)
     public History history(Caller by) {
-        var scopes = scopes(by);
+        var governor = decider(by);
+        // whoever decides where somebody is silent needs to know no more than that
+        var scopes = governor.silentSince() == null ? scopes(governor) : Set.<ApprovalScope>of();
         return new History(
                 cards.decided(scopes, HISTORY),
                 cards.median(scopes, clock.instant().minus(MEDIAN_OVER)).orElse(null));
@@ -107,7 +114,7 @@ public class GovernorInbox {
     /** Those of these that this person may approve together, as they stand now. */
     @Transactional(readOnly = true)
     public List<Choice> choices(Caller by, List<UUID> ids) {
-        var governor = Governors.of(by);
+        var governor = deciders.of(by);
         return ids.stream()
                 .distinct()
                 .limit(MOST_TOGETHER)
@@ -125,7 +132,7 @@ public class GovernorInbox {
     }
 
     private Optional<Approval> found(UUID id, Governor governor) {
-        return store.find(id).filter(approval -> governor.governs(approval.question()));
+        return store.find(id).filter(governor::sees);
     }
 
     /**
@@ -135,7 +142,7 @@ public class GovernorInbox {
      */
     @Transactional
     public Outcome approve(Caller by, UUID id, String seenHash, Cause cause) {
-        var governor = Governors.of(by);
+        var governor = deciders.of(by);
         if (found(id, governor)
                 .filter(approval -> approval instanceof Approval.Open && !Together.allowed(approval))
                 .isPresent()) {
@@ -154,12 +161,15 @@ public class GovernorInbox {
         return new Outcome(id, because + " (" + error.id() + ")");
     }
 
-    /** What a person governs, as the rows say it; whose rows they are, the database sees to. */
-    private static Set<ApprovalScope> scopes(Caller by) {
-        if (!Governors.isGovernor(by)) {
+    private Governor decider(Caller by) {
+        if (!deciders.mayDecide(by)) {
             throw new WaooawException(GovernanceError.NOT_A_GOVERNOR, "only a Governor sees and decides approvals");
         }
-        var governor = Governors.of(by);
+        return deciders.of(by);
+    }
+
+    /** What a person governs, as the rows say it; whose rows they are, the database sees to. */
+    private static Set<ApprovalScope> scopes(Governor governor) {
         var scopes = EnumSet.noneOf(ApprovalScope.class);
         if (governor.platform()) {
             scopes.add(ApprovalScope.PLATFORM);

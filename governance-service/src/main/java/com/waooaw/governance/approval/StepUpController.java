@@ -24,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class StepUpController {
 
     private final StepUpRequests stepUps;
+    private final Deciders deciders;
 
-    StepUpController(StepUpRequests stepUps) {
+    StepUpController(StepUpRequests stepUps, Deciders deciders) {
         this.stepUps = stepUps;
+        this.deciders = deciders;
     }
 
     /**
@@ -51,8 +53,8 @@ class StepUpController {
     @PostMapping("/v1/approvals/{approvalId}/step-ups")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Refuses({ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})
-    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.DEPUTY_GOVERNOR})
     StepUpResource send(Caller caller, Cause cause, @PathVariable("approvalId") UUID approvalId) {
-        return StepUpResource.of(stepUps.send(approvalId, Governors.of(caller), cause));
+        return StepUpResource.of(stepUps.send(approvalId, deciders.of(caller), cause));
     }
 }

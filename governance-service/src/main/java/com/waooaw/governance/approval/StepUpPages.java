@@ -20,15 +20,17 @@ import org.springframework.web.servlet.view.RedirectView;
 class StepUpPages {
 
     private final StepUpRequests stepUps;
+    private final Deciders deciders;
 
-    StepUpPages(StepUpRequests stepUps) {
+    StepUpPages(StepUpRequests stepUps, Deciders deciders) {
         this.stepUps = stepUps;
+        this.deciders = deciders;
     }
 
     /** Sends a code; the number that goes with it stays in this session and is shown on this page alone. */
     @PostMapping("/approvals/{approvalId}/step-up")
     ModelAndView send(@PathVariable("approvalId") UUID approvalId, HttpSession session, Cause cause) {
-        var sent = stepUps.send(approvalId, Governors.of(Pages.governor()), cause);
+        var sent = stepUps.send(approvalId, deciders.of(Pages.decider()), cause);
         StepUpView.keep(session, approvalId, sent);
         var redirect = new RedirectView("/approvals/" + approvalId + "#decide");
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
@@ -40,6 +42,6 @@ class StepUpPages {
     ResponseEntity<Passkeys.Wanted> challenge(@PathVariable("approvalId") UUID approvalId) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(stepUps.challenge(approvalId, Governors.of(Pages.governor())));
+                .body(stepUps.challenge(approvalId, deciders.of(Pages.decider())));
     }
 }

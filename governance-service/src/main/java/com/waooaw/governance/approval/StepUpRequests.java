@@ -57,7 +57,10 @@ class StepUpRequests {
         return stepUps.send(
                 Proving.matter(question),
                 by.subject(),
-                linked(approvals.receipts(id, by), clock.instant().minus(within)),
+                by.standIn() == null
+                        ? linked(approvals.receipts(id, by), clock.instant().minus(within))
+                        // mails to a deputy carry a link, text messages never do
+                        : Set.of(Channel.EMAIL),
                 question.cause().then(cause.causationId()));
     }
 

@@ -71,7 +71,7 @@ class Codes {
     public Drawn draw(Purpose purpose, @Nullable UUID customerId, String subject, Set<Channel> linked, Cause cause) {
         store.oneAtATime(subject, purpose);
         var now = now();
-        var ways = letters.ways(customerId);
+        var ways = letters.ways(customerId, subject);
         var channel = CodeRules.channel(ways, linked, rules.sameChannel());
         var key = pepper.key();
         var why = CodeRules.refusal(store.count(subject, purpose, now, rules.within()), rules, now)

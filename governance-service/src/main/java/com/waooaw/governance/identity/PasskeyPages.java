@@ -60,7 +60,7 @@ class PasskeyPages {
     /** A login is not enough to introduce a key: sends the code it takes. */
     @PostMapping(PAGE + "/code")
     ModelAndView send(HttpSession session, Cause cause) {
-        var governor = Pages.governor();
+        var governor = Pages.decider();
         session.setAttribute(SENT, stepUps.sendForPasskey(governor.tenant().orElse(null), governor.subject(), cause));
         return seeOther();
     }
@@ -68,7 +68,7 @@ class PasskeyPages {
     /** What a new key is to sign; asked for by the script of the page. */
     @PostMapping(path = PAGE + "/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Passkeys.Wanted> challenge() {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(passkeys.toIntroduce(Pages.governor()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(passkeys.toIntroduce(Pages.decider()));
     }
 
     @PostMapping(PAGE)
@@ -79,7 +79,7 @@ class PasskeyPages {
             @RequestParam(name = "number", defaultValue = "") String number,
             HttpSession session,
             Cause cause) {
-        return switch (passkeys.introduce(Pages.governor(), new Proof.Code(code, number), label, credential, cause)) {
+        return switch (passkeys.introduce(Pages.decider(), new Proof.Code(code, number), label, credential, cause)) {
             case Check.Enough _ -> {
                 session.removeAttribute(SENT);
                 yield seeOther();
@@ -94,7 +94,7 @@ class PasskeyPages {
 
     @PostMapping(PAGE + "/{passkeyId}/forget")
     ModelAndView forget(@PathVariable("passkeyId") UUID passkeyId, Cause cause) {
-        passkeys.forget(Pages.governor(), passkeyId, cause);
+        passkeys.forget(Pages.decider(), passkeyId, cause);
         return seeOther();
     }
 
@@ -105,7 +105,7 @@ class PasskeyPages {
                 status,
                 Map.of(
                         "passkeys",
-                        passkeys.of(Pages.governor().subject()).stream()
+                        passkeys.of(Pages.decider().subject()).stream()
                                 .map(KeyView::of)
                                 .toList(),
                         "problem",

@@ -111,7 +111,7 @@ public class StepUps {
                 yield new SentCode(
                         row.id(),
                         row.channel(),
-                        letters.masked(row.channel(), customerId),
+                        letters.masked(row.channel(), customerId, subject),
                         secret.number(),
                         row.expiresAt());
             }
@@ -124,6 +124,7 @@ public class StepUps {
         var until = People.instant(row.expiresAt());
         return new Letter(
                 row.customerId(),
+                row.subject(),
                 "Code for " + about,
                 """
                 Code: %s

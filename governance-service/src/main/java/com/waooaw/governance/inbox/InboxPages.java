@@ -1,9 +1,11 @@
 package com.waooaw.governance.inbox;
 
 import com.waooaw.governance.approval.GovernorInbox;
+import com.waooaw.governance.authority.GovernorSessions;
 import com.waooaw.governance.pages.GovernorPages;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.governance.reading.People;
+import com.waooaw.platform.kernel.Cause;
 import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,16 +29,19 @@ class InboxPages {
 
     private final GovernorInbox inbox;
     private final InboxStreams streams;
+    private final GovernorSessions sessions;
     private final Clock clock;
 
-    InboxPages(GovernorInbox inbox, InboxStreams streams, Clock clock) {
+    InboxPages(GovernorInbox inbox, InboxStreams streams, GovernorSessions sessions, Clock clock) {
         this.inbox = inbox;
         this.streams = streams;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     @GetMapping("/approvals")
-    ModelAndView waiting(@RequestParam(name = "page", defaultValue = "0") String page) {
+    ModelAndView waiting(@RequestParam(name = "page", defaultValue = "0") String page, Cause cause) {
+        sessions.opened(Pages.decider(), cause);
         return list("governance/list", page);
     }
 
@@ -48,7 +53,7 @@ class InboxPages {
 
     private ModelAndView list(String template, String page) {
         // what is no page is the first
-        var waiting = inbox.waiting(Pages.governor(), PAGE.matcher(page).matches() ? Integer.parseInt(page) : 0);
+        var waiting = inbox.waiting(Pages.decider(), PAGE.matcher(page).matches() ? Integer.parseInt(page) : 0);
         var now = clock.instant();
         return Pages.page(
                 template,
@@ -71,7 +76,7 @@ class InboxPages {
 
     @GetMapping("/approvals/history")
     ModelAndView history() {
-        var history = inbox.history(Pages.governor());
+        var history = inbox.history(Pages.decider());
         var median = history.median();
         return Pages.page(
                 "governance/history",
@@ -86,7 +91,7 @@ class InboxPages {
     /** Says each time that what waits is not what the page shows any more. */
     @GetMapping(path = "/approvals/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(@RequestParam(name = "mark", defaultValue = "") String mark) {
-        var governor = Pages.governor();
+        var governor = Pages.decider();
         return streams.open(governor, mark)
                 .map(emitter -> ResponseEntity.ok()
                         // a proxy that collects before it hands on would make it no stream
@@ -108,7 +113,7 @@ class InboxPages {
     ResponseEntity<Session> session(CsrfToken token) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Session(Pages.governor().subject(), token.getParameterName(), token.getToken()));
+                .body(new Session(Pages.decider().subject(), token.getParameterName(), token.getToken()));
     }
 
     /** Nothing in it is secret. The list itself is above what lies below the worker, so the worker is let see it. */

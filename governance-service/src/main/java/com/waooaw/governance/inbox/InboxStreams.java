@@ -119,10 +119,12 @@ class InboxStreams extends Rounds {
     }
 
     /** People who see the same list. */
-    private record Lists(Optional<UUID> tenant, Set<Role> roles) {
+    private record Lists(Optional<UUID> tenant, Set<Role> roles, String deputy) {
 
         private static Lists of(Caller governor) {
-            return new Lists(governor.tenant(), governor.roles());
+            // of those who may stand in each sees what they are named for
+            return new Lists(
+                    governor.tenant(), governor.roles(), governor.has(Role.DEPUTY_GOVERNOR) ? governor.subject() : "");
         }
     }
 

@@ -45,7 +45,7 @@ class TogetherPages {
     @GetMapping("/approvals/together")
     ModelAndView show(@RequestParam(name = "id", required = false, defaultValue = "") List<String> ids) {
         var chosen = ids.stream().flatMap(text -> uuid(text).stream()).toList();
-        var choices = inbox.choices(Pages.governor(), chosen).stream()
+        var choices = inbox.choices(Pages.decider(), chosen).stream()
                 .map(choice -> new ChoiceView(
                         choice.displayId(),
                         Names.ofAction(choice.actionType()),
@@ -62,7 +62,7 @@ class TogetherPages {
     @PostMapping("/approvals/together")
     ModelAndView approve(
             @RequestParam(name = "chosen", required = false, defaultValue = "") List<String> chosen, Cause cause) {
-        var governor = Pages.governor();
+        var governor = Pages.decider();
         var outcomes = chosen.stream()
                 .flatMap(TogetherPages::chosen)
                 .distinct()

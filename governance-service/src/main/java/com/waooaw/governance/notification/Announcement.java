@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the same for the same thing, which is told once
  * @param customerId whose Governor; none for the Platform Governor
+ * @param person a deputy, who alone is told; absent where it is the Governor
  * @param title up to 100 characters, of this platform's own words
  * @param body up to 200 characters, likewise
  */
 public record Announcement(
-        UUID id, NoticeKind kind, @Nullable UUID customerId, String title, String body) {
+        UUID id,
+        NoticeKind kind,
+        @Nullable UUID customerId,
+        @Nullable String person,
+        String title,
+        String body) {
 
     private static final int MAX_TITLE = 100;
     private static final int MAX_BODY = 200;
@@ -26,8 +32,13 @@ public record Announcement(
         body = body.length() <= MAX_BODY ? body : body.substring(0, MAX_BODY - 1) + "…";
     }
 
+    /** For the Governor. */
+    public Announcement(UUID id, NoticeKind kind, @Nullable UUID customerId, String title, String body) {
+        this(id, kind, customerId, null, title, body);
+    }
+
     /** The same, told by one way among others. */
     Announcement by(Channel way) {
-        return new Announcement(Ids.of("announcement", id, way.stored()), kind, customerId, title, body);
+        return new Announcement(Ids.of("announcement", id, way.stored()), kind, customerId, person, title, body);
     }
 }

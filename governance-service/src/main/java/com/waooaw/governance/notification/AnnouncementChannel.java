@@ -1,15 +1,12 @@
 package com.waooaw.governance.notification;
 
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
 /** A channel that tells what nobody is asked about. */
 interface AnnouncementChannel {
 
     Channel channel();
 
-    /** Whether it leads to the Governor of this customer, or of the platform, at all. */
-    boolean reachesGovernorOf(@Nullable UUID customerId);
+    /** Whether it leads to whom this is for at all. */
+    boolean reaches(Announcement announcement);
 
     /**
      * Sends to a Governor it reaches.

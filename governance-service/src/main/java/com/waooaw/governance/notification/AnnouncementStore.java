@@ -32,12 +32,13 @@ class AnnouncementStore {
     @Transactional
     public void add(Announcement announcement, @Nullable Channel way, Instant madeAt, Instant dueAt) {
         jdbc.sql("""
-                insert into announcement (id, customer_id, kind, way, title, body, made_at, due_at, state)
-                values (:id, :customerId::uuid, :kind, :way, :title, :body, :madeAt, :dueAt, 'waiting')
+                insert into announcement (id, customer_id, person, kind, way, title, body, made_at, due_at, state)
+                values (:id, :customerId::uuid, :person, :kind, :way, :title, :body, :madeAt, :dueAt, 'waiting')
                 on conflict (id) do nothing
                 """)
                 .param("id", announcement.id())
                 .param("customerId", announcement.customerId())
+                .param("person", announcement.person())
                 .param("kind", announcement.kind().stored())
                 .param("way", way == null ? null : way.stored())
                 .param("title", announcement.title())
@@ -57,6 +58,7 @@ class AnnouncementStore {
                                 row.getObject("id", UUID.class),
                                 NoticeKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                                 row.getObject("customer_id", UUID.class),
+                                row.getString("person"),
                                 row.getString("title"),
                                 row.getString("body")),
                         way(row.getString("way")),

@@ -47,7 +47,7 @@ public class Announcements {
     /** One for each way, so that each is tried until it has worked. */
     private void everyWay(Announcement announcement, Instant now, Instant dueAt) {
         var ways = channels.stream()
-                .filter(channel -> channel.reachesGovernorOf(announcement.customerId()))
+                .filter(channel -> channel.reaches(announcement))
                 .map(AnnouncementChannel::channel)
                 .toList();
         if (ways.isEmpty()) {

@@ -90,7 +90,7 @@ class Announcing extends Rounds {
         }
         var last = new Delivery.Failed("no_address", Certainty.NEVER);
         for (var channel : ways(found.get().way())) {
-            if (!channel.reachesGovernorOf(announcement.customerId())) {
+            if (!channel.reaches(announcement)) {
                 continue;
             }
             switch (channel.tell(announcement, "<announcement-%s@%s>".formatted(id, host))) {

@@ -43,8 +43,8 @@ class EmailChannel implements ChannelAdapter, LetterCarrier {
     }
 
     @Override
-    public Optional<String> addressOf(@Nullable UUID customerId) {
-        return properties.governors().contactFor(customerId).map(Contact::email);
+    public Optional<String> addressOf(@Nullable UUID customerId, @Nullable String person) {
+        return properties.governors().contactFor(customerId, person).map(Contact::email);
     }
 
     @Override
@@ -59,21 +59,26 @@ class EmailChannel implements ChannelAdapter, LetterCarrier {
     @Override
     public Delivery send(Letter letter, String messageId) {
         return post(
-                addressOf(letter.customerId()).orElseThrow(), "[WAOOAW] " + letter.title(), letter.text(), messageId);
+                addressOf(letter.customerId(), letter.person()).orElseThrow(),
+                "[WAOOAW] " + letter.title(),
+                letter.text(),
+                messageId);
     }
 
     @Override
     public Delivery tell(Announcement announcement, String messageId) {
         return post(
-                addressOf(announcement.customerId()).orElseThrow(),
+                addressOf(announcement.customerId(), announcement.person()).orElseThrow(),
                 "[WAOOAW] " + announcement.title(),
-                "%s%n%n%s%n%s".formatted(announcement.title(), announcement.body(), more(announcement.kind())),
+                "%s%n%n%s%n%s".formatted(announcement.title(), announcement.body(), more(announcement)),
                 messageId);
     }
 
     /** Whoever imitates a warning wants a link to be followed: ours have none. */
-    private String more(NoticeKind kind) {
-        return kind == NoticeKind.SECURITY ? "" : "%nMore: %s%s%n".formatted(origin, Links.OVERVIEW);
+    private String more(Announcement announcement) {
+        return announcement.kind() == NoticeKind.SECURITY
+                ? ""
+                : "%nMore: %s%s%n".formatted(origin, announcement.person() == null ? Links.OVERVIEW : Links.INBOX);
     }
 
     private Delivery post(String to, String subject, String text, String messageId) {

@@ -8,11 +8,20 @@ import org.jspecify.annotations.Nullable;
 interface LetterCarrier extends AnnouncementChannel {
 
     /** Where the Governor of this customer, or of the platform, is reached; empty where they are not. */
-    Optional<String> addressOf(@Nullable UUID customerId);
+    default Optional<String> addressOf(@Nullable UUID customerId) {
+        return addressOf(customerId, null);
+    }
+
+    /**
+     * Where somebody is reached who decides for this customer, or for the platform.
+     *
+     * @param person a deputy has an address of their own; everybody else is the Governor
+     */
+    Optional<String> addressOf(@Nullable UUID customerId, @Nullable String person);
 
     @Override
-    default boolean reachesGovernorOf(@Nullable UUID customerId) {
-        return addressOf(customerId).isPresent();
+    default boolean reaches(Announcement announcement) {
+        return addressOf(announcement.customerId(), announcement.person()).isPresent();
     }
 
     /** Sends to a Governor who has an address, once. */

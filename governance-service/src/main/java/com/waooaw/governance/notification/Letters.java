@@ -24,17 +24,17 @@ public class Letters {
         this.host = origin == null ? "waooaw.invalid" : origin;
     }
 
-    /** The channels that lead to the Governor of this customer, or of the platform. */
-    public List<Channel> ways(@Nullable UUID customerId) {
+    /** The channels that lead to this person, who decides for this customer, or for the platform. */
+    public List<Channel> ways(@Nullable UUID customerId, String person) {
         return carriers.stream()
-                .filter(carrier -> carrier.addressOf(customerId).isPresent())
+                .filter(carrier -> carrier.addressOf(customerId, person).isPresent())
                 .map(LetterCarrier::channel)
                 .toList();
     }
 
     /** The address behind a channel, as much of it as its owner needs to recognise it. */
-    public String masked(Channel channel, @Nullable UUID customerId) {
-        return masked(carrier(channel).addressOf(customerId).orElseThrow());
+    public String masked(Channel channel, @Nullable UUID customerId, String person) {
+        return masked(carrier(channel).addressOf(customerId, person).orElseThrow());
     }
 
     /**

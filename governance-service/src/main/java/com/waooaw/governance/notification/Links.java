@@ -6,6 +6,9 @@ final class Links {
     /** Where it shows how things are. */
     static final String OVERVIEW = "/approvals/overview";
 
+    /** Where it shows what waits. */
+    static final String INBOX = "/approvals";
+
     private Links() {}
 
     static String to(String origin, Notice notice, Channel via) {

@@ -7,10 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,8 +44,9 @@ class PushChannel implements ChannelAdapter, AnnouncementChannel {
     }
 
     @Override
-    public boolean reachesGovernorOf(@Nullable UUID customerId) {
-        return !reached().isEmpty();
+    public boolean reaches(Announcement announcement) {
+        // the devices are the Governor's
+        return announcement.person() == null && !reached().isEmpty();
     }
 
     @Override

@@ -85,10 +85,10 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
 
     /** None where nobody sends text messages. */
     @Override
-    public Optional<String> addressOf(@Nullable UUID customerId) {
+    public Optional<String> addressOf(@Nullable UUID customerId, @Nullable String person) {
         return settings == null
                 ? Optional.empty()
-                : governors.contactFor(customerId).map(Contact::phone);
+                : governors.contactFor(customerId, person).map(Contact::phone);
     }
 
     @Override
@@ -104,13 +104,13 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
     @Override
     public Delivery send(Letter letter, String messageId) {
         // of a letter nobody waits to hear
-        return send(addressOf(letter.customerId()).orElseThrow(), letter.brief(), null);
+        return send(addressOf(letter.customerId(), letter.person()).orElseThrow(), letter.brief(), null);
     }
 
     @Override
     public Delivery tell(Announcement announcement, String messageId) {
         return send(
-                addressOf(announcement.customerId()).orElseThrow(),
+                addressOf(announcement.customerId(), announcement.person()).orElseThrow(),
                 "WAOOAW: %s. %s".formatted(announcement.title(), announcement.body()),
                 null);
     }

@@ -34,6 +34,15 @@ public final class Pages {
                         GovernanceError.NOT_A_GOVERNOR, "only a Governor sees and decides approvals"));
     }
 
+    /**
+     * Whoever may decide: a Governor, or somebody who may stand in for one, which the use cases see to.
+     *
+     * @throws WaooawException {@code GOV-0014} for anybody else
+     */
+    public static Caller decider() {
+        return caller().filter(caller -> caller.has(Role.DEPUTY_GOVERNOR)).orElseGet(Pages::governor);
+    }
+
     /** With a capital letter and a full stop. */
     public static String sentence(String text) {
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";

@@ -17,6 +17,7 @@ import com.waooaw.governance.notification.Delivery.Certainty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class SmsChannelTests extends HttpProviderSuite {
     void start(@TempDir Path folder) throws IOException {
         var token = Files.writeString(folder.resolve("token"), "secret\n");
         channel = new SmsChannel(
-                new Governors(new Contact(null, "+491700000001"), Map.of()),
+                new Governors(new Contact(null, "+491700000001"), Map.of(), List.of()),
                 new Sms(provider.baseUrl(), "AC1", token, "WAOOAW"),
                 ORIGIN);
     }
@@ -113,7 +114,7 @@ class SmsChannelTests extends HttpProviderSuite {
     void reportsAreAskedForOnlyWhereTheProviderReachesThisPlatform(@TempDir Path folder) throws IOException {
         var token = Files.writeString(folder.resolve("token"), "secret\n");
         var local = new SmsChannel(
-                new Governors(new Contact(null, "+491700000001"), Map.of()),
+                new Governors(new Contact(null, "+491700000001"), Map.of(), List.of()),
                 new Sms(provider.baseUrl(), "AC1", token, "WAOOAW"),
                 "http://localhost:8000");
         answering(taken());
@@ -140,7 +141,7 @@ class SmsChannelTests extends HttpProviderSuite {
     @Test
     void withoutTheSecretOfTheProviderNothingIsSentAndItMayBeLater() {
         var channel = new SmsChannel(
-                new Governors(new Contact(null, "+491700000001"), Map.of()),
+                new Governors(new Contact(null, "+491700000001"), Map.of(), List.of()),
                 new Sms(provider.baseUrl(), "AC1", Path.of("/nowhere/token"), "WAOOAW"),
                 ORIGIN);
         answering(taken());

@@ -166,6 +166,7 @@ class InboxPagesIT {
                 "/approvals/history",
                 "/approvals/overview",
                 "/approvals/devices",
+                "/approvals/delegations",
                 "/approvals/together",
                 "/approvals/offline"
             }) {

@@ -19,6 +19,7 @@ public final class LocalPeople {
     public static final List<Person> ALL = List.of(
             new Person("operator", "Olu Operator", List.of("ADMIN", "AGENT_ORCHESTRATOR", "INFRA_ENGINEER"), null),
             new Person("governor", "Gita Governor", List.of("PLATFORM_GOVERNOR"), null),
+            new Person("deputy", "Dora Deputy", List.of("DEPUTY_GOVERNOR"), null),
             new Person("engagement-governor", "Enzo Engagement", List.of("ENGAGEMENT_GOVERNOR"), DEMO_CUSTOMER),
             new Person("customer", "Carla Customer", List.of("CUSTOMER_USER"), DEMO_CUSTOMER),
             new Person("other-customer", "Otto Other", List.of("CUSTOMER_USER"), OTHER_CUSTOMER));

@@ -96,6 +96,9 @@ final class ServiceArguments {
                 all.put(governance + "governors.platform.email", person.email());
             } else if (person.roles().contains("ENGAGEMENT_GOVERNOR") && customerId != null) {
                 all.put(governance + "governors.engagements[" + customerId + "].email", person.email());
+            } else if (person.roles().contains("DEPUTY_GOVERNOR")) {
+                all.put(governance + "governors.deputies[0].subject", person.username());
+                all.put(governance + "governors.deputies[0].email", person.email());
             }
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code confirmed} or {@code vetoed}
  * @param decidedBy pseudonymous subject of the human; absent where a deadline or a precedent decided
  * @param decidedAt UTC, business clock
- * @param source {@code web}, {@code api}, {@code timeout} or {@code precedent}
+ * @param source {@code web}, {@code api}, {@code deputy}, {@code timeout} or {@code precedent}
  * @param seedId the precedent that said yes, for example {@code GEN-004}; absent where none did, and where its yes was
  *     confirmed unused, which proves nothing
  * @param vetoCategory what was found wrong; present exactly where a Governor vetoed, a question or a yes of a precedent

@@ -157,6 +157,7 @@ public final class PlatformRules {
                     "com.waooaw.agentexecution.job.JobOwners",
                     "com.waooaw.agentexecution.job.UnfinishedJobs",
                     "com.waooaw.governance.approval.ApprovalReconciler",
+                    "com.waooaw.governance.authority.AuthorityOwners",
                     "com.waooaw.governance.audit.AuditReader",
                     "com.waooaw.governance.audit.TransparencyLogConfiguration",
                     "com.waooaw.governance.budget.BudgetOwners",
