@@ -131,6 +131,26 @@ public enum GovernanceError implements ErrorCode {
     REVIEWED_OTHERWISE("GOV-0098", ErrorType.CONFLICT),
     /** A review without a verdict, or an objection without a reason. */
     REVIEW_INVALID("GOV-0099", ErrorType.INVALID),
+    /** It was passed on: the Platform Governor decides it now, and not the Governor who did. */
+    PASSED_ON("GOV-0100", ErrorType.FORBIDDEN),
+    /** The Platform Governor decides it, and there is nobody above to pass it on to. */
+    NOBODY_ABOVE("GOV-0101", ErrorType.CONFLICT),
+    /** What somebody passed on is answered, and not put aside. */
+    PASSED_ON_WAITS("GOV-0102", ErrorType.CONFLICT),
+    /** There is no such escalation, or none the caller may know of. */
+    ESCALATION_NOT_FOUND("GOV-0103", ErrorType.NOT_FOUND),
+    /** An escalation that nobody could decide as it is. */
+    ESCALATION_INVALID("GOV-0104", ErrorType.INVALID),
+    /** The escalation is another Governor's to decide. */
+    ESCALATED_TO_ANOTHER("GOV-0105", ErrorType.FORBIDDEN),
+    /** The escalation has no such option. */
+    OPTION_UNKNOWN("GOV-0106", ErrorType.INVALID),
+    /** It is decided on the approval that was passed on, where exactly what will be done is shown. */
+    DECIDED_ON_ITS_APPROVAL("GOV-0107", ErrorType.CONFLICT),
+    /** What the escalation was about has ended without it. */
+    ESCALATION_CLOSED("GOV-0108", ErrorType.CONFLICT),
+    /** Somebody escalates for a customer they have nothing to do with. */
+    ESCALATED_FOR_ANOTHER("GOV-0109", ErrorType.FORBIDDEN),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

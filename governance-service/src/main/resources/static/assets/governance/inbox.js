@@ -21,7 +21,7 @@
   function offline(isOffline) {
     document.documentElement.classList.toggle('is-offline', isOffline);
     const old = keptAt && Date.now() - Date.parse(keptAt) > LONGEST_KEPT;
-    document.querySelectorAll('button[value="approve"], .step-up button, .by-passkey, .together button, '
+    document.querySelectorAll('button[value="approve"], button[value="escalate"], .escalation button, .step-up button, .by-passkey, .together button, '
         + 'form[action$="/together"] .yes')
         .forEach((button) => { button.disabled = isOffline; });
     document.querySelectorAll('button[value="deny"], button[value="defer"], button[value="veto"]')
@@ -161,6 +161,10 @@
       document.querySelector('.approve input:not([type=hidden]), .approve textarea, button[value="approve"]')?.focus();
     } else if (key === 'd') {
       document.getElementById('reason')?.focus();
+    } else if (key === 'e') {
+      const passOn = document.getElementById('pass-on');
+      if (passOn) passOn.open = true;
+      document.getElementById('pass-on-reason')?.focus();
     } else if (key === 'v') {
       const veto = document.getElementById('veto');
       if (veto) veto.open = true;

@@ -37,10 +37,6 @@ sealed interface Approval {
             return new Denied(question(), stamp, reason, category, version() + 1);
         }
 
-        default Deferred defer(Deferral deferral) {
-            return new Deferred(question(), deferral, version() + 1);
-        }
-
         /** The deadline decides at the instant it was set to, however late somebody looks. */
         default Settled fallSilent() {
             var terms = question().terms();
@@ -59,8 +55,21 @@ sealed interface Approval {
         }
     }
 
+    /** Nobody has decided yet, and whoever was asked first is still the one who is asked. */
+    sealed interface FirstAsked extends Open {
+
+        default Deferred defer(Deferral deferral) {
+            return new Deferred(question(), deferral, version() + 1);
+        }
+
+        /** To the Platform Governor; the deadline stays. */
+        default Escalated passOn(PassedOn passedOn) {
+            return new Escalated(question().with(passedOn), passedOn, version() + 1);
+        }
+    }
+
     /** Waits for a human. */
-    record Pending(Question question, long version) implements Open {
+    record Pending(Question question, long version) implements FirstAsked {
 
         /** A precedent answers, before anybody was asked: what was put aside or looked at is a human's to decide. */
         AutoApproved autoApprove(VetoWindow window) {
@@ -74,7 +83,7 @@ sealed interface Approval {
     }
 
     /** A human has put it aside. The deadline runs on: putting aside is no way around it. */
-    record Deferred(Question question, Deferral deferral, long version) implements Open {
+    record Deferred(Question question, Deferral deferral, long version) implements FirstAsked {
 
         /** Whoever put it aside has not agreed to it: what was put aside and forgotten is denied, whatever silence means. */
         @Override
@@ -95,6 +104,24 @@ sealed interface Approval {
         @Override
         public ApprovalStatus status() {
             return ApprovalStatus.DEFERRED;
+        }
+    }
+
+    /**
+     * The Governor who was asked has handed it to the Platform Governor, for whom it waits now. To whoever asked it still
+     * waits, and so it is published as pending.
+     */
+    record Escalated(Question question, PassedOn passedOn, long version) implements Open {
+
+        /** Whoever passed it on has not agreed to it: what nobody answers is denied, whatever silence means. */
+        @Override
+        public Settled fallSilent() {
+            return new Expired(question, question.terms().expiresAt(), version + 1);
+        }
+
+        @Override
+        public ApprovalStatus status() {
+            return ApprovalStatus.PENDING;
         }
     }
 

@@ -6,6 +6,7 @@ import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Revocable;
@@ -40,7 +41,7 @@ record ApprovalColumns(
 
     static ApprovalColumns of(Approval approval) {
         return switch (approval) {
-            case Pending _ -> NONE;
+            case Pending _, Escalated _ -> NONE;
             case Deferred(var _, var deferral, var _) -> putAside(deferral);
             case Approved approved -> yes(approved, approved.authority(), approved.useBy());
             case Consumed consumed -> yes(consumed, consumed.authority(), consumed.useBy());

@@ -47,7 +47,7 @@ class ApprovalController {
     /**
      * A decision.
      *
-     * @param reason required to deny, and where the approval says so; with a deferral, instead of a time
+     * @param reason required to deny and to escalate, and where the approval says so; with a deferral, instead of a time
      * @param deferUntil with {@code defer}: until when, UTC
      * @param actHash hash of the act as the person was shown it
      * @param code with {@code approve}, where a login is not enough: eight digits, from the message with the code
@@ -72,7 +72,10 @@ class ApprovalController {
         DENY,
         /** Not now. */
         @JsonProperty("defer")
-        DEFER
+        DEFER,
+        /** Not for this Governor to say: the Platform Governor is to. */
+        @JsonProperty("escalate")
+        ESCALATE
     }
 
     @Operation(summary = "The approvals this Governor may see, newest first, optionally of one status; 100 at a time")
@@ -128,6 +131,7 @@ class ApprovalController {
                     case APPROVE -> new Decision.Approve(reason);
                     case DENY -> new Decision.Deny(reason);
                     case DEFER -> new Decision.Defer(microseconds(request.deferUntil()), reason);
+                    case ESCALATE -> new Decision.Escalate(reason);
                 };
         var ruling = approvals
                 .decide(

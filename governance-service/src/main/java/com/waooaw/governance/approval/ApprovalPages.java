@@ -68,6 +68,7 @@ class ApprovalPages {
                     case "approve" -> new Decision.Approve(reason);
                     case "deny" -> new Decision.Deny(reason);
                     case "defer" -> DeferralChoice.decision(deferUntil, reason);
+                    case "escalate" -> new Decision.Escalate(reason);
                     default -> null;
                 };
         if (decision == null) {
@@ -152,6 +153,7 @@ class ApprovalPages {
                         clock.instant()));
         // what a precedent allowed is the Governor's to take back
         view.addObject("window", governor.standIn() == null ? WindowView.of(approval, clock.instant()) : null);
+        view.addObject("passing", PassingView.of(approval, governor, clock.instant()));
         return view;
     }
 

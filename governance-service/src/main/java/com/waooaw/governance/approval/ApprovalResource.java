@@ -9,6 +9,7 @@ import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param useBy until when a yes may be used
  * @param precedent which precedent said yes, where one did
  * @param vetoUntil until when what it allowed may be taken back, or could be
+ * @param escalation who passed it on to the Platform Governor, where somebody did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ApprovalResource(
@@ -78,7 +80,22 @@ record ApprovalResource(
         @Nullable Instant useBy,
         UUID correlationId,
         @Nullable Precedent precedent,
-        @Nullable Instant vetoUntil) {
+        @Nullable Instant vetoUntil,
+        @Nullable Escalation escalation) {
+
+    /** A Governor passed it on, and the Platform Governor decides it. */
+    record Escalation(String escalatedBy, Stamp.Channel source, Instant escalatedAt, String reason) {
+
+        static @Nullable Escalation of(@Nullable PassedOn passedOn) {
+            return passedOn == null
+                    ? null
+                    : new Escalation(
+                            passedOn.stamp().by(),
+                            passedOn.stamp().channel(),
+                            passedOn.stamp().at(),
+                            passedOn.reason());
+        }
+    }
 
     /** A precedent that said yes. */
     record Precedent(String seedId, int version) {
@@ -179,7 +196,7 @@ record ApprovalResource(
                     case Denied denied -> Stamped.of(denied.stamp());
                     case Deferred deferred -> Stamped.of(deferred.deferral().stamp());
                     case Vetoed vetoed -> Stamped.of(vetoed.stamp());
-                    case Pending _, Expired _, Withdrawn _, Revocable _, Confirmed _ -> null;
+                    case Pending _, Escalated _, Expired _, Withdrawn _, Revocable _, Confirmed _ -> null;
                 },
                 switch (approval) {
                     case Denied denied -> denied.reason();
@@ -188,7 +205,7 @@ record ApprovalResource(
                     case Approved(var _, Authority.Human(var _, var reason), var _, var _) -> given(reason);
                     case Consumed(var _, Authority.Human(var _, var reason), var _, var _, var _) -> given(reason);
                     case Vetoed vetoed -> vetoed.reason();
-                    case Approved _, Consumed _, Pending _, Expired _, Revocable _, Confirmed _ -> null;
+                    case Approved _, Consumed _, Pending _, Escalated _, Expired _, Revocable _, Confirmed _ -> null;
                 },
                 approval instanceof Deferred deferred ? deferred.deferral().until() : null,
                 switch (approval) {
@@ -199,7 +216,8 @@ record ApprovalResource(
                 },
                 question.cause().correlationId(),
                 Precedent.of(window(approval)),
-                vetoUntil(window(approval)));
+                vetoUntil(window(approval)),
+                Escalation.of(question.passedOn()));
     }
 
     static @Nullable VetoWindow window(Approval approval) {

@@ -11,6 +11,7 @@ import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Vetoed;
@@ -45,7 +46,7 @@ final class ApprovalRow {
         var question = question(row);
         long version = row.getLong("version");
         return switch (ApprovalStatus.valueOf(upper(row, "status"))) {
-            case PENDING -> new Pending(question, version);
+            case PENDING -> waiting(question, version);
             case DEFERRED -> new Deferred(question, deferral(row), version);
             case APPROVED -> new Approved(question, authority(row), instant(row, "use_by"), version);
             case DENIED ->
@@ -66,6 +67,22 @@ final class ApprovalRow {
                         version);
             case UNKNOWN -> throw new IllegalStateException("row " + number + " has a status nobody stores");
         };
+    }
+
+    private static Approval waiting(Question question, long version) {
+        var passedOn = question.passedOn();
+        return passedOn == null ? new Pending(question, version) : new Escalated(question, passedOn, version);
+    }
+
+    private static @Nullable PassedOn passedOn(ResultSet row) throws SQLException {
+        return row.getString("escalated_by") == null
+                ? null
+                : new PassedOn(
+                        new Stamp(
+                                row.getString("escalated_by"),
+                                Stamp.Channel.valueOf(upper(row, "escalated_through")),
+                                instant(row, "escalated_at")),
+                        row.getString("escalated_why"));
     }
 
     private static Approval byPrecedent(Question question, ResultSet row, long version) throws SQLException {
@@ -114,7 +131,8 @@ final class ApprovalRow {
                 row.getBigDecimal("estimated_cost_usd"),
                 new Cause(row.getObject("correlation_id", UUID.class), row.getObject("causation_id", UUID.class)),
                 instant(row, "created_at"),
-                terms(row));
+                terms(row),
+                passedOn(row));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {

@@ -8,7 +8,9 @@ import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.FirstAsked;
 import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
@@ -50,10 +52,23 @@ final class ApprovalRules {
                     GovernanceError.ANOTHER_ACT,
                     "the decision names another act than the one that waits; look at it again");
         }
+        var passedOn = question.passedOn();
+        if (decision instanceof Decision.Escalate
+                && passedOn != null
+                && passedOn.stamp().by().equals(by.subject())) {
+            // whatever has become of it since
+            return new Ruling.Stands(current);
+        }
         return DecisionForm.fault(decision, question.terms())
                 .<Ruling>map(fault -> new Ruling.Refused(current, fault.error(), fault.because()))
                 .orElseGet(() -> switch (current) {
                     case Open open when open.question().overdueAt(stamp.at()) -> tooLate(open.fallSilent());
+                    case Escalated escalated
+                    when !by.isAsked(question) ->
+                        new Ruling.Refused(
+                                escalated,
+                                GovernanceError.PASSED_ON,
+                                "it was passed on, and the Platform Governor decides it now");
                     case Open open -> open(open, decision, stamp);
                     case Approved approved -> again(approved, decision instanceof Decision.Approve);
                     case Consumed consumed -> again(consumed, decision instanceof Decision.Approve);
@@ -74,10 +89,24 @@ final class ApprovalRules {
             case Decision.Approve(var reason) -> new Ruling.Becomes(open.approve(stamp, reason.strip()));
             case Decision.Deny(var reason) -> new Ruling.Becomes(open.deny(stamp, reason.strip()));
             case Decision.Defer defer -> putAside(open, defer, stamp);
+            case Decision.Escalate(var reason) -> passOn(open, reason.strip(), stamp);
         };
     }
 
+    private static Ruling passOn(Open open, String reason, Stamp stamp) {
+        return open instanceof FirstAsked first && open.question().isOfAnEngagement()
+                ? new Ruling.Becomes(first.passOn(new PassedOn(stamp, reason)))
+                : new Ruling.Refused(
+                        open,
+                        GovernanceError.NOBODY_ABOVE,
+                        "the Platform Governor decides it, and there is nobody above to pass it on to");
+    }
+
     private static Ruling putAside(Open open, Decision.Defer defer, Stamp stamp) {
+        if (!(open instanceof FirstAsked first)) {
+            return new Ruling.Refused(
+                    open, GovernanceError.PASSED_ON_WAITS, "what somebody passed on is answered, and not put aside");
+        }
         var reason = defer.reason().strip();
         var until = defer.until();
         if (open instanceof Deferred(var _, var before, var _)
@@ -93,7 +122,7 @@ final class ApprovalRules {
                     GovernanceError.DEFERRAL_OUT_OF_TIME,
                     "what is put aside comes back later than now and before its deadline");
         }
-        return new Ruling.Becomes(open.defer(new Deferral(stamp, until, reason)));
+        return new Ruling.Becomes(first.defer(new Deferral(stamp, until, reason)));
     }
 
     private static Ruling again(Settled current, boolean same) {

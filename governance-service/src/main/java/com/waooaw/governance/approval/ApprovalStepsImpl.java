@@ -2,6 +2,7 @@ package com.waooaw.governance.approval;
 
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.governance.approval.Approval.Deferred;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
@@ -33,14 +34,21 @@ class ApprovalStepsImpl implements ApprovalSteps {
     private final ApprovalReconciler owners;
     private final Cascade cascade;
     private final DeputyCalls deputies;
+    private final ConstitutionalReminder reminder;
     private final Clock clock;
 
     ApprovalStepsImpl(
-            Approvals approvals, ApprovalReconciler owners, Cascade cascade, DeputyCalls deputies, Clock clock) {
+            Approvals approvals,
+            ApprovalReconciler owners,
+            Cascade cascade,
+            DeputyCalls deputies,
+            ConstitutionalReminder reminder,
+            Clock clock) {
         this.approvals = approvals;
         this.owners = owners;
         this.cascade = cascade;
         this.deputies = deputies;
+        this.reminder = reminder;
         this.clock = clock;
     }
 
@@ -48,11 +56,18 @@ class ApprovalStepsImpl implements ApprovalSteps {
     public Duration tellGovernor(UUID approvalId) {
         return TemporalFailures.translating(() -> {
             var customer = owners.ownerOf(approvalId).customerId();
-            return Tenancy.call(
-                    customer,
-                    () -> approvals.approval(approvalId) instanceof Pending(var question, var round)
-                            ? sooner(callDeputies(question), cascade.carryOn(noticeOf(question, round)))
-                            : Duration.ZERO);
+            var approval = Tenancy.call(customer, () -> approvals.approval(approvalId));
+            var next =
+                    switch (approval) {
+                        case Pending(var question, var round) ->
+                            Tenancy.call(
+                                    customer,
+                                    () -> sooner(callDeputies(question), cascade.carryOn(noticeOf(question, round))));
+                        // as nobody's: the devices and the receipts are the Platform Governor's
+                        case Escalated(var question, var _, var round) -> cascade.carryOn(noticeOf(question, round));
+                        case Deferred _, Settled _ -> Duration.ZERO;
+                    };
+            return reminder.next(approval, next);
         });
     }
 
@@ -79,7 +94,7 @@ class ApprovalStepsImpl implements ApprovalSteps {
         return new Notice(
                 question.id(),
                 round,
-                question.customerId(),
+                question.customerAsked(),
                 round == 0 ? question.createdAt() : clock.instant(),
                 question.displayId(),
                 Names.ofAction(question.actionType()),
@@ -98,6 +113,7 @@ class ApprovalStepsImpl implements ApprovalSteps {
                 case Revocable yes -> until(yes.window().closes());
                 case Settled _ -> Duration.ZERO;
                 case Pending pending -> until(pending.question().terms().expiresAt());
+                case Escalated escalated -> until(escalated.question().terms().expiresAt());
                 case Deferred deferred -> until(next(deferred));
             };
         });

@@ -9,6 +9,7 @@ import com.waooaw.governance.approval.Approval.AutoUsed;
 import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.platform.kernel.WaooawException;
@@ -127,6 +128,7 @@ class ApprovalStore {
         return jdbc.sql(ApprovalRow.SELECT + """
                          where a.requester_id = :requesterId and a.action_type = :actionType and a.id <> :id
                            and a.status in ('approved', 'consumed', 'auto_approved', 'confirmed') and a.scope = :scope
+                           and a.customer_id is not distinct from :customerId::uuid
                            and a.settled_at <= :before
                         order by a.settled_at desc, a.id desc
                         limit 1
@@ -135,6 +137,7 @@ class ApprovalStore {
                 .param("actionType", question.actionType())
                 .param("id", question.id())
                 .param("scope", lower(question.scope()))
+                .param("customerId", question.customerId())
                 .param("before", question.terms().expiresAt().atOffset(UTC))
                 .query(ApprovalRow::map)
                 .optional();
@@ -160,6 +163,7 @@ class ApprovalStore {
             case Confirmed(var question, var _, var permit, var _) when permit != null -> keep(question, permit);
             case AutoApproved auto -> keep(auto);
             case Deferred deferred -> keep(deferred);
+            case Escalated escalated -> keep(escalated);
             case Pending _, Settled _ -> {}
         }
         if (update(next, ApprovalColumns.of(next)) != 1) {
@@ -211,6 +215,22 @@ class ApprovalStore {
                 .param("at", utc(deferral.stamp().at()))
                 .param("until", utc(deferral.until()))
                 .param("reason", deferral.reason())
+                .update();
+    }
+
+    /** Who passed it on stays with the approval, whatever becomes of it; from now on the platform's people see it, too. */
+    private void keep(Escalated escalated) {
+        var stamp = escalated.passedOn().stamp();
+        jdbc.sql("""
+                update approval set escalated_at = :at, escalated_by = :by, escalated_through = :through,
+                    escalated_why = :why
+                where id = :id
+                """)
+                .param("at", utc(stamp.at()))
+                .param("by", stamp.by())
+                .param("through", lower(stamp.channel()))
+                .param("why", escalated.passedOn().reason())
+                .param("id", escalated.question().id())
                 .update();
     }
 

@@ -12,6 +12,7 @@ import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
@@ -86,6 +87,7 @@ class ApprovalTrail {
         switch (approval) {
             case Deferred deferred -> putAside(deferred, cause);
             case Pending pending -> takenUpAgain(pending, cause);
+            case Escalated escalated -> passedOn(escalated, cause);
             case Settled settled -> settled(settled, cause);
         }
     }
@@ -109,6 +111,27 @@ class ApprovalTrail {
                         ApprovalStore.lower(deferral.stamp().channel()),
                         "strength",
                         deferral.stamp().strength().stored()),
+                cause);
+    }
+
+    private void passedOn(Escalated approval, Cause cause) {
+        var stamp = approval.passedOn().stamp();
+        write(
+                Ids.of("approval-escalated", approval.question().id()),
+                approval.question(),
+                stamp.by(),
+                ActorType.GOVERNOR,
+                "approval_escalated",
+                Result.SUCCEEDED,
+                Map.of(
+                        "act_hash",
+                        approval.question().act().hash(),
+                        "to",
+                        "platform_governor",
+                        "channel",
+                        ApprovalStore.lower(stamp.channel()),
+                        "strength",
+                        stamp.strength().stored()),
                 cause);
     }
 

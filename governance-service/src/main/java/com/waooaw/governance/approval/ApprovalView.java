@@ -5,7 +5,9 @@ import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
+import com.waooaw.governance.approval.Approval.FirstAsked;
 import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Revocable;
@@ -68,7 +70,10 @@ record ApprovalView(
                 VisibleText.of(question.summary()),
                 switch (question.scope()) {
                     case PLATFORM -> "the platform";
-                    case ENGAGEMENT -> "an engagement of your organisation";
+                    case ENGAGEMENT ->
+                        question.passedOn() == null
+                                ? "an engagement of your organisation"
+                                : "an engagement of a customer";
                     case UNKNOWN -> "unknown";
                 },
                 VisibleText.of(
@@ -96,7 +101,9 @@ record ApprovalView(
                 question.terms().onSilence().sentence(),
                 question.terms().reasonRequired(),
                 putAside(approval),
-                open ? DeferralChoice.before(question.terms().expiresAt(), now) : List.of(),
+                approval instanceof FirstAsked
+                        ? DeferralChoice.before(question.terms().expiresAt(), now)
+                        : List.of(),
                 outcome(approval),
                 detail(approval),
                 status(approval));
@@ -128,6 +135,7 @@ record ApprovalView(
         return switch (approval) {
             case Pending _ -> "Waiting for your decision";
             case Deferred _ -> "Put aside";
+            case Escalated _ -> "Passed on to the Platform Governor";
             case Expired _ -> "Not approved: nobody decided in time";
             case Approved _ -> "Approved";
             case Consumed _ -> "Approved, and the right to act has been used";

@@ -5,6 +5,7 @@ import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Confirmed;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.audit.AuditIntegrity;
 import com.waooaw.governance.identity.Proof;
@@ -40,6 +41,7 @@ class Approvals {
     private final Proving proving;
     private final DecidingAlone alone;
     private final Precedents precedents;
+    private final Escalating escalating;
     private final Cascade cascade;
     private final WorkflowOutbox workflows;
     private final AuditIntegrity integrity;
@@ -52,6 +54,7 @@ class Approvals {
             Proving proving,
             DecidingAlone alone,
             Precedents precedents,
+            Escalating escalating,
             Cascade cascade,
             WorkflowOutbox workflows,
             AuditIntegrity integrity,
@@ -62,6 +65,7 @@ class Approvals {
         this.proving = proving;
         this.alone = alone;
         this.precedents = precedents;
+        this.escalating = escalating;
         this.cascade = cascade;
         this.workflows = workflows;
         this.integrity = integrity;
@@ -123,11 +127,14 @@ class Approvals {
     @Transactional
     public Approval looked(UUID id, Governor by, @Nullable Channel through) {
         var approval = approval(id, by);
-        // who asked may not decide, and so cannot be the one who was to be reached; nor is a deputy the Governor
-        if (approval instanceof Pending(var question, var round)
+        var question = approval.question();
+        // who asked may not decide, nor may who passed it on, and so they cannot be the one who was to be reached; nor is a
+        // deputy the Governor
+        if ((approval instanceof Pending || approval instanceof Escalated)
+                && by.isAsked(question)
                 && by.standIn() == null
                 && !by.subject().equals(question.requester().id())) {
-            cascade.seen(id, round, question.customerId(), by.subject(), through);
+            cascade.seen(id, approval.version(), question.customerAsked(), by.subject(), through);
         }
         return approval;
     }
@@ -269,6 +276,7 @@ class Approvals {
         if (!after.equals(before)) {
             store.replace(after);
             trail.moved(after, cause);
+            escalating.moved(after, cause);
             // what was allowed and never done proves nothing
             if (after instanceof Confirmed(var _, var window, var permit, var _) && permit != null) {
                 precedents.confirmed(window.precedent(), window.precedentVersion(), window.closes());

@@ -22,6 +22,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CardStore {
 
+    /** Those who are asked: what was passed on waits for the platform, and no longer for whoever was asked first. */
+    private static final String ASKED =
+            "case when escalated_at is null then scope = any(:scopes) else 'platform' = any(:scopes) end";
+
+    /** Those who may see it: whoever was asked first, and the platform what was passed on to it. */
+    private static final String SEEN =
+            "(scope = any(:scopes) or (escalated_at is not null and 'platform' = any(:scopes)))";
+
     private final JdbcClient jdbc;
 
     CardStore(JdbcClient jdbc) {
@@ -37,14 +45,16 @@ class CardStore {
             Collection<ApprovalScope> scopes, Instant now, @Nullable Instant silentSince, int limit, int offset) {
         return jdbc.sql("""
                         select id, display_id, action_type, summary, risk_level, requester_id, reversible,
-                               estimated_cost_usd, expires_at, status, reason_required
+                               estimated_cost_usd, expires_at, status, reason_required,
+                               escalated_at is not null as passed_on
                         from approval
-                        where status in ('pending', 'deferred') and expires_at > :now and scope = any(:scopes)
-                          and (:silentSince::timestamptz is null or status = 'pending' and due_at <= :silentSince)
+                        where status in ('pending', 'deferred') and expires_at > :now and %s
+                          and (:silentSince::timestamptz is null
+                               or status = 'pending' and escalated_at is null and due_at <= :silentSince)
                         order by array_position(array['critical', 'high', 'medium', 'low'], risk_level),
                                  status = 'deferred', expires_at, id
                         limit :limit offset :offset
-                        """)
+                        """.formatted(ASKED))
                 .param("now", now.atOffset(UTC))
                 .param("scopes", names(scopes))
                 .param("silentSince", silentSince == null ? null : silentSince.atOffset(UTC))
@@ -56,6 +66,7 @@ class CardStore {
 
     private static WaitingCard waiting(ResultSet row, int number) throws SQLException {
         boolean putAside = "deferred".equals(row.getString("status"));
+        boolean passedOn = row.getBoolean("passed_on");
         boolean reversible = row.getBoolean("reversible");
         return new WaitingCard(
                 row.getObject("id", UUID.class),
@@ -68,17 +79,22 @@ class CardStore {
                 row.getBigDecimal("estimated_cost_usd"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 putAside,
+                passedOn,
                 Together.allowed(
-                        row.getString("risk_level"), reversible, row.getBoolean("reason_required"), !putAside));
+                        row.getString("risk_level"),
+                        reversible,
+                        row.getBoolean("reason_required"),
+                        !putAside && !passedOn));
     }
 
     /** How many wait. */
     int count(Collection<ApprovalScope> scopes, Instant now, @Nullable Instant silentSince) {
         return jdbc.sql("""
                         select count(*) from approval
-                        where status in ('pending', 'deferred') and expires_at > :now and scope = any(:scopes)
-                          and (:silentSince::timestamptz is null or status = 'pending' and due_at <= :silentSince)
-                        """)
+                        where status in ('pending', 'deferred') and expires_at > :now and %s
+                          and (:silentSince::timestamptz is null
+                               or status = 'pending' and escalated_at is null and due_at <= :silentSince)
+                        """.formatted(ASKED))
                 .param("now", now.atOffset(UTC))
                 .param("scopes", names(scopes))
                 .param("silentSince", silentSince == null ? null : silentSince.atOffset(UTC))
@@ -117,20 +133,23 @@ class CardStore {
         return jdbc.sql("""
                         select coalesce(md5(string_agg(id::text || version::text, ',' order by id)), '')
                         from approval
-                        where status in ('pending', 'deferred', 'auto_approved') and scope = any(:scopes)
-                        """).param("scopes", names(scopes)).query(String.class).single();
+                        where status in ('pending', 'deferred', 'auto_approved') and %s
+                        """.formatted(SEEN))
+                .param("scopes", names(scopes))
+                .query(String.class)
+                .single();
     }
 
     /** What was settled last. */
     List<DecidedCard> decided(Collection<ApprovalScope> scopes, int limit) {
         return jdbc.sql("""
                         select id, display_id, action_type, summary, risk_level, status, created_at, settled_at,
-                               decided_by
+                               decided_by, escalated_at is not null as passed_on
                         from approval
-                        where settled_at is not null and scope = any(:scopes)
+                        where settled_at is not null and %s
                         order by settled_at desc, id desc
                         limit :limit
-                        """)
+                        """.formatted(SEEN))
                 .param("scopes", names(scopes))
                 .param("limit", limit)
                 .query(CardStore::decided)
@@ -148,6 +167,7 @@ class CardStore {
                 ApprovalStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                 settledAt,
                 row.getString("decided_by"),
+                row.getBoolean("passed_on"),
                 Duration.between(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(), settledAt));
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A question that waits no longer, as far as a list shows it.
  *
  * @param decidedBy pseudonymous subject of who decided; absent where nobody did
+ * @param passedOn whether the Governor who was asked first passed it on
  * @param took from the question to what settled it
  */
 public record DecidedCard(
@@ -21,4 +22,5 @@ public record DecidedCard(
         ApprovalStatus status,
         Instant settledAt,
         @Nullable String decidedBy,
+        boolean passedOn,
         Duration took) {}

@@ -17,6 +17,7 @@ sealed interface Decision {
             case Approve _ -> "approve";
             case Deny _ -> "deny";
             case Defer _ -> "defer";
+            case Escalate _ -> "escalate";
         };
     }
 
@@ -28,4 +29,7 @@ sealed interface Decision {
 
     /** Not now: until a time, or for a reason. */
     record Defer(@Nullable Instant until, String reason) implements Decision {}
+
+    /** Not for this person to say: the Platform Governor is to, and why. */
+    record Escalate(String reason) implements Decision {}
 }

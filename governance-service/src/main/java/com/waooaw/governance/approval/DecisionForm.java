@@ -31,6 +31,7 @@ final class DecisionForm {
                 wrong(GovernanceError.REASON_REQUIRED, "a yes to an act of this kind says why");
             case Decision.Defer(var until, var _)
             when until == null -> wrong(GovernanceError.DEFERRAL_WITHOUT_END, "putting aside says until when, or why");
+            case Decision.Escalate _ -> wrong(GovernanceError.REASON_REQUIRED, "passing a question on says why");
             case Decision.Approve _, Decision.Defer _ -> Optional.empty();
         };
     }

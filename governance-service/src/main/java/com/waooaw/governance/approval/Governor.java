@@ -39,13 +39,25 @@ record Governor(
         return governs(approval.question()) && DeputyRules.isTheirs(approval, this);
     }
 
-    /** Whether this person may see and decide it; to everybody else it does not exist. */
+    /** Whether this person may see it; to everybody else it does not exist. */
     boolean governs(Question question) {
         return switch (question.scope()) {
             case PLATFORM -> platform;
-            case ENGAGEMENT -> governedCustomer != null && governedCustomer.equals(question.customerId());
+            case ENGAGEMENT ->
+                (governedCustomer != null && governedCustomer.equals(question.customerId()))
+                        || (platform && question.passedOn() != null);
             case UNKNOWN -> false;
         };
+    }
+
+    /** Whether this person may decide it: what was passed on is for a second person, who governs for the platform alone. */
+    boolean isAsked(Question question) {
+        var passedOn = question.passedOn();
+        return governs(question)
+                && (passedOn == null
+                        || (platform
+                                && governedCustomer == null
+                                && !subject.equals(passedOn.stamp().by())));
     }
 
     static boolean wellScoped(ApprovalScope scope, @Nullable UUID customerId) {

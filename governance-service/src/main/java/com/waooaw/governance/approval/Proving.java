@@ -60,7 +60,7 @@ class Proving {
                 question.id(),
                 question.displayId(),
                 question.act().hash(),
-                question.customerId(),
+                question.customerAsked(),
                 question.actionType(),
                 Names.ofAction(question.actionType()),
                 question.riskLevel());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayId for people, {@code APPR-} and 8 hex digits
  * @param customerId whose Governor decides; present exactly for scope ENGAGEMENT
  * @param terms until when, and what silence means
+ * @param passedOn who handed it to the Platform Governor; absent where nobody did
  */
 record Question(
         UUID id,
@@ -36,7 +37,89 @@ record Question(
         BigDecimal estimatedCostUsd,
         Cause cause,
         Instant createdAt,
-        Terms terms) {
+        Terms terms,
+        @Nullable PassedOn passedOn) {
+
+    /** One that nobody has passed on. */
+    Question(
+            UUID id,
+            String displayId,
+            ApprovalClass approvalClass,
+            ApprovalScope scope,
+            @Nullable UUID engagementId,
+            @Nullable UUID customerId,
+            Requester requester,
+            Subject subject,
+            String actionType,
+            Act act,
+            String summary,
+            Evidence evidence,
+            String riskLevel,
+            String blastRadius,
+            boolean reversible,
+            @Nullable String compensationRef,
+            BigDecimal estimatedCostUsd,
+            Cause cause,
+            Instant createdAt,
+            Terms terms) {
+        this(
+                id,
+                displayId,
+                approvalClass,
+                scope,
+                engagementId,
+                customerId,
+                requester,
+                subject,
+                actionType,
+                act,
+                summary,
+                evidence,
+                riskLevel,
+                blastRadius,
+                reversible,
+                compensationRef,
+                estimatedCostUsd,
+                cause,
+                createdAt,
+                terms,
+                null);
+    }
+
+    /** The same question, put to the Platform Governor. */
+    Question with(PassedOn to) {
+        return new Question(
+                id,
+                displayId,
+                approvalClass,
+                scope,
+                engagementId,
+                customerId,
+                requester,
+                subject,
+                actionType,
+                act,
+                summary,
+                evidence,
+                riskLevel,
+                blastRadius,
+                reversible,
+                compensationRef,
+                estimatedCostUsd,
+                cause,
+                createdAt,
+                terms,
+                to);
+    }
+
+    /** The customer whose Governor is asked; none for the Platform Governor. */
+    @Nullable UUID customerAsked() {
+        return passedOn == null ? customerId : null;
+    }
+
+    boolean isOfAnEngagement() {
+        return scope == ApprovalScope.ENGAGEMENT;
+    }
 
     boolean overdueAt(Instant at) {
         return !at.isBefore(terms.expiresAt());

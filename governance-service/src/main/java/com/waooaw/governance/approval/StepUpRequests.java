@@ -93,6 +93,7 @@ class StepUpRequests {
         var approval = approvals.approval(id, by);
         if (approval instanceof Open open
                 && !by.subject().equals(open.question().requester().id())
+                && by.isAsked(open.question())
                 && isDue(open, by)) {
             return open;
         }

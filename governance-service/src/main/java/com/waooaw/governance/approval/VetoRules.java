@@ -55,6 +55,9 @@ final class VetoRules {
             case Open open
             when by.subject().equals(open.question().requester().id()) ->
                 refused(open, GovernanceError.OWN_REQUEST, "nobody decides what they asked for themselves");
+            case Open open
+            when !by.isAsked(open.question()) ->
+                refused(open, GovernanceError.PASSED_ON, "it was passed on, and the Platform Governor decides it now");
             case Open open -> new Ruling.Becomes(open.veto(stamp, category, reason));
             case Revocable yes
             when yes.window().openAt(stamp.at()) -> new Ruling.Becomes(yes.veto(stamp, category, reason));

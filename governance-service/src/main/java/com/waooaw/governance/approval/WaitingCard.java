@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param estimatedCostUsd what it is expected to cost, US dollars
  * @param expiresAt when silence decides, UTC
  * @param putAside whether a Governor has put it aside
+ * @param passedOn whether the Governor who was asked first passed it on
  * @param together whether it may be approved together with others: low risk, can be undone, and nothing more is due
  */
 public record WaitingCard(
@@ -24,4 +25,5 @@ public record WaitingCard(
         BigDecimal estimatedCostUsd,
         Instant expiresAt,
         boolean putAside,
+        boolean passedOn,
         boolean together) {}

@@ -27,6 +27,7 @@ record CardView(
         long left,
         boolean reversible,
         boolean putAside,
+        boolean passedOn,
         boolean together) {
 
     static CardView of(WaitingCard card, Instant now) {
@@ -43,6 +44,7 @@ record CardView(
                 Duration.between(now, card.expiresAt()).toMillis(),
                 card.reversible(),
                 card.putAside(),
+                card.passedOn(),
                 card.together());
     }
 }

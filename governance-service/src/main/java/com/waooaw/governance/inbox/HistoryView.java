@@ -18,6 +18,7 @@ record HistoryView(
         String outcome,
         String settledAt,
         String by,
+        boolean passedOn,
         String took) {
 
     static HistoryView of(DecidedCard card) {
@@ -42,6 +43,7 @@ record HistoryView(
                 },
                 People.instant(card.settledAt()),
                 by == null ? "nobody" : VisibleText.of(by),
+                card.passedOn(),
                 People.took(card.took()));
     }
 }

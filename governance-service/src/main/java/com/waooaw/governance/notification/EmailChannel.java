@@ -78,7 +78,7 @@ class EmailChannel implements ChannelAdapter, LetterCarrier {
     private String more(Announcement announcement) {
         return announcement.kind() == NoticeKind.SECURITY
                 ? ""
-                : "%nMore: %s%s%n".formatted(origin, announcement.person() == null ? Links.OVERVIEW : Links.INBOX);
+                : "%nMore: %s%s%n".formatted(origin, Links.of(announcement));
     }
 
     private Delivery post(String to, String subject, String text, String messageId) {

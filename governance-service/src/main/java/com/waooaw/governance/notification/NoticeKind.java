@@ -12,6 +12,10 @@ public enum NoticeKind {
     AGENT_STATUS,
     /** Money runs low. */
     BUDGET,
+    /** What somebody else could not decide waits for a Governor. */
+    ESCALATION,
+    /** Nobody has decided that in time. */
+    ESCALATION_OVERDUE,
     /** Something says yes in a Governor's name that did not before, or faster than people look. */
     SECURITY;
 
@@ -26,14 +30,17 @@ public enum NoticeKind {
     /** Source: domain.md 6.3. */
     Treatment treatment() {
         return switch (this) {
-            case APPROVAL, EMERGENCY, AGENT_STATUS, SECURITY -> Treatment.AT_ONCE;
+            case APPROVAL, EMERGENCY, AGENT_STATUS, ESCALATION, ESCALATION_OVERDUE, SECURITY -> Treatment.AT_ONCE;
             case BUDGET -> Treatment.OUTSIDE_QUIET_HOURS;
         };
     }
 
-    /** Whether it is told by every way there is: whoever has one of them, and is the reason, must not be the only one told. */
+    /**
+     * Whether it is told by every way there is: whoever has one of them, and is the reason, must not be the only one told;
+     * and whoever did not answer by one way is asked by all.
+     */
     boolean goesEveryWay() {
-        return this == SECURITY;
+        return this == SECURITY || this == ESCALATION_OVERDUE;
     }
 
     String stored() {

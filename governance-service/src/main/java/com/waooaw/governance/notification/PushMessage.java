@@ -27,7 +27,8 @@ record PushMessage(UUID about, String title, String body, String url) {
     }
 
     static PushMessage of(Announcement announcement, String origin) {
-        return new PushMessage(announcement.id(), announcement.title(), announcement.body(), origin + Links.OVERVIEW);
+        return new PushMessage(
+                announcement.id(), announcement.title(), announcement.body(), origin + Links.of(announcement.kind()));
     }
 
     private static String cut(String text, int max) {

@@ -17,6 +17,8 @@ class NoticeKindTests {
         "EMERGENCY,     AT_ONCE",
         "AGENT_STATUS,  AT_ONCE",
         "SECURITY,      AT_ONCE",
+        "ESCALATION,    AT_ONCE",
+        "ESCALATION_OVERDUE, AT_ONCE",
         "BUDGET,        OUTSIDE_QUIET_HOURS"
     })
     void quietHoursHoldBackMoneyAlone(NoticeKind kind, Treatment treatment) {

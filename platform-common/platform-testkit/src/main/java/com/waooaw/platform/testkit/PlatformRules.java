@@ -161,6 +161,7 @@ public final class PlatformRules {
                     "com.waooaw.governance.audit.AuditReader",
                     "com.waooaw.governance.audit.TransparencyLogConfiguration",
                     "com.waooaw.governance.budget.BudgetOwners",
+                    "com.waooaw.governance.escalation.EscalationOwners",
                     "com.waooaw.governance.veto.UnfinishedVetoes",
                     "com.waooaw.governance.notification.ReachOwners",
                     "com.waooaw.governance.notification.router.RouterSamples")))

@@ -1,0 +1,42 @@
+package com.waooaw.governance.escalation;
+
+import com.waooaw.platform.database.Tenancy;
+import com.waooaw.platform.web.Rounds;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells Governors of escalations, and looks whether one is late. The instants are stored: after a restart it goes on. */
+class EscalationClock extends Rounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EscalationClock.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+
+    private final EscalationOwners owners;
+    private final Escalations escalations;
+    private final Clock clock;
+
+    EscalationClock(EscalationOwners owners, Escalations escalations, Clock clock) {
+        super("escalations", EVERY, AFTER_FAILURE);
+        this.owners = owners;
+        this.escalations = escalations;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Duration round() {
+        var pause = EVERY;
+        for (var due : owners.due(clock.instant())) {
+            try {
+                Tenancy.run(due.governor(), () -> escalations.lookAtClock(due.id()));
+            } catch (RuntimeException e) {
+                // the others have clocks, too
+                LOG.error("escalation {} could not be looked at", due.id(), e);
+                pause = AFTER_FAILURE;
+            }
+        }
+        return pause;
+    }
+}
