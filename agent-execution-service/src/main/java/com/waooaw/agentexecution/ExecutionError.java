@@ -50,7 +50,9 @@ public enum ExecutionError implements ErrorCode {
     /** A budget has no money for the job: its own, the agent's, the plan's or the platform's. */
     BUDGET_REFUSED("EXE-0022", ErrorType.CONFLICT),
     /** The job was stopped: the agent that did it was taken back by the Platform Governor. */
-    JOB_CANCELLED("EXE-0023", ErrorType.CONFLICT);
+    JOB_CANCELLED("EXE-0023", ErrorType.CONFLICT),
+    /** The text its Governor approved instead does not pass the checks of a text that is published: nothing is. */
+    EDIT_FAILED_CHECK("EXE-0024", ErrorType.CONFLICT);
 
     private final String id;
     private final ErrorType type;

@@ -75,6 +75,11 @@ public abstract class ExecutionIT {
         return governance.decisions;
     }
 
+    /** The act its Governor will have said yes to instead of the one they were asked about. */
+    protected Map<UUID, String> editedActs() {
+        return governance.edited;
+    }
+
     /** What was asked of the Governor: a moment after the job says that it waits. */
     protected ApprovalRequest asked(UUID approvalId) {
         return Awaitility.await().until(() -> governance.asked.get(approvalId), Objects::nonNull);

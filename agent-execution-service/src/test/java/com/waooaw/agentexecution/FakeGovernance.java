@@ -26,6 +26,9 @@ public final class FakeGovernance implements GovernanceActivities {
     final Map<UUID, Permit> permits = new ConcurrentHashMap<>();
     final Set<UUID> broken = ConcurrentHashMap.newKeySet();
 
+    /** What the Governor approved instead. */
+    final Map<UUID, String> edited = new ConcurrentHashMap<>();
+
     /** What was taken back, each time, with the reason. */
     public final List<String> withdrawn = new CopyOnWriteArrayList<>();
 
@@ -57,18 +60,23 @@ public final class FakeGovernance implements GovernanceActivities {
                 approvalId,
                 "APPR-00000001",
                 status,
-                request.actHash(),
+                actHash(approvalId),
                 now,
                 expiresAt,
                 status == ApprovalStatus.PENDING ? null : now,
                 status == ApprovalStatus.PENDING ? null : "governor",
                 null,
-                null);
+                null,
+                edited.get(approvalId));
+    }
+
+    private String actHash(UUID approvalId) {
+        var instead = edited.get(approvalId);
+        return instead == null ? asked.get(approvalId).actHash() : CanonicalJson.sha256(instead);
     }
 
     @Override
     public synchronized Consumption consume(Consume request) {
-        var asking = asked.get(request.approvalId());
         var permit = permits.get(request.approvalId());
         if (permit != null) {
             return permit.actKey().equals(request.actKey())
@@ -79,7 +87,7 @@ public final class FakeGovernance implements GovernanceActivities {
         if (decision != ApprovalStatus.APPROVED && decision != ApprovalStatus.AUTO_APPROVED) {
             return new Consumption(null, "not_approved");
         }
-        if (!asking.actHash().equals(request.actHash())) {
+        if (!actHash(request.approvalId()).equals(request.actHash())) {
             return new Consumption(null, "act_changed");
         }
         var given = new Permit(

@@ -151,6 +151,16 @@ public enum GovernanceError implements ErrorCode {
     ESCALATION_CLOSED("GOV-0108", ErrorType.CONFLICT),
     /** Somebody escalates for a customer they have nothing to do with. */
     ESCALATED_FOR_ANOTHER("GOV-0109", ErrorType.FORBIDDEN),
+    /** There is nothing here, or not there, that a Governor may change: whoever asks does exactly this or nothing. */
+    EDIT_NOT_OFFERED("GOV-0110", ErrorType.INVALID),
+    /** A changed text that is empty, or holds what is no text. */
+    EDIT_NOT_TEXT("GOV-0111", ErrorType.INVALID),
+    /** A changed text that is longer than there is room for. */
+    EDIT_TOO_LONG("GOV-0112", ErrorType.INVALID),
+    /** A changed text that is the text as it was: a yes to the act as it is needs none. */
+    EDIT_CHANGES_NOTHING("GOV-0113", ErrorType.INVALID),
+    /** What was kept without a connection does not count: a yes needs the connection, and nothing is kept for over a day. */
+    NOT_KEPT_SO("GOV-0114", ErrorType.CONFLICT),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

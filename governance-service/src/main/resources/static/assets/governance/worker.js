@@ -97,6 +97,8 @@ async function list() {
 
 async function keep(pages, key, answer) {
   if (!answer.ok || answer.type !== 'basic' || answer.redirected
+      // to change a text is half of a yes, and a yes needs the connection
+      || key.endsWith('/edit')
       || !(answer.headers.get('Content-Type') ?? '').startsWith('text/html')) return;
   const headers = new Headers(answer.headers);
   headers.set(KEPT_AT, new Date().toISOString());

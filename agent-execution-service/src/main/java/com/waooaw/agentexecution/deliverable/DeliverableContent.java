@@ -60,13 +60,22 @@ public record DeliverableContent(
      * How its publication was decided.
      *
      * @param actHash of exactly what was decided on
+     * @param askedActHash of what was asked, where the text was changed before it was approved
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Approval(
-            UUID approvalId, String decision, @Nullable Instant decidedAt, String actHash) {}
+            UUID approvalId,
+            String decision,
+            @Nullable Instant decidedAt,
+            String actHash,
+            @Nullable String askedActHash) {}
 
     /** Where it was published. */
     public record Publication(String channel, UUID postId, String address, String contentSha256, Instant publishedAt) {}
+
+    DeliverableContent with(CheckReport check) {
+        return new DeliverableContent(worker, article, check, research, work, costs, approval, publication);
+    }
 
     DeliverableContent with(List<Work> done, Costs spent, @Nullable Approval decided, @Nullable Publication published) {
         return new DeliverableContent(worker, article, factCheck, research, done, spent, decided, published);

@@ -37,6 +37,10 @@ final class DeliverableMarkdown {
                         costs.usdPerQuery().toPlainString(),
                         costs.cpuSeconds().toPlainString()));
         var approval = content.approval();
+        if (approval != null && approval.askedActHash() != null) {
+            out.append("- Changed: its Governor changed the text before approving it (asked: act %s)\n"
+                    .formatted(approval.askedActHash()));
+        }
         if (approval != null) {
             out.append("- Decision: %s (approval %s, act %s)\n"
                     .formatted(approval.decision(), approval.approvalId(), approval.actHash()));

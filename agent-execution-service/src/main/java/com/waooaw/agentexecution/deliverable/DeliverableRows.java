@@ -53,6 +53,20 @@ class DeliverableRows {
                 .update();
     }
 
+    void edit(UUID jobId, String title, String markdown, DeliverableContent content, Instant now) {
+        jdbc.sql("""
+                update deliverable
+                set title = :title, markdown = :markdown, content = :content::jsonb, updated_at = :now
+                where job_id = :job
+                """)
+                .param("title", title)
+                .param("markdown", markdown)
+                .param("content", StoredJson.write(content))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("job", jobId)
+                .update();
+    }
+
     Optional<Deliverable> ofJob(UUID jobId) {
         return jdbc.sql("select * from deliverable where job_id = :job")
                 .param("job", jobId)

@@ -5,12 +5,14 @@ import com.waooaw.agentexecution.deliverable.DeliverableContent.Approval;
 import com.waooaw.agentexecution.deliverable.DeliverableContent.Costs;
 import com.waooaw.agentexecution.deliverable.DeliverableContent.Publication;
 import com.waooaw.agentexecution.deliverable.DeliverableContent.Work;
+import com.waooaw.agentexecution.skill.CheckReport;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,6 +61,22 @@ public class Deliverables {
                         jobId,
                         stateOf(d, publication),
                         d.content().with(work, costs, approval, publication),
+                        clock.instant()));
+    }
+
+    /**
+     * Another text takes the place of what the job wrote, in the caller's transaction: its Governor approved that one.
+     *
+     * @param check what the check found in the one before, to what it found in this
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void edited(UUID jobId, String title, String markdown, UnaryOperator<CheckReport> check) {
+        rows.ofJob(jobId)
+                .ifPresent(d -> rows.edit(
+                        jobId,
+                        title,
+                        markdown,
+                        d.content().with(check.apply(d.content().factCheck())),
                         clock.instant()));
     }
 

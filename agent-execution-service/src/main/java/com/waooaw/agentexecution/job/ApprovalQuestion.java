@@ -55,7 +55,9 @@ final class ApprovalQuestion {
                 cost.toPlainString(),
                 List.of("job:" + job.id(), "deliverable:" + act.deliverableId()),
                 job.next(),
-                PublicationFacts.of(job, check));
+                PublicationFacts.of(job, check),
+                EditedPublication.EDITABLE,
+                List.of("Keep it as a draft: the customer can read it, and nothing goes out."));
     }
 
     private static String summary(Article article, PublishAct act) {

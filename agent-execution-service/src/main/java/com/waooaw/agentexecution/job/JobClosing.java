@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +73,8 @@ class JobClosing {
                         job.approvalId(),
                         progress.approvalStatus().name().toLowerCase(Locale.ROOT),
                         progress.decidedAt(),
-                        progress.actHash());
+                        Objects.requireNonNullElse(progress.editedHash(), progress.actHash()),
+                        progress.editedHash() == null ? null : progress.actHash());
     }
 
     private static @Nullable Publication publication(@Nullable Post post) {

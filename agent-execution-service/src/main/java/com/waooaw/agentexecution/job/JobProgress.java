@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvalStatus how its publication was decided; absent until then
  * @param actHash of what the Governor was asked; absent until then
  * @param decidedBy pseudonymous subject of the human; absent where a deadline decided
+ * @param editedHash of what they approved instead, where they changed its text
  */
 record JobProgress(
         JobState state,
@@ -26,10 +27,11 @@ record JobProgress(
         @Nullable Instant decidedAt,
         @Nullable Instant startedAt,
         @Nullable Instant waitingSince,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable String editedHash) {
 
     static final JobProgress NONE =
-            new JobProgress(JobState.QUEUED, null, null, null, null, null, null, null, null, null, null);
+            new JobProgress(JobState.QUEUED, null, null, null, null, null, null, null, null, null, null, null);
 
     JobProgress begun(Instant now) {
         return new JobProgress(
@@ -43,7 +45,8 @@ record JobProgress(
                 decidedAt,
                 now,
                 null,
-                null);
+                null,
+                editedHash);
     }
 
     JobProgress waiting(String hash, Instant now) {
@@ -58,12 +61,40 @@ record JobProgress(
                 decidedAt,
                 startedAt,
                 now,
-                null);
+                null,
+                editedHash);
     }
 
     JobProgress decided(ApprovalStatus status, @Nullable String by, @Nullable Instant at) {
         return new JobProgress(
-                state, outcome, failure, failureDetail, status, actHash, by, at, startedAt, waitingSince, endedAt);
+                state,
+                outcome,
+                failure,
+                failureDetail,
+                status,
+                actHash,
+                by,
+                at,
+                startedAt,
+                waitingSince,
+                endedAt,
+                editedHash);
+    }
+
+    JobProgress edited(String hash) {
+        return new JobProgress(
+                state,
+                outcome,
+                failure,
+                failureDetail,
+                approvalStatus,
+                actHash,
+                decidedBy,
+                decidedAt,
+                startedAt,
+                waitingSince,
+                endedAt,
+                hash);
     }
 
     JobProgress publishing() {
@@ -78,7 +109,8 @@ record JobProgress(
                 decidedAt,
                 startedAt,
                 waitingSince,
-                null);
+                null,
+                editedHash);
     }
 
     JobProgress closed(JobOutcome how, @Nullable String code, @Nullable String detail, Instant now) {
@@ -93,7 +125,8 @@ record JobProgress(
                 decidedAt,
                 startedAt,
                 waitingSince,
-                now);
+                now,
+                editedHash);
     }
 
     private JobState next(JobState wanted) {

@@ -106,7 +106,8 @@ class JobRows {
                 update job_execution
                 set state = :state, outcome = :outcome, failure = :failure, failure_detail = :failureDetail,
                     approval_status = :approvalStatus, act_hash = :actHash, decided_by = :decidedBy,
-                    decided_at = :decidedAt, started_at = :startedAt, waiting_since = :waitingSince, ended_at = :endedAt
+                    decided_at = :decidedAt, started_at = :startedAt, waiting_since = :waitingSince, ended_at = :endedAt,
+                    edited_act_hash = :editedHash
                 where id = :id
                 """)
                 .param("id", job.id())
@@ -127,6 +128,7 @@ class JobRows {
                 .param("startedAt", at(progress.startedAt()))
                 .param("waitingSince", at(progress.waitingSince()))
                 .param("endedAt", at(progress.endedAt()))
+                .param("editedHash", progress.editedHash())
                 .update();
     }
 
@@ -175,7 +177,8 @@ class JobRows {
                 instant(row, "decided_at"),
                 instant(row, "started_at"),
                 instant(row, "waiting_since"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                row.getString("edited_act_hash"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -54,6 +54,12 @@ public interface JobSteps {
     /** Keeps what Governance said when it was asked. */
     void keepDecision(JobRef job, ApprovalTicket ticket);
 
+    /**
+     * Takes up the text a Governor approved instead of the one they were asked about; fails with {@code EXE-0024} where that
+     * may not be published.
+     */
+    void takeUp(JobRef job, ApprovalTicket ticket);
+
     /** What to ask a permit for: the hash of what is about to be published, computed now. */
     Consume act(JobRef job);
 

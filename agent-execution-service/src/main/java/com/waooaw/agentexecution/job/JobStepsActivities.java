@@ -25,6 +25,7 @@ class JobStepsActivities implements JobSteps {
     private final ResearchStep research;
     private final WritingStep writing;
     private final PublicationStep publication;
+    private final EditedPublication edited;
     private final TrialPublicationStep trialPublication;
     private final JobClosing closing;
     private final JobSpending spending;
@@ -34,6 +35,7 @@ class JobStepsActivities implements JobSteps {
             ResearchStep research,
             WritingStep writing,
             PublicationStep publication,
+            EditedPublication edited,
             TrialPublicationStep trialPublication,
             JobClosing closing,
             JobSpending spending) {
@@ -41,6 +43,7 @@ class JobStepsActivities implements JobSteps {
         this.research = research;
         this.writing = writing;
         this.publication = publication;
+        this.edited = edited;
         this.trialPublication = trialPublication;
         this.closing = closing;
         this.spending = spending;
@@ -99,6 +102,11 @@ class JobStepsActivities implements JobSteps {
     @Override
     public void keepDecision(JobRef job, ApprovalTicket ticket) {
         going(job, () -> ledger.decide(job, ticket.status(), ticket.decidedBy(), ticket.decidedAt()));
+    }
+
+    @Override
+    public void takeUp(JobRef job, ApprovalTicket ticket) {
+        going(job, () -> edited.takeUp(job, ticket));
     }
 
     @Override

@@ -69,7 +69,8 @@ record JobView(
                         : new Decision(
                                 job.approvalId(),
                                 progress.approvalStatus().name().toLowerCase(java.util.Locale.ROOT),
-                                progress.decidedAt()),
+                                progress.decidedAt(),
+                                progress.editedHash() == null ? null : true),
                 planned(job.plan()),
                 runs,
                 Production.costs(runs),
@@ -124,10 +125,17 @@ record JobView(
      */
     record WaitsFor(String kind, UUID approvalId, Instant since, String page) {}
 
-    /** How its publication was decided. */
+    /**
+     * How its publication was decided.
+     *
+     * @param edited present, and true, where the text was changed before it was approved
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Decision(
-            UUID approvalId, String status, @Nullable Instant decidedAt) {}
+            UUID approvalId,
+            String status,
+            @Nullable Instant decidedAt,
+            @Nullable Boolean edited) {}
 
     /** A skill of the plan, what it needs and what it gives. */
     record PlannedSkill(int position, String skillId, SkillKind kind, Set<Artifact> needs, Artifact gives) {}

@@ -73,6 +73,18 @@ class PublicationLedger {
         }
     }
 
+    /** From here on the text its Governor approved is what the job has produced, and the only one that may go out. */
+    @Transactional
+    public void takeUp(JobRef ref, PublishAct edited, CheckReport changes) {
+        var job = jobs.lock(ref.jobId()).orElseThrow();
+        deliverables.edited(
+                job.id(),
+                edited.postTitle(),
+                edited.markdown(),
+                before -> EditedTextCheck.together(before, changes, edited.markdown()));
+        jobs.replace(job.with(job.progress().edited(edited.hash())));
+    }
+
     /** From here on it goes out. */
     @Transactional
     public void begin(JobRef ref) {

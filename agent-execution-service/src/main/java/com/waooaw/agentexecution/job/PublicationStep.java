@@ -177,7 +177,7 @@ class PublicationStep {
         }
     }
 
-    private PublishAct actOf(JobExecution job) {
+    PublishAct actOf(JobExecution job) {
         Deliverable deliverable = deliverables
                 .ofJob(job.id())
                 .orElseThrow(() ->

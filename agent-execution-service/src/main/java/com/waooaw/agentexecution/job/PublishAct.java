@@ -49,6 +49,23 @@ record PublishAct(
         }
     }
 
+    /** The same with another text. */
+    PublishAct with(String title, String text) {
+        return new PublishAct(
+                action,
+                actKey,
+                channel,
+                engagementId,
+                jobId,
+                agentId,
+                agentVersion,
+                deliverableId,
+                title,
+                text,
+                CanonicalJson.sha256(text),
+                citations);
+    }
+
     String json() {
         return CanonicalJson.of(this);
     }

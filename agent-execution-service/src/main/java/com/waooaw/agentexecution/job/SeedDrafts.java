@@ -21,6 +21,9 @@ final class SeedDrafts {
         if (job.progress().outcome() == JobOutcome.CANCELLED) {
             return null; // how it would have ended nobody knows
         }
+        if (job.progress().editedHash() != null) {
+            return null; // no yes to what the agent wrote
+        }
         return switch (job.progress().approvalStatus()) {
             case APPROVED ->
                 draft(

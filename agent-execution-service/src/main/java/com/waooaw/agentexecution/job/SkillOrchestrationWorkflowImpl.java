@@ -92,10 +92,23 @@ public final class SkillOrchestrationWorkflowImpl implements SkillOrchestrationW
                 steps.keepDecision(job, governance.approval(approvalId));
                 known = steps.decision(job);
             }
+            if (known == ApprovalStatus.APPROVED) {
+                takeUp(job, approvalId);
+            }
             if (known != null) {
                 return known == ApprovalStatus.APPROVED || known == ApprovalStatus.AUTO_APPROVED;
             }
             Workflow.await(LOOK_AGAIN, () -> woken);
+        }
+    }
+
+    /** A human may have said yes with another text: then that is what the job publishes, if it may be published. */
+    private void takeUp(JobRef job, UUID approvalId) {
+        if (Workflow.getVersion("edited-approval", Workflow.DEFAULT_VERSION, 1) == 1) {
+            var ticket = governance.approval(approvalId);
+            if (ticket.editedActJson() != null) {
+                skills.takeUp(job, ticket);
+            }
         }
     }
 

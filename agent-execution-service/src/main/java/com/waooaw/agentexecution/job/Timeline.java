@@ -44,7 +44,9 @@ record Timeline(UUID jobId, List<Entry> entries) {
                     "approval",
                     null,
                     decision.name().toLowerCase(Locale.ROOT),
-                    Map.of("approval_id", job.approvalId().toString()));
+                    progress.editedHash() == null
+                            ? Map.of("approval_id", job.approvalId().toString())
+                            : Map.of("approval_id", job.approvalId().toString(), "edited", true));
         }
         var outcome = progress.outcome();
         if (outcome != null) {

@@ -16,6 +16,7 @@ final class RecordedGovernance implements GovernanceActivities {
     final List<String> calls = new CopyOnWriteArrayList<>();
     volatile ApprovalStatus status = ApprovalStatus.PENDING;
     volatile String refusal;
+    volatile String edited;
     volatile boolean lost;
     volatile boolean nothingToWithdraw;
 
@@ -31,7 +32,11 @@ final class RecordedGovernance implements GovernanceActivities {
         if (lost) {
             throw ApplicationFailure.newNonRetryableFailure("no approval", "GOV-0001");
         }
-        return ticket(approvalId, status);
+        var ticket = ticket(approvalId, status);
+        return edited == null
+                ? ticket
+                : new ApprovalTicket(
+                        approvalId, ticket.displayId(), status, "01", AT, AT, null, null, null, null, edited);
     }
 
     private static ApprovalTicket ticket(UUID id, ApprovalStatus status) {

@@ -144,6 +144,11 @@ final class RecordedSteps implements JobSteps {
     }
 
     @Override
+    public void takeUp(JobRef job, ApprovalTicket ticket) {
+        call("takeUp " + ticket.editedActJson());
+    }
+
+    @Override
     public Consume act(JobRef job) {
         call("act");
         return new Consume(new UUID(4, 4), "00", job.publishKey(), CAUSE);

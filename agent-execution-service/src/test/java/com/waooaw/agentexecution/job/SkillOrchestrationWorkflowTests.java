@@ -63,6 +63,27 @@ class SkillOrchestrationWorkflowTests {
     }
 
     @Test
+    void aTextItsGovernorChangedIsTakenUpBeforeItIsPublished() {
+        governance.status = ApprovalStatus.APPROVED;
+        governance.edited = "{}";
+
+        assertThat(run()).isEqualTo(JobState.COMPLETED);
+        assertThat(steps.calls).endsWith("decision", "takeUp {}", "act", "publish", "close SUCCEEDED");
+    }
+
+    @Test
+    void aChangedTextThatMayNotBePublishedFailsTheJob() {
+        governance.status = ApprovalStatus.APPROVED;
+        governance.edited = "{}";
+        steps.failing = "takeUp {}";
+
+        assertThat(run()).isEqualTo(JobState.FAILED);
+        assertThat(steps.calls)
+                .endsWith("fail EXE-0019 three claims do not hold")
+                .doesNotContain("act", "publish");
+    }
+
+    @Test
     void aRefusedArticleIsKeptAndNotPublished() {
         governance.status = ApprovalStatus.DENIED;
 

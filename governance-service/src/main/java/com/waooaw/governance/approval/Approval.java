@@ -135,6 +135,11 @@ sealed interface Approval {
     /** Yes to exactly this act; good until {@code useBy}. */
     record Approved(Question question, Authority authority, Instant useBy, long version) implements Settled {
 
+        /** The same yes, of which is known how strongly its Governor showed who they are. */
+        Approved by(Authority.Human human) {
+            return new Approved(question, human, useBy, version);
+        }
+
         Consumed consume(UUID permitId, String actKey, Instant at) {
             var permit = new Permit(permitId, actKey, at, at.plus(Deadlines.PERMIT));
             return new Consumed(question, authority, useBy, permit, version + 1);

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ class ApprovalController {
      * @param actHash hash of the act as the person was shown it
      * @param code with {@code approve}, where a login is not enough: eight digits, from the message with the code
      * @param number beside the code: two digits, from the answer that asked for it
+     * @param edits with {@code approve}: the texts the act is to have, by JSON pointer; only those the approval names as
+     *     {@code editable}
      */
     record DecisionRequest(
             @NotNull Verdict decision,
@@ -59,6 +62,7 @@ class ApprovalController {
             @Nullable Instant deferUntil,
             @Nullable String code,
             @Nullable String number,
+            @Nullable Map<String, @Nullable String> edits,
 
             @NotNull @Pattern(regexp = "[0-9a-f]{64}", message = "is a SHA-256 in lower-case hex") String actHash) {}
 
@@ -126,9 +130,13 @@ class ApprovalController {
             @PathVariable("approvalId") UUID approvalId,
             @Valid @RequestBody DecisionRequest request) {
         var reason = Objects.requireNonNullElse(request.reason(), "");
+        var edits = Edits.of(request.edits());
+        if (request.decision() != Verdict.APPROVE && !edits.isEmpty()) {
+            throw invalid("edits go with approve");
+        }
         var decision =
                 switch (request.decision()) {
-                    case APPROVE -> new Decision.Approve(reason);
+                    case APPROVE -> new Decision.Approve(reason, edits);
                     case DENY -> new Decision.Deny(reason);
                     case DEFER -> new Decision.Defer(microseconds(request.deferUntil()), reason);
                     case ESCALATE -> new Decision.Escalate(reason);

@@ -5,6 +5,7 @@ import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.pages.GovernorPages;
 import com.waooaw.governance.pages.Pages;
+import com.waooaw.governance.precedent.SimilarPrecedents;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
 import jakarta.servlet.http.HttpSession;
@@ -28,12 +29,19 @@ class ApprovalPages {
     private final Approvals approvals;
     private final StepUpRequests stepUps;
     private final Deciders deciders;
+    private final SimilarPrecedents similar;
     private final Clock clock;
 
-    ApprovalPages(Approvals approvals, StepUpRequests stepUps, Deciders deciders, Clock clock) {
+    ApprovalPages(
+            Approvals approvals,
+            StepUpRequests stepUps,
+            Deciders deciders,
+            SimilarPrecedents similar,
+            Clock clock) {
         this.approvals = approvals;
         this.stepUps = stepUps;
         this.deciders = deciders;
+        this.similar = similar;
         this.clock = clock;
     }
 
@@ -122,7 +130,7 @@ class ApprovalPages {
     }
 
     /** The words of the API name its address; a page has a button. */
-    private static String note(GovernanceError error, String because) {
+    static String note(GovernanceError error, String because) {
         var words = error == GovernanceError.STEP_UP_DUE
                 ? "This yes takes more than a login. Ask for a code, or use a passkey, below."
                 : Pages.sentence(because);
@@ -154,6 +162,8 @@ class ApprovalPages {
         // what a precedent allowed is the Governor's to take back
         view.addObject("window", governor.standIn() == null ? WindowView.of(approval, clock.instant()) : null);
         view.addObject("passing", PassingView.of(approval, governor, clock.instant()));
+        view.addObject("edit", EditView.OnApproval.of(approval));
+        view.addObject("similar", similar.to(approval.question().actionType()));
         return view;
     }
 

@@ -29,6 +29,9 @@ class ApprovalRequests {
 
     private static final int MAX_SUMMARY = 200;
     private static final int MAX_RISKS = 5;
+    private static final int MAX_ALTERNATIVES = 3;
+    private static final int LONGEST_ALTERNATIVE = 500;
+    private static final int MAX_EDITABLE = 20;
     private static final Set<String> LEVELS = Set.of("low", "medium", "high", "critical");
 
     private final TermsTable table;
@@ -107,7 +110,9 @@ class ApprovalRequests {
                         request.findings().stream()
                                 .map(f -> new Question.Finding(f.code(), f.severity(), f.message(), f.pointer()))
                                 .toList(),
-                        request.evidenceRefs()),
+                        request.evidenceRefs(),
+                        Objects.requireNonNullElse(request.editable(), List.of()),
+                        Objects.requireNonNullElse(request.alternatives(), List.of())),
                 request.riskLevel(),
                 request.blastRadius(),
                 request.reversible(),
@@ -115,7 +120,8 @@ class ApprovalRequests {
                 new BigDecimal(request.estimatedCostUsd()),
                 request.cause(),
                 now,
-                terms);
+                terms,
+                null);
     }
 
     private static String displayId(ApprovalRequest request) {
@@ -136,6 +142,17 @@ class ApprovalRequests {
         }
         if (request.risks().size() > MAX_RISKS) {
             faults.add(new Fault("/risks", "names at most " + MAX_RISKS));
+        }
+        var alternatives = Objects.requireNonNullElse(request.alternatives(), List.<String>of());
+        if (alternatives.size() > MAX_ALTERNATIVES
+                || alternatives.stream().anyMatch(one -> one.isBlank() || one.length() > LONGEST_ALTERNATIVE)) {
+            faults.add(new Fault(
+                    "/alternatives",
+                    "names at most %d, each in 1 to %d characters".formatted(MAX_ALTERNATIVES, LONGEST_ALTERNATIVE)));
+        }
+        var editable = Objects.requireNonNullElse(request.editable(), List.<String>of());
+        if (editable.size() > MAX_EDITABLE || editable.stream().anyMatch(one -> !one.matches("/[a-z0-9_/]{1,100}"))) {
+            faults.add(new Fault("/editable", "names at most " + MAX_EDITABLE + " JSON pointers"));
         }
         if (!LEVELS.contains(request.riskLevel())) {
             faults.add(new Fault("/risk_level", "is low, medium, high or critical"));
@@ -188,10 +205,12 @@ class ApprovalRequests {
                 new Fault("/context/observe", context.observe()),
                 new Fault("/compensation_ref", Objects.requireNonNullElse(request.compensationRef(), "")));
         var risks = request.risks().stream().map(risk -> new Fault("/risks", risk));
+        var alternatives = Objects.requireNonNullElse(request.alternatives(), List.<String>of()).stream()
+                .map(one -> new Fault("/alternatives", one));
         var refs = request.evidenceRefs().stream().map(ref -> new Fault("/evidence_refs", ref));
         var findings = request.findings().stream()
                 .map(f -> new Fault("/findings", f.code() + f.severity() + f.message() + f.pointer()));
-        return Stream.of(single, risks, refs, findings).flatMap(texts -> texts);
+        return Stream.of(single, risks, alternatives, refs, findings).flatMap(texts -> texts);
     }
 
     private static boolean isAmount(String text) {

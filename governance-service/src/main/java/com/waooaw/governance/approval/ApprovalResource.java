@@ -40,6 +40,10 @@ import org.jspecify.annotations.Nullable;
  * @param precedent which precedent said yes, where one did
  * @param vetoUntil until when what it allowed may be taken back, or could be
  * @param escalation who passed it on to the Platform Governor, where somebody did
+ * @param alternatives what could be done instead, where the requester knows of something
+ * @param editable JSON pointers of the texts of the act that may be approved changed; left out of lists, and once settled
+ * @param askedActHash hash of the act as it was asked, where it was approved with another text
+ * @param askedActJson the act as it was asked, likewise; left out of lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ApprovalResource(
@@ -81,7 +85,11 @@ record ApprovalResource(
         UUID correlationId,
         @Nullable Precedent precedent,
         @Nullable Instant vetoUntil,
-        @Nullable Escalation escalation) {
+        @Nullable Escalation escalation,
+        List<String> alternatives,
+        @Nullable List<String> editable,
+        @Nullable String askedActHash,
+        @Nullable String askedActJson) {
 
     /** A Governor passed it on, and the Platform Governor decides it. */
     record Escalation(String escalatedBy, Stamp.Channel source, Instant escalatedAt, String reason) {
@@ -146,15 +154,16 @@ record ApprovalResource(
     }
 
     static ApprovalResource whole(Approval approval) {
-        return of(approval, approval.question().act().json());
+        return of(approval, true);
     }
 
     static ApprovalResource listed(Approval approval) {
-        return of(approval, null);
+        return of(approval, false);
     }
 
-    private static ApprovalResource of(Approval approval, @Nullable String actJson) {
+    private static ApprovalResource of(Approval approval, boolean whole) {
         var question = approval.question();
+        var asked = question.asked();
         var evidence = question.evidence();
         return new ApprovalResource(
                 question.id(),
@@ -168,7 +177,7 @@ record ApprovalResource(
                 question.subject().type(),
                 question.subject().id(),
                 question.actionType(),
-                actJson,
+                whole ? question.act().json() : null,
                 question.act().hash(),
                 question.summary(),
                 new Context(evidence.think(), evidence.act(), evidence.observe()),
@@ -217,7 +226,15 @@ record ApprovalResource(
                 question.cause().correlationId(),
                 Precedent.of(window(approval)),
                 vetoUntil(window(approval)),
-                Escalation.of(question.passedOn()));
+                Escalation.of(question.passedOn()),
+                evidence.alternatives(),
+                whole && approval instanceof Open
+                        ? EditableText.of(question).stream()
+                                .map(EditableText::pointer)
+                                .toList()
+                        : null,
+                asked == null ? null : asked.hash(),
+                asked == null || !whole ? null : asked.json());
     }
 
     static @Nullable VetoWindow window(Approval approval) {

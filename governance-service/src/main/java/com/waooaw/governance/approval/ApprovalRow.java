@@ -33,8 +33,9 @@ final class ApprovalRow {
 
     static final String SELECT = """
             select a.*, p.id as permit_id, p.act_key, p.issued_at, p.valid_until,
-                   e.table_name, e.table_version, e.row_name
+                   e.table_name, e.table_version, e.row_name, x.act_json as edited_json, x.act_hash as edited_hash
             from approval a
+                left join edited_act x on x.approval_id = a.id
                 left join permit p on p.approval_id = a.id
                 left join rule_evaluation e on e.approval_id = a.id and e.table_name = 'approval_terms'""";
 
@@ -111,6 +112,8 @@ final class ApprovalRow {
     }
 
     private static Question question(ResultSet row) throws SQLException {
+        var asked = new Act(row.getString("act_json"), row.getString("act_hash"));
+        var edited = row.getString("edited_json");
         return new Question(
                 row.getObject("id", UUID.class),
                 row.getString("display_id"),
@@ -121,7 +124,7 @@ final class ApprovalRow {
                 new Question.Requester(row.getString("requester_id"), row.getString("requester_type")),
                 new Question.Subject(row.getString("subject_type"), row.getString("subject_id")),
                 row.getString("action_type"),
-                new Act(row.getString("act_json"), row.getString("act_hash")),
+                edited == null ? asked : new Act(edited, row.getString("edited_hash")),
                 row.getString("summary"),
                 JSON.readValue(row.getString("evidence"), Question.Evidence.class),
                 row.getString("risk_level"),
@@ -132,7 +135,8 @@ final class ApprovalRow {
                 new Cause(row.getObject("correlation_id", UUID.class), row.getObject("causation_id", UUID.class)),
                 instant(row, "created_at"),
                 terms(row),
-                passedOn(row));
+                passedOn(row),
+                edited == null ? null : asked);
     }
 
     private static Terms terms(ResultSet row) throws SQLException {

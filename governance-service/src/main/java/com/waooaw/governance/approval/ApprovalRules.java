@@ -46,7 +46,7 @@ final class ApprovalRules {
         if (notForADeputy.isPresent()) {
             return notForADeputy.get();
         }
-        if (!seenHash.equals(question.act().hash())) {
+        if (!question.wasShown(seenHash)) {
             return new Ruling.Refused(
                     current,
                     GovernanceError.ANOTHER_ACT,
@@ -70,12 +70,12 @@ final class ApprovalRules {
                                 GovernanceError.PASSED_ON,
                                 "it was passed on, and the Platform Governor decides it now");
                     case Open open -> open(open, decision, stamp);
-                    case Approved approved -> again(approved, decision instanceof Decision.Approve);
-                    case Consumed consumed -> again(consumed, decision instanceof Decision.Approve);
+                    case Approved approved -> again(approved, EditRules.isSameYes(decision, question, seenHash));
+                    case Consumed consumed -> again(consumed, EditRules.isSameYes(decision, question, seenHash));
                     case Denied denied -> again(denied, decision instanceof Decision.Deny);
                     // a no to what a precedent allowed is a veto, and says so
-                    case Revocable yes -> again(yes, decision instanceof Decision.Approve);
-                    case Confirmed confirmed -> again(confirmed, decision instanceof Decision.Approve);
+                    case Revocable yes -> again(yes, EditRules.isSameYes(decision, question, seenHash));
+                    case Confirmed confirmed -> again(confirmed, EditRules.isSameYes(decision, question, seenHash));
                     case Vetoed vetoed -> again(vetoed, decision instanceof Decision.Deny);
                     case Expired expired -> tooLate(expired);
                     case Withdrawn withdrawn ->
@@ -86,7 +86,7 @@ final class ApprovalRules {
 
     private static Ruling open(Open open, Decision decision, Stamp stamp) {
         return switch (decision) {
-            case Decision.Approve(var reason) -> new Ruling.Becomes(open.approve(stamp, reason.strip()));
+            case Decision.Approve(var reason, var edits) -> EditRules.approve(open, edits, reason.strip(), stamp);
             case Decision.Deny(var reason) -> new Ruling.Becomes(open.deny(stamp, reason.strip()));
             case Decision.Defer defer -> putAside(open, defer, stamp);
             case Decision.Escalate(var reason) -> passOn(open, reason.strip(), stamp);

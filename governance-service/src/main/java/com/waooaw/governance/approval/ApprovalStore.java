@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.AutoApproved;
 import com.waooaw.governance.approval.Approval.AutoUsed;
 import com.waooaw.governance.approval.Approval.Confirmed;
@@ -158,6 +159,7 @@ class ApprovalStore {
     /** Stores the next state. */
     void replace(Approval next) {
         switch (next) {
+            case Approved approved when approved.question().asked() != null -> keepEdited(approved);
             case Consumed consumed -> keep(consumed.question(), consumed.permit());
             case AutoUsed used -> keep(used.question(), used.permit());
             case Confirmed(var question, var _, var permit, var _) when permit != null -> keep(question, permit);
@@ -231,6 +233,22 @@ class ApprovalStore {
                 .param("through", lower(stamp.channel()))
                 .param("why", escalated.passedOn().reason())
                 .param("id", escalated.question().id())
+                .update();
+    }
+
+    /** What was approved instead of what was asked. */
+    private void keepEdited(Approved approved) {
+        var question = approved.question();
+        jdbc.sql("""
+                insert into edited_act (approval_id, customer_id, act_json, act_hash, edited_by, edited_at)
+                values (:id, :customerId::uuid, :actJson, :actHash, :by, :at)
+                """)
+                .param("id", question.id())
+                .param("customerId", question.customerId())
+                .param("actJson", question.act().json())
+                .param("actHash", question.act().hash())
+                .param("by", approved.authority().by())
+                .param("at", utc(approved.authority().at()))
                 .update();
     }
 

@@ -255,12 +255,15 @@ class ApprovalTrail {
         events.publish(event, cause, question.customerId());
     }
 
-    /** Who, through which channel, how strongly known, and what they had seen: the act of this hash. */
+    /**
+     * Who, through which channel, how strongly known, and what they had seen: the act of this hash, as it was asked. Where they
+     * approved it with another text, what they approved has a hash of its own.
+     */
     private void decided(Settled approval, Stamp stamp, String action, Cause cause) {
         var detail = new HashMap<String, Object>(Map.of(
                 "channel", ApprovalStore.lower(stamp.channel()),
                 "strength", stamp.strength().stored(),
-                "seen", approval.question().act().hash()));
+                "seen", approval.question().askedAct().hash()));
         var deputyOf = stamp.deputyOf();
         if (deputyOf != null) {
             detail.put("deputy_of", deputyOf);
@@ -278,6 +281,11 @@ class ApprovalTrail {
         var detail = new HashMap<String, Object>(more);
         detail.put("act_hash", question.act().hash());
         detail.put("action_type", question.actionType());
+        var asked = question.asked();
+        if (asked != null) {
+            detail.put("edited", true);
+            detail.put("asked_act_hash", asked.hash());
+        }
         write(
                 Ids.of("approval-settled", question.id()),
                 question,

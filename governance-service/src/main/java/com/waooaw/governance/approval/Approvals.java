@@ -85,7 +85,7 @@ class Approvals {
         }
         // an id of another customer is not visible here, and is no more this act than any other
         return store.find(question.id())
-                .filter(before -> before.question().act().equals(question.act()))
+                .filter(before -> before.question().wasShown(question.act().hash()))
                 .orElseThrow(() -> new WaooawException(
                         GovernanceError.REQUESTED_DIFFERENTLY,
                         "approval " + question.id() + " was requested before, for another act"));

@@ -144,7 +144,8 @@ class CardStore {
     List<DecidedCard> decided(Collection<ApprovalScope> scopes, int limit) {
         return jdbc.sql("""
                         select id, display_id, action_type, summary, risk_level, status, created_at, settled_at,
-                               decided_by, escalated_at is not null as passed_on
+                               decided_by, escalated_at is not null as passed_on,
+                               exists (select from edited_act where approval_id = approval.id) as edited
                         from approval
                         where settled_at is not null and %s
                         order by settled_at desc, id desc
@@ -169,7 +170,8 @@ class CardStore {
                 row.getString("decided_by"),
                 row.getBoolean("passed_on"),
                 Duration.between(
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(), settledAt));
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(), settledAt),
+                row.getBoolean("edited"));
     }
 
     /** Half of what people decided since then took no longer; empty where nobody decided anything. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy pseudonymous subject of who decided; absent where nobody did
  * @param passedOn whether the Governor who was asked first passed it on
  * @param took from the question to what settled it
+ * @param edited whether it was approved with another text than was asked
  */
 public record DecidedCard(
         UUID id,
@@ -23,4 +24,5 @@ public record DecidedCard(
         Instant settledAt,
         @Nullable String decidedBy,
         boolean passedOn,
-        Duration took) {}
+        Duration took,
+        boolean edited) {}

@@ -21,8 +21,17 @@ sealed interface Decision {
         };
     }
 
-    /** Yes, to exactly this act. */
-    record Approve(String reason) implements Decision {}
+    /**
+     * Yes, to exactly this act.
+     *
+     * @param edits which texts it is to have; none for the act as it was asked
+     */
+    record Approve(String reason, Edits edits) implements Decision {
+
+        Approve(String reason) {
+            this(reason, Edits.NONE);
+        }
+    }
 
     /** No, and why. */
     record Deny(String reason) implements Decision {}

@@ -39,14 +39,16 @@ class Proving {
         return ruling instanceof Ruling.Becomes(Approved approved)
                         && approved.authority() instanceof Authority.Human yes
                         && current instanceof Open open
-                ? proven(open, yes, proof, cause)
+                ? proven(open, approved, yes, proof, cause)
                 : ruling;
     }
 
-    private Ruling proven(Open open, Authority.Human yes, Proof proof, Cause cause) {
+    /** What is shown has to say yes to what is approved: of a changed act, to its own digest. */
+    private Ruling proven(Open open, Approved approved, Authority.Human yes, Proof proof, Cause cause) {
         var stamp = yes.stamp();
-        return switch (stepUps.check(matter(open.question()), stamp.by(), proof, yeses(stamp.by()), cause)) {
-            case Check.Enough(var strength) -> new Ruling.Becomes(open.approve(stamp.with(strength), yes.reason()));
+        return switch (stepUps.check(matter(approved.question()), stamp.by(), proof, yeses(stamp.by()), cause)) {
+            case Check.Enough(var strength) ->
+                new Ruling.Becomes(approved.by(new Authority.Human(stamp.with(strength), yes.reason())));
             case Check.NotEnough(var error, var because) -> new Ruling.Refused(open, error, because);
         };
     }

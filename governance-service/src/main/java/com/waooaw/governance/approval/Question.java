@@ -1,5 +1,6 @@
 package com.waooaw.governance.approval;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.platform.kernel.Cause;
@@ -10,12 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Governor is asked. Never changes: another act is another question.
+ * What a Governor is asked. What was asked never changes; a Governor may say yes to it with another text.
  *
  * @param displayId for people, {@code APPR-} and 8 hex digits
+ * @param act what will be done: as it was asked, or with the text its Governor approved instead
  * @param customerId whose Governor decides; present exactly for scope ENGAGEMENT
  * @param terms until when, and what silence means
  * @param passedOn who handed it to the Platform Governor; absent where nobody did
+ * @param asked the act as it was asked, where its Governor approved it with another text
  */
 record Question(
         UUID id,
@@ -38,9 +41,10 @@ record Question(
         Cause cause,
         Instant createdAt,
         Terms terms,
-        @Nullable PassedOn passedOn) {
+        @Nullable PassedOn passedOn,
+        @Nullable Act asked) {
 
-    /** One that nobody has passed on. */
+    /** One that nobody has passed on, about the act as it was asked. */
     Question(
             UUID id,
             String displayId,
@@ -83,6 +87,7 @@ record Question(
                 cause,
                 createdAt,
                 terms,
+                null,
                 null);
     }
 
@@ -109,7 +114,8 @@ record Question(
                 cause,
                 createdAt,
                 terms,
-                to);
+                to,
+                asked);
     }
 
     /** The customer whose Governor is asked; none for the Platform Governor. */
@@ -125,20 +131,87 @@ record Question(
         return !at.isBefore(terms.expiresAt());
     }
 
+    /** The act as it was asked. */
+    Act askedAct() {
+        return asked == null ? act : asked;
+    }
+
+    /** Whether a person may have been shown an act of this hash here. */
+    boolean wasShown(String hash) {
+        return hash.equals(act.hash()) || hash.equals(askedAct().hash());
+    }
+
+    /** The same about an act with another text. */
+    Question withEdited(Act edited) {
+        return new Question(
+                id,
+                displayId,
+                approvalClass,
+                scope,
+                engagementId,
+                customerId,
+                requester,
+                subject,
+                actionType,
+                edited,
+                summary,
+                evidence,
+                riskLevel,
+                blastRadius,
+                reversible,
+                compensationRef,
+                estimatedCostUsd,
+                cause,
+                createdAt,
+                terms,
+                passedOn,
+                askedAct());
+    }
+
     /** Who asks. */
     record Requester(String id, String type) {}
 
     /** What it is about. */
     record Subject(String type, String id) {}
 
-    /** What is shown with the question; stored as one document. */
+    /**
+     * What is shown with the question; stored as one document.
+     *
+     * @param editable pointers of texts its requester takes changed
+     * @param alternatives what could be done instead
+     */
     record Evidence(
-            String think, String act, String observe, List<String> risks, List<Finding> findings, List<String> refs) {
+            String think,
+            String act,
+            String observe,
+            List<String> risks,
+            List<Finding> findings,
+            List<String> refs,
+            List<String> editable,
+            List<String> alternatives) {
 
+        @JsonCreator
         Evidence {
             risks = List.copyOf(risks);
             findings = List.copyOf(findings);
             refs = List.copyOf(refs);
+            editable = given(editable);
+            alternatives = given(alternatives);
+        }
+
+        Evidence(
+                String think,
+                String act,
+                String observe,
+                List<String> risks,
+                List<Finding> findings,
+                List<String> refs) {
+            this(think, act, observe, risks, findings, refs, List.of(), List.of());
+        }
+
+        /** Absent in documents that were stored before there was such a list. */
+        private static List<String> given(@Nullable List<String> list) {
+            return list == null ? List.of() : List.copyOf(list);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.waooaw.governance.approval;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.waooaw.governance.identity.SentCode;
 import com.waooaw.governance.notification.Channel;
 import com.waooaw.platform.kernel.Cause;
@@ -11,10 +12,13 @@ import com.waooaw.platform.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,6 +50,15 @@ class StepUpController {
         }
     }
 
+    /**
+     * What the code is to be good for.
+     *
+     * @param edits the texts of a yes with other texts, as in the decision; absent for a yes to the act as it is
+     */
+    // there was no body before: what else is in one is not looked at
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record StepUpRequest(@Nullable Map<String, @Nullable String> edits) {}
+
     @Operation(
             summary =
                     "Sends this Governor a one-time code for this approval; a yes to an act of high risk, to a deletion"
@@ -54,7 +67,12 @@ class StepUpController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Refuses({ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})
     @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.DEPUTY_GOVERNOR})
-    StepUpResource send(Caller caller, Cause cause, @PathVariable("approvalId") UUID approvalId) {
-        return StepUpResource.of(stepUps.send(approvalId, deciders.of(caller), cause));
+    StepUpResource send(
+            Caller caller,
+            Cause cause,
+            @PathVariable("approvalId") UUID approvalId,
+            @RequestBody(required = false) @Nullable StepUpRequest request) {
+        var edits = Edits.of(request == null ? null : request.edits());
+        return StepUpResource.of(stepUps.send(approvalId, edits, deciders.of(caller), cause));
     }
 }

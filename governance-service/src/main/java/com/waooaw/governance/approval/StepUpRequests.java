@@ -53,7 +53,12 @@ class StepUpRequests {
 
     /** Sends a code. By which channel is found in the receipts, and in nothing a request says. */
     SentCode send(UUID id, Governor by, Cause cause) {
-        var question = due(id, by).question();
+        return send(id, Edits.NONE, by, cause);
+    }
+
+    /** The same for a yes to the act with these texts: it is good for that act only. */
+    SentCode send(UUID id, Edits edits, Governor by, Cause cause) {
+        var question = EditRules.changedOrThrow(due(id, by).question(), edits);
         return stepUps.send(
                 Proving.matter(question),
                 by.subject(),
@@ -87,6 +92,15 @@ class StepUpRequests {
     /** What a passkey of this person is to sign. */
     Passkeys.Wanted challenge(UUID id, Governor by) {
         return passkeys.toDecide(Proving.matter(due(id, by).question()), by.subject());
+    }
+
+    /**
+     * The same for a yes to the act with another text.
+     *
+     * @param actHash of the act with it; what is signed is worth nothing for any other, whatever is named here
+     */
+    Passkeys.Wanted challenge(UUID id, String actHash, Governor by) {
+        return passkeys.toDecide(Proving.matter(due(id, by).question()).about(actHash), by.subject());
     }
 
     private Open due(UUID id, Governor by) {

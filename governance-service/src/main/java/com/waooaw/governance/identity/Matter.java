@@ -30,6 +30,11 @@ public record Matter(
     /** What is deleted, done to many at once, or changed in another's system (domain.md 6.2). */
     private static final Pattern SECOND_FACTOR = Pattern.compile("(delete|bulk)(_.*)?|write_external_system");
 
+    /** The same about an act of another hash. */
+    public Matter about(String hash) {
+        return new Matter(approvalId, displayId, hash, customerId, actionType, action, riskLevel);
+    }
+
     /** Whether a yes to it takes more than a login, whoever says it. */
     public boolean isGrave() {
         return GRAVE.contains(riskLevel) || SECOND_FACTOR.matcher(actionType).matches();

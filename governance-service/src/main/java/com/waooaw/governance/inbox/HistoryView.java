@@ -19,7 +19,8 @@ record HistoryView(
         String settledAt,
         String by,
         boolean passedOn,
-        String took) {
+        String took,
+        boolean edited) {
 
     static HistoryView of(DecidedCard card) {
         var by = card.decidedBy();
@@ -44,6 +45,7 @@ record HistoryView(
                 People.instant(card.settledAt()),
                 by == null ? "nobody" : VisibleText.of(by),
                 card.passedOn(),
-                People.took(card.took()));
+                People.took(card.took()),
+                card.edited());
     }
 }

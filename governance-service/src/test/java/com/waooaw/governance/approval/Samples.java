@@ -81,6 +81,7 @@ final class Samples {
                 new BigDecimal("0.12"),
                 Cause.root(ID),
                 ASKED,
-                terms);
+                terms,
+                null);
     }
 }

@@ -98,6 +98,14 @@ class ApprovalPagesIT {
             assertThat(visit.page().locator("article.text")).containsText("diabetes");
             assertThat(visit.page().locator("article.text")).containsText("Sources");
             visit.screenshot("approval-article").fits().isAccessible();
+            // its text can be changed, which decides nothing before what changes was looked at
+            visit.page().locator("a.change-link").click();
+            visit.screenshot("approval-edit").fits().isAccessible();
+            visit.page().locator("#edit-post_title").fill("Living well, day by day");
+            visit.page().locator(".change button").click();
+            assertThat(visit.page().locator(".difference ins")).hasText("Living well, day by day");
+            visit.screenshot("approval-edited").fits().isAccessible();
+            visit.page().locator("p.back a").click();
             visit.page().locator("#reason").fill("Too long for our readers.");
             visit.page().locator("button[value=deny]").click();
 

@@ -1,5 +1,6 @@
 package com.waooaw.activities.governance;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
@@ -22,7 +23,7 @@ public interface GovernanceActivities {
 
     /**
      * Puts a question to a Governor. Idempotent by {@link ApprovalRequest#approvalId()}: a repeat returns the same
-     * ticket, a repeat with another act fails with {@code GOV-0007}.
+     * ticket, a repeat with another act than was asked or approved fails with {@code GOV-0007}.
      */
     ApprovalTicket requestApproval(ApprovalRequest request);
 
@@ -58,6 +59,9 @@ public interface GovernanceActivities {
      * @param customerId the customer whose Governor decides; present exactly for scope ENGAGEMENT
      * @param cause the chain it belongs to
      * @param facts what may be looked at to find a precedent; a missing one counts as false
+     * @param editable JSON pointers of texts of the act that the requester takes changed: where a Governor approves another
+     *     text, it does {@link ApprovalTicket#editedActJson()}; absent where it does exactly this act or none
+     * @param alternatives what could be done instead, at most 3, in plain sentences; absent where there is nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApprovalRequest(
@@ -84,13 +88,135 @@ public interface GovernanceActivities {
             String estimatedCostUsd,
             List<String> evidenceRefs,
             Cause cause,
-            @Nullable Map<String, Object> facts) {
+            @Nullable Map<String, Object> facts,
+            @Nullable List<String> editable,
+            @Nullable List<String> alternatives) {
 
+        @JsonCreator
         public ApprovalRequest {
             risks = List.copyOf(risks);
             findings = List.copyOf(findings);
             evidenceRefs = List.copyOf(evidenceRefs);
             facts = facts == null ? null : Map.copyOf(facts);
+            editable = editable == null ? null : List.copyOf(editable);
+            alternatives = alternatives == null ? null : List.copyOf(alternatives);
+        }
+
+        /** A question about exactly this act, which nothing could take the place of. */
+        public ApprovalRequest(
+                UUID approvalId,
+                ApprovalClass approvalClass,
+                ApprovalScope scope,
+                @Nullable UUID engagementId,
+                @Nullable UUID customerId,
+                String requesterId,
+                String requesterType,
+                String subjectType,
+                String subjectId,
+                String actionType,
+                String actJson,
+                String actHash,
+                String summary,
+                Context context,
+                List<String> risks,
+                List<Finding> findings,
+                String riskLevel,
+                String blastRadius,
+                boolean reversible,
+                @Nullable String compensationRef,
+                String estimatedCostUsd,
+                List<String> evidenceRefs,
+                Cause cause,
+                @Nullable Map<String, Object> facts) {
+            this(
+                    approvalId,
+                    approvalClass,
+                    scope,
+                    engagementId,
+                    customerId,
+                    requesterId,
+                    requesterType,
+                    subjectType,
+                    subjectId,
+                    actionType,
+                    actJson,
+                    actHash,
+                    summary,
+                    context,
+                    risks,
+                    findings,
+                    riskLevel,
+                    blastRadius,
+                    reversible,
+                    compensationRef,
+                    estimatedCostUsd,
+                    evidenceRefs,
+                    cause,
+                    facts,
+                    null,
+                    null);
+        }
+
+        /** The same, and the texts at these pointers may be approved changed. */
+        public ApprovalRequest withEditable(List<String> pointers) {
+            return new ApprovalRequest(
+                    approvalId,
+                    approvalClass,
+                    scope,
+                    engagementId,
+                    customerId,
+                    requesterId,
+                    requesterType,
+                    subjectType,
+                    subjectId,
+                    actionType,
+                    actJson,
+                    actHash,
+                    summary,
+                    context,
+                    risks,
+                    findings,
+                    riskLevel,
+                    blastRadius,
+                    reversible,
+                    compensationRef,
+                    estimatedCostUsd,
+                    evidenceRefs,
+                    cause,
+                    facts,
+                    pointers,
+                    alternatives);
+        }
+
+        /** The same, and what could be done instead. */
+        public ApprovalRequest withAlternatives(List<String> instead) {
+            return new ApprovalRequest(
+                    approvalId,
+                    approvalClass,
+                    scope,
+                    engagementId,
+                    customerId,
+                    requesterId,
+                    requesterType,
+                    subjectType,
+                    subjectId,
+                    actionType,
+                    actJson,
+                    actHash,
+                    summary,
+                    context,
+                    risks,
+                    findings,
+                    riskLevel,
+                    blastRadius,
+                    reversible,
+                    compensationRef,
+                    estimatedCostUsd,
+                    evidenceRefs,
+                    cause,
+                    facts,
+                    editable,
+                    instead);
         }
     }
 
@@ -103,10 +229,13 @@ public interface GovernanceActivities {
     /**
      * How an approval stands.
      *
+     * @param actHash of what was asked; of what was approved, where that has another text
      * @param expiresAt UTC; silence until then denies
      * @param decidedBy pseudonymous subject of the human; absent until decided, and where a deadline decided
      * @param rationale reason given, present for a denial
      * @param vetoCategory what was found wrong; present exactly where it was vetoed, waiting or allowed
+     * @param editedActJson the act a Governor approved instead of the one that was asked about, canonical JSON: the only one
+     *     there will be a permit for; absent where they approved what was asked, or nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApprovalTicket(
@@ -119,7 +248,38 @@ public interface GovernanceActivities {
             @Nullable Instant decidedAt,
             @Nullable String decidedBy,
             @Nullable String rationale,
-            @Nullable VetoCategory vetoCategory) {}
+            @Nullable VetoCategory vetoCategory,
+            @Nullable String editedActJson) {
+
+        @JsonCreator
+        public ApprovalTicket {}
+
+        /** Of an approval whose act is as it was asked. */
+        public ApprovalTicket(
+                UUID approvalId,
+                String displayId,
+                ApprovalStatus status,
+                String actHash,
+                Instant createdAt,
+                Instant expiresAt,
+                @Nullable Instant decidedAt,
+                @Nullable String decidedBy,
+                @Nullable String rationale,
+                @Nullable VetoCategory vetoCategory) {
+            this(
+                    approvalId,
+                    displayId,
+                    status,
+                    actHash,
+                    createdAt,
+                    expiresAt,
+                    decidedAt,
+                    decidedBy,
+                    rationale,
+                    vetoCategory,
+                    null);
+        }
+    }
 
     /**
      * Wants to act on an approval.
