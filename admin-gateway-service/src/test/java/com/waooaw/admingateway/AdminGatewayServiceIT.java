@@ -359,6 +359,7 @@ class AdminGatewayServiceIT {
                 AT.plus(Duration.ofHours(1)),
                 "web",
                 null,
+                null,
                 null);
     }
 

@@ -192,6 +192,7 @@ public abstract class ExecutionIT {
                         TestTime.clock().instant(),
                         "web",
                         null,
+                        null,
                         null),
                 TestTokens.CUSTOMER);
     }

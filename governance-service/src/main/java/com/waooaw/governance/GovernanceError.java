@@ -161,6 +161,16 @@ public enum GovernanceError implements ErrorCode {
     EDIT_CHANGES_NOTHING("GOV-0113", ErrorType.INVALID),
     /** What was kept without a connection does not count: a yes needs the connection, and nothing is kept for over a day. */
     NOT_KEPT_SO("GOV-0114", ErrorType.CONFLICT),
+    /** This caller may not declare an emergency here: they may decide it themselves, or their last one was none. */
+    NOT_THEIRS_TO_BREAK("GOV-0115", ErrorType.FORBIDDEN),
+    /** No emergency allows this: it cannot be undone, risks too much, or touches the constitution. */
+    NOT_BREAKABLE("GOV-0116", ErrorType.FORBIDDEN),
+    /** It waits for nobody: it was decided, and an emergency overrules no decision. */
+    NOTHING_TO_BREAK("GOV-0117", ErrorType.CONFLICT),
+    /** As many emergencies as one may declare, or as may be declared for one requester, in a day. */
+    TOO_MANY_EMERGENCIES("GOV-0118", ErrorType.INSUFFICIENT_RESOURCES),
+    /** There is no such override, or none this Governor may know of. */
+    OVERRIDE_NOT_FOUND("GOV-0119", ErrorType.NOT_FOUND),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

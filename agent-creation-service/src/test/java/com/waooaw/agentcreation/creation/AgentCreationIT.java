@@ -280,6 +280,7 @@ class AgentCreationIT {
                         TestTime.clock().instant(),
                         "web",
                         null,
+                        null,
                         null),
                 Cause.root(UUID.randomUUID()),
                 null);

@@ -180,6 +180,7 @@ class DeploymentUndoIT {
                         List.of(new GovernorVetoed.Entity(
                                 "agent", made.agentId().toString())),
                         "DEMO-001",
+                        1,
                         "governor-1",
                         TestTime.clock().instant()),
                 cause(),

@@ -50,6 +50,11 @@ sealed interface Approval {
             return new Withdrawn(question(), reasonCode, at, version() + 1);
         }
 
+        /** An emergency does not wait; what it allows ends at an instant of its own. */
+        default Approved breakGlass(Authority.BreakGlass glass, Instant until) {
+            return new Approved(question(), glass, until, version() + 1);
+        }
+
         private Approved approved(Authority authority) {
             return new Approved(question(), authority, authority.at().plus(Deadlines.USE_WITHIN), version() + 1);
         }
@@ -145,6 +150,11 @@ sealed interface Approval {
             return new Consumed(question, authority, useBy, permit, version + 1);
         }
 
+        /** The same yes, good for nothing from then on. */
+        Approved endedAt(Instant at) {
+            return new Approved(question, authority, at, version + 1);
+        }
+
         @Override
         public Instant settledAt() {
             return authority.at();
@@ -203,6 +213,11 @@ sealed interface Approval {
 
         Consumed with(Permit renewed) {
             return new Consumed(question, authority, useBy, renewed, version + 1);
+        }
+
+        /** The same, and its permit is good for nothing from then on. */
+        Consumed endedAt(Instant at) {
+            return new Consumed(question, authority, at, permit, version + 1);
         }
 
         @Override

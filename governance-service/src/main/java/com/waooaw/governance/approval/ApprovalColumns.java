@@ -103,6 +103,9 @@ record ApprovalColumns(
                         null);
             case Authority.Silence _ ->
                 new ApprovalColumns(approval.settledAt(), null, "timeout", null, null, useBy, null, null, null);
+            // which override, and so that it is one, stands in a column of its own
+            case Authority.BreakGlass glass ->
+                new ApprovalColumns(approval.settledAt(), glass.declarer(), "api", null, null, useBy, null, null, null);
         };
     }
 

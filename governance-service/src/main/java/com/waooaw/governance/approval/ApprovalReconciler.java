@@ -6,6 +6,7 @@ import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.workflow.UnfinishedWorkflows;
 import com.waooaw.platform.workflow.WorkflowStart;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +36,17 @@ class ApprovalReconciler implements UnfinishedWorkflows {
 
     /** Whose rows to show to a step that knows only the id. */
     Owner ownerOf(UUID approvalId) {
+        return owner(approvalId)
+                .orElseThrow(() ->
+                        new WaooawException(GovernanceError.APPROVAL_NOT_FOUND, "there is no approval " + approvalId));
+    }
+
+    /** The same; empty where there is no such approval. */
+    Optional<Owner> owner(UUID approvalId) {
         return system.sql("select customer_id from approval where id = :id")
                 .param("id", approvalId)
                 .query((row, _) -> new Owner(row.getObject(1, UUID.class)))
-                .optional()
-                .orElseThrow(() ->
-                        new WaooawException(GovernanceError.APPROVAL_NOT_FOUND, "there is no approval " + approvalId));
+                .optional();
     }
 
     /** The customer an approval belongs to; none for the platform's own. */

@@ -152,6 +152,10 @@ final class ApprovalRow {
     }
 
     private static Authority authority(ResultSet row) throws SQLException {
+        var override = row.getObject("break_glass_id", UUID.class);
+        if (override != null) {
+            return new Authority.BreakGlass(override, row.getString("decided_by"), instant(row, "settled_at"));
+        }
         return row.getString("decided_by") == null
                 ? new Authority.Silence(instant(row, "settled_at"))
                 : new Authority.Human(stamp(row, "settled_at"), text(row, "reason"));

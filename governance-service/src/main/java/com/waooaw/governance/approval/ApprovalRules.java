@@ -176,6 +176,8 @@ final class ApprovalRules {
             case Expired _ -> new Use.Declined(current, Refusal.EXPIRED);
             case Approved approved -> first(approved, actHash, actKey, permitId, at);
             case AutoApproved auto -> first(auto, actHash, actKey, permitId, at);
+            case Consumed used
+            when used.authority() instanceof Authority.BreakGlass -> inEmergency(used, actHash, actKey, at);
             case Consumed used -> repeated(used, used.permit(), used::with, actHash, actKey, at);
             case AutoUsed used -> repeated(used, used.permit(), used::with, actHash, actKey, at);
             case Confirmed confirmed -> {
@@ -200,7 +202,28 @@ final class ApprovalRules {
             return new Use.Declined(approved, Refusal.EXPIRED);
         }
         var consumed = approved.consume(permitId, actKey, at);
-        return new Use.Granted(consumed, consumed.permit());
+        return approved.authority() instanceof Authority.BreakGlass
+                ? withinEmergency(consumed, consumed.permit())
+                : new Use.Granted(consumed, consumed.permit());
+    }
+
+    /** What an emergency allowed ends with it, for whoever comes back after a crash, too. */
+    private static Use inEmergency(Consumed used, String actHash, String actKey, Instant at) {
+        if (!at.isBefore(used.useBy())) {
+            return new Use.Declined(used, Refusal.EXPIRED);
+        }
+        return switch (repeated(used, used.permit(), used::with, actHash, actKey, at)) {
+            case Use.Granted(Consumed renewed, var permit) -> withinEmergency(renewed, permit);
+            case Use other -> other;
+        };
+    }
+
+    private static Use withinEmergency(Consumed used, Permit permit) {
+        var cut = permit.notBeyond(used.useBy());
+        return cut.equals(permit)
+                ? new Use.Granted(used, permit)
+                : new Use.Granted(
+                        new Consumed(used.question(), used.authority(), used.useBy(), cut, used.version()), cut);
     }
 
     /** Until the window closes; the instant it does, the clock confirms what nobody has used, and it allows nothing. */

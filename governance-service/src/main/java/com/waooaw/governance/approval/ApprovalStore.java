@@ -164,6 +164,7 @@ class ApprovalStore {
             case AutoUsed used -> keep(used.question(), used.permit());
             case Confirmed(var question, var _, var permit, var _) when permit != null -> keep(question, permit);
             case AutoApproved auto -> keep(auto);
+            case Approved(var question, Authority.BreakGlass glass, var _, var _) -> keep(question, glass);
             case Deferred deferred -> keep(deferred);
             case Escalated escalated -> keep(escalated);
             case Pending _, Settled _ -> {}
@@ -262,6 +263,14 @@ class ApprovalStore {
                 .param("precedentVersion", auto.window().precedentVersion())
                 .param("until", utc(auto.window().closes()))
                 .param("id", auto.question().id())
+                .update();
+    }
+
+    /** That it was an emergency stays with the approval. */
+    private void keep(Question question, Authority.BreakGlass glass) {
+        jdbc.sql("update approval set break_glass_id = :override where id = :id")
+                .param("override", glass.override())
+                .param("id", question.id())
                 .update();
     }
 

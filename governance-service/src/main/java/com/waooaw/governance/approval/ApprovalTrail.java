@@ -158,6 +158,19 @@ class ApprovalTrail {
                 tell(approval, null, "timeout", cause);
                 decided(approval, "governance", ActorType.SYSTEM, "approval_timeout", cause);
             }
+            case Approved(var _, Authority.BreakGlass glass, var useBy, var _) -> {
+                tell(approval, null, "break_glass", cause);
+                decided(
+                        approval,
+                        "governance",
+                        ActorType.SYSTEM,
+                        "approval_break_glass",
+                        Map.of(
+                                "break_glass_id", glass.override().toString(),
+                                "declared_by", glass.declarer(),
+                                "until", useBy.toString()),
+                        cause);
+            }
             case Denied(var _, var stamp, var _, var _, var _) -> {
                 tell(approval, stamp.by(), stamp.source(), cause);
                 decided(approval, stamp, "approval_denied", cause);
@@ -217,12 +230,13 @@ class ApprovalTrail {
                 cause);
     }
 
-    private static @Nullable String seedOf(Settled approval) {
+    /** The precedent an event names. */
+    private static @Nullable VetoWindow seedOf(Settled approval) {
         return switch (approval) {
-            case Revocable yes -> yes.window().precedent();
+            case Revocable yes -> yes.window();
             // what was allowed and never done proves nothing, and nobody is to count it
-            case Confirmed(var _, var window, var permit, var _) -> permit == null ? null : window.precedent();
-            case Vetoed vetoed -> vetoed.window().precedent();
+            case Confirmed(var _, var window, var permit, var _) -> permit == null ? null : window;
+            case Vetoed vetoed -> vetoed.window();
             case Approved _, Consumed _, Denied _, Expired _, Withdrawn _ -> null;
         };
     }
@@ -238,6 +252,7 @@ class ApprovalTrail {
 
     private void tell(Settled approval, @Nullable String by, String source, Cause cause) {
         var question = approval.question();
+        var seed = seedOf(approval);
         var event = new ApprovalDecided(
                 question.id(),
                 question.approvalClass(),
@@ -250,7 +265,8 @@ class ApprovalTrail {
                 by,
                 approval.settledAt(),
                 source,
-                seedOf(approval),
+                seed == null ? null : seed.precedent(),
+                seed == null ? null : (Integer) seed.precedentVersion(),
                 vetoOf(approval));
         events.publish(event, cause, question.customerId());
     }

@@ -186,6 +186,9 @@ record ApprovalView(
         return switch (authority) {
             case Authority.Human(var stamp, var reason) ->
                 decided(stamp) + (reason.isEmpty() ? "" : " Reason: " + VisibleText.of(reason));
+            case Authority.BreakGlass(var _, var declarer, var at) ->
+                "Nobody said yes: it was declared an emergency on " + People.instant(at) + " by "
+                        + VisibleText.of(declarer) + ".";
             case Authority.Silence(var at) ->
                 "Nobody said no until " + People.instant(at) + ", and it does not leave the house.";
         };

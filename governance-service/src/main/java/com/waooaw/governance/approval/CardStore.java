@@ -179,7 +179,8 @@ class CardStore {
         return jdbc.sql("""
                         select percentile_cont(0.5) within group (order by extract(epoch from settled_at - created_at))
                         from approval
-                        where settled_at >= :since and decided_by is not null and status <> 'vetoed' and scope = any(:scopes)
+                        where settled_at >= :since and decided_by is not null and status <> 'vetoed'
+                          and break_glass_id is null and scope = any(:scopes)
                         """)
                 .param("since", since.atOffset(UTC))
                 .param("scopes", names(scopes))

@@ -11,6 +11,11 @@ import java.util.UUID;
  */
 record Permit(UUID id, String actKey, Instant issuedAt, Instant validUntil) {
 
+    /** The same, but not beyond that instant. */
+    Permit notBeyond(Instant end) {
+        return validUntil.isAfter(end) ? new Permit(id, actKey, issuedAt, end) : this;
+    }
+
     Permit renewedAt(Instant at) {
         return new Permit(id, actKey, issuedAt, at.plus(Deadlines.PERMIT));
     }

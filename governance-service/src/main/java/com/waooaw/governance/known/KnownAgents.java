@@ -51,10 +51,23 @@ public class KnownAgents {
      */
     @Transactional(readOnly = true)
     public Optional<UUID> keyOf(String agent) {
-        return jdbc.sql("select agent_id from known_agent where agent_id::text = :agent or display_id = :agent")
-                .param("agent", agent)
-                .query(UUID.class)
-                .optional();
+        return jdbc.sql("""
+                        select agent_id from known_agent where agent_id::text = :agent or display_id = :agent
+                        order by changed_at desc limit 1
+                        """).param("agent", agent).query(UUID.class).optional();
+    }
+
+    /**
+     * Which version of an agent is at work; empty for one nobody has told of.
+     *
+     * @param agent its key or its display id
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> versionOf(String agent) {
+        return jdbc.sql("""
+                        select agent_version from known_agent where agent_id::text = :agent or display_id = :agent
+                        order by changed_at desc limit 1
+                        """).param("agent", agent).query(String.class).optional();
     }
 
     /** Those that changed last, at most {@value #MOST}. */

@@ -16,6 +16,8 @@ public enum NoticeKind {
     ESCALATION,
     /** Nobody has decided that in time. */
     ESCALATION_OVERDUE,
+    /** How something ended that a Governor had ordered; nothing is to be done. */
+    INFORMATIONAL,
     /** Something says yes in a Governor's name that did not before, or faster than people look. */
     SECURITY;
 
@@ -31,7 +33,7 @@ public enum NoticeKind {
     Treatment treatment() {
         return switch (this) {
             case APPROVAL, EMERGENCY, AGENT_STATUS, ESCALATION, ESCALATION_OVERDUE, SECURITY -> Treatment.AT_ONCE;
-            case BUDGET -> Treatment.OUTSIDE_QUIET_HOURS;
+            case BUDGET, INFORMATIONAL -> Treatment.OUTSIDE_QUIET_HOURS;
         };
     }
 

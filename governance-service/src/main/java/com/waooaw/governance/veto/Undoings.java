@@ -17,11 +17,13 @@ class Undoings {
 
     private final VetoStore store;
     private final VetoTrail trail;
+    private final VetoNews news;
     private final Clock clock;
 
-    Undoings(VetoStore store, VetoTrail trail, Clock clock) {
+    Undoings(VetoStore store, VetoTrail trail, VetoNews news, Clock clock) {
         this.store = store;
         this.trail = trail;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -55,6 +57,7 @@ class Undoings {
         if (veto.undo() != Veto.Undoing.DONE) {
             store.ended(approvalId, now());
             trail.ended(veto);
+            news.ended(veto);
         }
     }
 
@@ -69,6 +72,7 @@ class Undoings {
         if (!veto.isEnded() && veto.failures() == failuresBefore) {
             store.failed(approvalId, step, code);
             trail.failed(veto, step, code);
+            news.standsStill(veto, step, code);
         }
     }
 

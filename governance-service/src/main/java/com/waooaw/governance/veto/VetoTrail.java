@@ -54,6 +54,7 @@ class VetoTrail {
                         veto.category(),
                         List.of(new GovernorVetoed.Entity(veto.subjectType(), veto.subjectId())),
                         veto.precedent(),
+                        veto.precedent() == null ? null : (Integer) act.precedentVersion(),
                         wish.by().subject(),
                         veto.vetoedAt()),
                 veto.cause(),

@@ -1,5 +1,6 @@
 package com.waooaw.governance.veto;
 
+import com.waooaw.governance.approval.Revocations.Act;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.People;
 import com.waooaw.governance.reading.VisibleText;
@@ -48,12 +49,7 @@ record VetoView(
                 Names.ofAction(veto.actionType()),
                 VisibleText.of(act.summary()),
                 takenBack ? "Taken back" : "Refused",
-                "On %s by %s (%s). Reason: %s"
-                        .formatted(
-                                People.instant(veto.vetoedAt()),
-                                VisibleText.of(Objects.requireNonNullElse(act.decidedBy(), "nobody")),
-                                veto.category().wireName(),
-                                VisibleText.of(act.reason())),
+                detail(veto, act),
                 takenBack,
                 veto.isEnded(),
                 switch (veto.undo()) {
@@ -66,6 +62,20 @@ record VetoView(
                 veto.steps().stream()
                         .map(step -> StepView.of(step, step.name().equals(veto.failedStep())))
                         .toList());
+    }
+
+    private static String detail(Veto veto, Act act) {
+        var by = act.decidedBy();
+        if (by == null) {
+            // its approval says that it was an emergency, and the review of that who found it none
+            return "On %s, after an emergency was found unjustified.".formatted(People.instant(veto.vetoedAt()));
+        }
+        return "On %s by %s (%s). Reason: %s"
+                .formatted(
+                        People.instant(veto.vetoedAt()),
+                        VisibleText.of(by),
+                        veto.category().wireName(),
+                        VisibleText.of(act.reason()));
     }
 
     private static String stateDetail(Veto veto) {

@@ -30,6 +30,7 @@ class Vetoes {
     private final VetoTrail trail;
     private final Precedents precedents;
     private final WorkflowOutbox workflows;
+    private final RootCauses causes;
     private final IdempotencyKeys keys;
 
     Vetoes(
@@ -38,12 +39,14 @@ class Vetoes {
             VetoTrail trail,
             Precedents precedents,
             WorkflowOutbox workflows,
+            RootCauses causes,
             IdempotencyKeys keys) {
         this.revocations = revocations;
         this.store = store;
         this.trail = trail;
         this.precedents = precedents;
         this.workflows = workflows;
+        this.causes = causes;
         this.keys = keys;
     }
 
@@ -119,6 +122,10 @@ class Vetoes {
         if (veto.effect() == Veto.Effect.TAKEN_BACK && precedent != null) {
             precedents.vetoed(precedent, act.precedentVersion(), veto.approvalId(), veto.vetoedAt(), veto.cause());
             workflows.start(VetoWorkflow.start(veto.approvalId()));
+            causes.open(
+                    new RootCause.Task(
+                            veto.approvalId(), precedent, act.precedentVersion(), veto.category(), veto.vetoedAt()),
+                    veto.cause());
         }
     }
 

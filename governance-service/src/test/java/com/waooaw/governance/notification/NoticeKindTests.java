@@ -19,9 +19,10 @@ class NoticeKindTests {
         "SECURITY,      AT_ONCE",
         "ESCALATION,    AT_ONCE",
         "ESCALATION_OVERDUE, AT_ONCE",
-        "BUDGET,        OUTSIDE_QUIET_HOURS"
+        "BUDGET,        OUTSIDE_QUIET_HOURS",
+        "INFORMATIONAL, OUTSIDE_QUIET_HOURS"
     })
-    void quietHoursHoldBackMoneyAlone(NoticeKind kind, Treatment treatment) {
+    void quietHoursHoldBackMoneyAndWhatNobodyHasToDoAnythingAbout(NoticeKind kind, Treatment treatment) {
         assertThat(kind.treatment()).isEqualTo(treatment);
     }
 

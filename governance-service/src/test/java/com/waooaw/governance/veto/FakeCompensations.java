@@ -12,9 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** The services that undo, on their own task queues: they remember what they were asked, and fail where a test wants it. */
-final class FakeCompensations implements Compensations, AutoCloseable {
+public final class FakeCompensations implements Compensations, AutoCloseable {
 
-    static final List<Step> DEPLOYMENT = List.of(
+    public static final List<Step> DEPLOYMENT = List.of(
             new Step("stop_routing", "agent-creation"),
             new Step("cancel_jobs", "agent-execution"),
             new Step("revoke_ethics", "agent-creation"),
@@ -29,7 +29,7 @@ final class FakeCompensations implements Compensations, AutoCloseable {
 
     private record Asked(UndoneAct act, String what) {}
 
-    FakeCompensations(WorkflowClient temporal) {
+    public FakeCompensations(WorkflowClient temporal) {
         workers = WorkerFactory.newInstance(temporal);
         for (var queue : List.of("agent-creation", "agent-execution")) {
             workers.newWorker(queue).registerActivitiesImplementations(this);
@@ -38,11 +38,11 @@ final class FakeCompensations implements Compensations, AutoCloseable {
     }
 
     /** What was asked about an approval, in order; what other tests left unfinished is not among it. */
-    List<String> asked(UUID approvalId) {
+    public List<String> asked(UUID approvalId) {
         return about(approvalId).map(Asked::what).toList();
     }
 
-    List<UndoneAct> acts(UUID approvalId) {
+    public List<UndoneAct> acts(UUID approvalId) {
         return about(approvalId).map(Asked::act).toList();
     }
 

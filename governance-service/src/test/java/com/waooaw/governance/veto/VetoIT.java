@@ -164,6 +164,7 @@ class VetoIT extends GovernanceServiceTest {
         assertThat(event.reason()).isEqualTo(GovernorVetoed.Reason.TAKEN_BACK);
         assertThat(event.vetoCategory()).isEqualTo(VetoCategory.SAFETY);
         assertThat(event.seedId()).isEqualTo("DEMO-001");
+        assertThat(event.seedVersion()).isEqualTo(1);
         assertThat(event.affectedEntities()).containsExactly(new GovernorVetoed.Entity("agent", request.subjectId()));
         assertThat(event.precedence()).isEqualTo(Precedence.VETO);
         assertThat(event.toString()).doesNotContain("harm");

@@ -133,6 +133,7 @@ class PrecedentIT {
                 VetoCategory.SAFETY,
                 List.of(new GovernorVetoed.Entity("agent", approval.toString())),
                 seed,
+                seed == null ? null : 1,
                 "governor-1",
                 TestTime.clock().instant());
     }
@@ -151,6 +152,7 @@ class PrecedentIT {
                 TestTime.clock().instant(),
                 "precedent",
                 seed,
+                1,
                 null);
     }
 

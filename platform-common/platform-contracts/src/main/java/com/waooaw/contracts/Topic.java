@@ -46,7 +46,7 @@ public enum Topic {
     /** A human, a deadline or the requester settled an approval. */
     DECISIONS(
             "decisions",
-            "1.2",
+            "1.3",
             "governance",
             ApprovalDecided.class,
             true,
@@ -57,7 +57,7 @@ public enum Topic {
     /** A Governor vetoed. */
     GOVERNOR_VETOED(
             "GovernorVetoed",
-            "1.0",
+            "1.1",
             "governance",
             GovernorVetoed.class,
             true,

@@ -164,6 +164,7 @@ class InboxPagesIT {
                 "/approvals",
                 "/approvals/" + approval,
                 "/approvals/history",
+                "/approvals/break-glass",
                 "/approvals/overview",
                 "/approvals/devices",
                 "/approvals/delegations",

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param actHash the act it is bound to
  * @param status {@code approved}, {@code denied}, {@code expired}, {@code withdrawn}, {@code auto_approved}, and after that
  *     {@code confirmed} or {@code vetoed}
- * @param decidedBy pseudonymous subject of the human; absent where a deadline or a precedent decided
+ * @param decidedBy pseudonymous subject of the human; absent where a deadline, a precedent or an emergency did
  * @param decidedAt UTC, business clock
- * @param source {@code web}, {@code api}, {@code deputy}, {@code timeout} or {@code precedent}
+ * @param source {@code web}, {@code api}, {@code deputy}, {@code timeout}, {@code precedent} or {@code break_glass}
  * @param seedId the precedent that said yes, for example {@code GEN-004}; absent where none did, and where its yes was
  *     confirmed unused, which proves nothing
+ * @param seedVersion which version of it; absent where {@code seedId} is
  * @param vetoCategory what was found wrong; present exactly where a Governor vetoed, a question or a yes of a precedent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +42,7 @@ public record ApprovalDecided(
         Instant decidedAt,
         String source,
         @Bounded(min = 1, max = 64) @Nullable String seedId,
+        @Bounded(min = 1) @Nullable Integer seedVersion,
         @Nullable VetoCategory vetoCategory)
         implements IntegrationEvent {
 

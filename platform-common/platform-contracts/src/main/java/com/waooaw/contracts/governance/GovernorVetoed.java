@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param vetoCategory what was found wrong
  * @param affectedEntities what the act was about; what else it reached, its owner knows
  * @param seedId the precedent that had said yes, for example {@code GEN-004}; absent where none had
+ * @param seedVersion which version of it; absent where {@code seedId} is
  * @param vetoedBy pseudonymous subject of the human
  * @param vetoedAt UTC, business clock
  */
@@ -33,6 +34,7 @@ public record GovernorVetoed(
         VetoCategory vetoCategory,
         @Bounded(min = 1, max = 100) List<Entity> affectedEntities,
         @Bounded(min = 1, max = 64) @Nullable String seedId,
+        @Bounded(min = 1) @Nullable Integer seedVersion,
         String vetoedBy,
         Instant vetoedAt)
         implements IntegrationEvent {

@@ -160,6 +160,7 @@ public final class PlatformRules {
                     "com.waooaw.governance.authority.AuthorityOwners",
                     "com.waooaw.governance.audit.AuditReader",
                     "com.waooaw.governance.audit.TransparencyLogConfiguration",
+                    "com.waooaw.governance.breakglass.EmergencyOwners",
                     "com.waooaw.governance.budget.BudgetOwners",
                     "com.waooaw.governance.escalation.EscalationOwners",
                     "com.waooaw.governance.veto.UnfinishedVetoes",

@@ -1,0 +1,22 @@
+package com.waooaw.governance.breakglass;
+
+import com.waooaw.platform.database.OnlyOnWorkers;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What works beside requests, on workers. */
+@Configuration(proxyBeanMethods = false)
+class BreakGlassConfiguration {
+
+    @Bean
+    ReviewWatch reviewWatch(EmergencyOwners owners, Reviews reviews, Clock clock) {
+        return new ReviewWatch(owners, reviews, clock);
+    }
+
+    @Bean
+    static OnlyOnWorkers reviewWatchOnlyOnWorkers(Environment environment) {
+        return new OnlyOnWorkers(environment, "reviewWatch");
+    }
+}
