@@ -48,7 +48,7 @@ create table deputy_act (
     approval_id    uuid        not null references approval,
     display_id     text        not null,
     action_type    text        not null,
-    decision       text        not null check (decision in ('approve', 'deny', 'defer')),
+    decision       text        not null check (decision in ('approve', 'deny', 'defer', 'escalate')),
     deputy         text        not null,
     deputy_of      text        not null check (deputy_of <> deputy),
     decided_at     timestamptz not null,

@@ -120,8 +120,7 @@ class ApprovalRequests {
                 new BigDecimal(request.estimatedCostUsd()),
                 request.cause(),
                 now,
-                terms,
-                null);
+                terms);
     }
 
     private static String displayId(ApprovalRequest request) {

@@ -41,7 +41,7 @@ class DecidingAlone {
             return new Ruling.Refused(
                     current, GovernanceError.APPROVAL_NOT_FOUND, "there is no approval " + question.id());
         }
-        var other = sessions.decides(question.customerId(), by.subject(), standIn, cause);
+        var other = sessions.decides(question.customerAsked(), by.subject(), standIn, cause);
         if (other.isPresent()) {
             return new Ruling.Refused(current, GovernanceError.ANOTHER_IS_DECIDING, because(other.get()));
         }
@@ -51,7 +51,7 @@ class DecidingAlone {
                     by.subject(),
                     new DeputyActs.Decided(
                             question.id(),
-                            question.customerId(),
+                            question.customerAsked(),
                             question.displayId(),
                             question.actionType(),
                             decision.verb()),

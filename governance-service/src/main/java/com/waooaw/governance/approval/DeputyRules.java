@@ -7,6 +7,7 @@ import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
+import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Revocable;
@@ -40,6 +41,8 @@ final class DeputyRules {
         }
         return switch (approval) {
             case Pending pending -> standIn.covers(pending.question().terms().dueAt());
+            // whoever passed it on was not silent, and when an answer was due says nothing of whom it waits for now
+            case Escalated _ -> false;
             case Deferred _,
                     Approved _,
                     Consumed _,
@@ -92,14 +95,14 @@ final class DeputyRules {
             case Denied denied -> denied.stamp();
             case Deferred deferred -> deferred.deferral().stamp();
             case Vetoed vetoed -> vetoed.stamp();
-            case Pending _, Expired _, Withdrawn _, Revocable _, Confirmed _ -> null;
+            case Pending _, Escalated _, Expired _, Withdrawn _, Revocable _, Confirmed _ -> null;
         };
     }
 
     private static @Nullable Stamp stampOf(Authority authority) {
         return switch (authority) {
             case Authority.Human(var stamp, var _) -> stamp;
-            case Authority.Silence _ -> null;
+            case Authority.Silence _, Authority.BreakGlass _ -> null;
         };
     }
 }

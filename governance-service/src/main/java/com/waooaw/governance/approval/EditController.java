@@ -24,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EditController {
 
     private final Approvals approvals;
+    private final Deciders deciders;
 
-    EditController(Approvals approvals) {
+    EditController(Approvals approvals, Deciders deciders) {
         this.approvals = approvals;
+        this.deciders = deciders;
     }
 
     /**
@@ -79,10 +81,10 @@ class EditController {
                             + " takes the same edits")
     @PostMapping("/v1/approvals/{approvalId}/edited-act")
     @Refuses(ErrorType.CONFLICT)
-    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
+    @Allowed({Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR, Role.DEPUTY_GOVERNOR})
     EditedAct edited(
             Caller caller, @PathVariable("approvalId") UUID approvalId, @Valid @RequestBody EditRequest request) {
-        var question = approvals.approval(approvalId, Governors.of(caller)).question();
+        var question = approvals.approval(approvalId, deciders.of(caller)).question();
         return EditedAct.of(EditRules.changedOrThrow(question, Edits.of(request.edits())));
     }
 }

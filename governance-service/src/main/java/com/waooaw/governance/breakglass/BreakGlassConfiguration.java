@@ -11,12 +11,12 @@ import org.springframework.core.env.Environment;
 class BreakGlassConfiguration {
 
     @Bean
-    ReviewWatch reviewWatch(EmergencyOwners owners, Reviews reviews, Clock clock) {
-        return new ReviewWatch(owners, reviews, clock);
+    EmergencyWatch emergencyWatch(EmergencyOwners owners, Reviews reviews, Clock clock) {
+        return new EmergencyWatch(owners, reviews, clock);
     }
 
     @Bean
-    static OnlyOnWorkers reviewWatchOnlyOnWorkers(Environment environment) {
-        return new OnlyOnWorkers(environment, "reviewWatch");
+    static OnlyOnWorkers emergencyWatchOnlyOnWorkers(Environment environment) {
+        return new OnlyOnWorkers(environment, "emergencyWatch");
     }
 }

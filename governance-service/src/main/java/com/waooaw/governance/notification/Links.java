@@ -10,15 +10,18 @@ final class Links {
     private static final String ESCALATIONS = "/approvals/escalations";
 
     /** Where it shows what waits. */
-    static final String INBOX = "/approvals";
+    private static final String INBOX = "/approvals";
 
     private Links() {}
 
-    /** Where an announcement of this kind leads. */
-    static String of(NoticeKind kind) {
-        return switch (kind) {
+    /** Where an announcement leads: whoever is told in person is told of what waits. */
+    static String of(Announcement announcement) {
+        if (announcement.person() != null) {
+            return INBOX;
+        }
+        return switch (announcement.kind()) {
             case ESCALATION, ESCALATION_OVERDUE -> ESCALATIONS;
-            case APPROVAL, EMERGENCY, AGENT_STATUS, BUDGET, SECURITY -> OVERVIEW;
+            case APPROVAL, EMERGENCY, AGENT_STATUS, BUDGET, INFORMATIONAL, SECURITY -> OVERVIEW;
         };
     }
 

@@ -28,7 +28,7 @@ record PushMessage(UUID about, String title, String body, String url) {
 
     static PushMessage of(Announcement announcement, String origin) {
         return new PushMessage(
-                announcement.id(), announcement.title(), announcement.body(), origin + Links.of(announcement.kind()));
+                announcement.id(), announcement.title(), announcement.body(), origin + Links.of(announcement));
     }
 
     private static String cut(String text, int max) {

@@ -66,8 +66,7 @@ class EditRulesTests {
                         BigDecimal.ZERO,
                         Cause.root(plain.id()),
                         plain.createdAt(),
-                        plain.terms(),
-                        null),
+                        plain.terms()),
                 0);
     }
 

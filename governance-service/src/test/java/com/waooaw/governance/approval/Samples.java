@@ -81,7 +81,6 @@ final class Samples {
                 new BigDecimal("0.12"),
                 Cause.root(ID),
                 ASKED,
-                terms,
-                null);
+                terms);
     }
 }

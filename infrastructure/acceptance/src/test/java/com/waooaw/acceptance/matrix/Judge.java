@@ -90,6 +90,10 @@ final class Judge {
         var types = sent.operation().responses().get(String.valueOf(answer.status()));
         if (types == null) {
             faults.add("the document does not list " + answer.status());
+        } else if (types.isEmpty()) {
+            if (!answer.body().isEmpty()) {
+                faults.add("the document lists no content for " + answer.status());
+            }
         } else if (types.stream().noneMatch(answer.contentType()::startsWith)) {
             faults.add("the document does not list " + answer.contentType() + " for " + answer.status());
         }

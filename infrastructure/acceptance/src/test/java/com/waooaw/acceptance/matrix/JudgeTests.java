@@ -51,6 +51,25 @@ class JudgeTests {
     }
 
     @Test
+    void anAnswerWithoutContentHasNone() {
+        var ending = new Operation(
+                "governance",
+                "",
+                "DELETE",
+                "/v1/thing",
+                List.of(),
+                Map.of(),
+                Map.of("204", Set.of()),
+                Set.of("PLATFORM_GOVERNOR"),
+                false);
+        var sent = new MatrixCase(ending, "x", STRANGER, "/v1/thing", List.of(), new byte[0], Expectation.ADMITTED);
+
+        assertThat(judge.faults(sent, new Response(204, "", "", ""))).isEmpty();
+        assertThat(judge.faults(sent, new Response(204, "", "", "gone")))
+                .containsExactly("the document lists no content for 204");
+    }
+
+    @Test
     void a500IsNever() {
         for (var expected : Expectation.values()) {
             assertThat(faults(expected, problem(500, "WEB-0014", "broken")))

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Notices reviews that nobody has written in time, and asks for the recertifications that reviews have led to. */
-class ReviewWatch extends Rounds {
+class EmergencyWatch extends Rounds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReviewWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmergencyWatch.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
@@ -18,7 +18,7 @@ class ReviewWatch extends Rounds {
     private final Reviews reviews;
     private final Clock clock;
 
-    ReviewWatch(EmergencyOwners owners, Reviews reviews, Clock clock) {
+    EmergencyWatch(EmergencyOwners owners, Reviews reviews, Clock clock) {
         super("emergency-reviews", EVERY, AFTER_FAILURE);
         this.owners = owners;
         this.reviews = reviews;
