@@ -8,7 +8,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.waooaw.governance.notification.ReachProperties.Fcm;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -26,7 +25,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
@@ -50,7 +48,7 @@ class FcmAccess {
 
     private final @Nullable Fcm settings;
     private final Clock clock;
-    private final RestClient http;
+    private final RestClient http = ProviderHttp.restClient();
     private @Nullable Access held;
 
     @Autowired
@@ -61,12 +59,6 @@ class FcmAccess {
     FcmAccess(@Nullable Fcm settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(2))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
-        factory.setReadTimeout(Duration.ofSeconds(5));
-        this.http = RestClient.builder().requestFactory(factory).build();
     }
 
     /**

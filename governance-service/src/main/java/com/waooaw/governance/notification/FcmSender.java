@@ -4,8 +4,6 @@ import com.waooaw.governance.notification.Delivery.Certainty;
 import com.waooaw.governance.notification.FcmAccess.Access;
 import com.waooaw.governance.notification.ReachProperties.Fcm;
 import com.waooaw.platform.web.WebProperties;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,11 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpStatusCodeException;
 import org.springframework.web.client.ResourceAccessException;
@@ -58,8 +54,8 @@ class FcmSender implements DeviceSender {
     private final FcmAccess access;
     private final String origin;
     private final Clock clock;
-    private final RestClient http;
-    private final RetryTemplate again;
+    private final RestClient http = ProviderHttp.restClient();
+    private final RetryTemplate again = ProviderHttp.twiceMore(FcmSender::mayBeTriedAtOnce);
     private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.EPOCH);
 
     @Autowired
@@ -72,18 +68,6 @@ class FcmSender implements DeviceSender {
         this.access = access;
         this.origin = origin;
         this.clock = clock;
-        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(2))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
-        factory.setReadTimeout(Duration.ofSeconds(5));
-        this.http = RestClient.builder().requestFactory(factory).build();
-        this.again = new RetryTemplate(RetryPolicy.builder()
-                .maxRetries(2)
-                .delay(Duration.ofMillis(200))
-                .multiplier(2)
-                .predicate(FcmSender::mayBeTriedAtOnce)
-                .build());
     }
 
     @Override
@@ -195,9 +179,9 @@ class FcmSender implements DeviceSender {
             var name = JSON.readTree(answer).path("name");
             return name.isString() && NAME.matcher(name.asString()).matches()
                     ? new Delivery.Taken(name.asString())
-                    : new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
+                    : ProviderHttp.notUnderstood();
         } catch (JacksonException _) {
-            return new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
+            return ProviderHttp.notUnderstood();
         }
     }
 
@@ -206,7 +190,7 @@ class FcmSender implements DeviceSender {
             case HttpStatusCodeException e ->
                 (e.getStatusCode().value() == 500 || e.getStatusCode().value() == 503)
                         && retryAfter(e).isEmpty();
-            case ResourceAccessException e -> e.getCause() instanceof ConnectException;
+            case ResourceAccessException e -> ProviderHttp.wasUnreachable(e);
             default -> false;
         };
     }
@@ -214,10 +198,8 @@ class FcmSender implements DeviceSender {
     private Delivery failed(Throwable failure) {
         return switch (failure) {
             case HttpStatusCodeException e -> refused(e);
-            case ResourceAccessException e
-            when e.getCause() instanceof ConnectException -> new Delivery.Failed("unreachable", Certainty.NOT_SENT);
-            case ResourceAccessException _ -> new Delivery.Failed("no_answer", Certainty.UNKNOWN);
-            case RestClientException _ -> new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
+            case ResourceAccessException e -> ProviderHttp.unanswered(e.getCause());
+            case RestClientException _ -> ProviderHttp.notUnderstood();
             default -> throw new IllegalStateException("a message to an app failed in an unknown way", failure);
         };
     }

@@ -7,9 +7,6 @@ import com.waooaw.governance.GovernanceProperties.Sms;
 import com.waooaw.governance.notification.Delivery.Certainty;
 import com.waooaw.platform.web.WebProperties;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,10 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.HttpClientErrorException;
@@ -47,8 +42,8 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
     private final Governors governors;
     private final @Nullable Sms settings;
     private final String origin;
-    private final RestClient http;
-    private final RetryTemplate again;
+    private final RestClient http = ProviderHttp.restClient();
+    private final RetryTemplate again = ProviderHttp.twiceMore(SmsChannel::wasNotTaken);
 
     @Autowired
     SmsChannel(GovernanceProperties properties, WebProperties web) {
@@ -59,18 +54,6 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
         this.governors = governors;
         this.settings = settings;
         this.origin = origin;
-        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(2))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
-        factory.setReadTimeout(Duration.ofSeconds(5));
-        this.http = RestClient.builder().requestFactory(factory).build();
-        this.again = new RetryTemplate(RetryPolicy.builder()
-                .maxRetries(2)
-                .delay(Duration.ofMillis(200))
-                .multiplier(2)
-                .predicate(SmsChannel::wasNotTaken)
-                .build());
     }
 
     @Override
@@ -149,9 +132,9 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
             var sid = JSON.readTree(answer).path("sid");
             return sid.isString() && sid.asString().matches("[A-Za-z0-9]{1,64}")
                     ? new Delivery.Taken(sid.asString())
-                    : new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
+                    : ProviderHttp.notUnderstood();
         } catch (JacksonException _) {
-            return new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
+            return ProviderHttp.notUnderstood();
         }
     }
 
@@ -159,7 +142,7 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
         return switch (failure) {
             case HttpServerErrorException e -> e.getStatusCode().value() == 503;
             case HttpClientErrorException e -> e.getStatusCode().value() == 429;
-            case ResourceAccessException e -> e.getCause() instanceof ConnectException;
+            case ResourceAccessException e -> ProviderHttp.wasUnreachable(e);
             default -> false;
         };
     }
@@ -173,10 +156,8 @@ class SmsChannel implements ChannelAdapter, LetterCarrier {
                 new Delivery.Failed(
                         "provider_" + e.getStatusCode().value(),
                         e.getStatusCode().value() == 503 ? Certainty.NOT_SENT : Certainty.UNKNOWN);
-            case ResourceAccessException e
-            when e.getCause() instanceof ConnectException -> new Delivery.Failed("unreachable", Certainty.NOT_SENT);
-            case ResourceAccessException _ -> new Delivery.Failed("no_answer", Certainty.UNKNOWN);
-            case RestClientException _ -> new Delivery.Failed("answer_not_understood", Certainty.UNKNOWN);
+            case ResourceAccessException e -> ProviderHttp.unanswered(e.getCause());
+            case RestClientException _ -> ProviderHttp.notUnderstood();
             case UncheckedIOException e -> {
                 LOG.error("the secret of the provider of text messages cannot be read", e);
                 yield new Delivery.Failed("secret_unreadable", Certainty.NOT_SENT);

@@ -5,12 +5,10 @@ import com.waooaw.governance.notification.Delivery.Certainty;
 import com.zerodeplibs.webpush.PushSubscription;
 import com.zerodeplibs.webpush.VAPIDKeyPair;
 import com.zerodeplibs.webpush.httpclient.StandardHttpClientRequestPreparer;
-import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +33,7 @@ class WebPushSender implements DeviceSender {
 
     private final Optional<VAPIDKeyPair> key;
     private final String subject;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(2))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http = ProviderHttp.client();
 
     @Autowired
     WebPushSender(PushKey key, GovernanceProperties properties) {
@@ -72,9 +67,7 @@ class WebPushSender implements DeviceSender {
                     .statusCode();
         } catch (CompletionException e) {
             LOG.warn("the push service of {} gave no answer", device, e);
-            return e.getCause() instanceof ConnectException
-                    ? new Delivery.Failed("unreachable", Certainty.NOT_SENT)
-                    : new Delivery.Failed("no_answer", Certainty.UNKNOWN);
+            return ProviderHttp.unanswered(e.getCause());
         }
         return switch (status) {
             case 200, 201, 202, 204 -> new Delivery.Taken(device.id().toString());
@@ -99,7 +92,7 @@ class WebPushSender implements DeviceSender {
                 .topic(topic(message.about()))
                 .build(key.orElseThrow())
                 .toRequestBuilder()
-                .timeout(Duration.ofSeconds(5))
+                .timeout(ProviderHttp.PATIENCE)
                 .build();
     }
 

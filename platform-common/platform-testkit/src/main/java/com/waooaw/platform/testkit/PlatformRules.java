@@ -131,6 +131,8 @@ public final class PlatformRules {
     @ArchTest
     public static final ArchRule no_service_calls_another_over_http = noClasses()
             .that()
+            .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.ProviderHttp")
+            .and()
             .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.WebPushSender")
             .and()
             .doNotHaveFullyQualifiedName("com.waooaw.governance.notification.FcmSender")
