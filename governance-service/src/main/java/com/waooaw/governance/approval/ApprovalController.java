@@ -2,7 +2,6 @@ package com.waooaw.governance.approval;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.contracts.governance.ApprovalStatus;
-import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Receipt;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.ErrorType;
@@ -39,10 +38,12 @@ class ApprovalController {
 
     private final Approvals approvals;
     private final Deciders deciders;
+    private final StepUpRequests stepUps;
 
-    ApprovalController(Approvals approvals, Deciders deciders) {
+    ApprovalController(Approvals approvals, Deciders deciders, StepUpRequests stepUps) {
         this.approvals = approvals;
         this.deciders = deciders;
+        this.stepUps = stepUps;
     }
 
     /**
@@ -141,14 +142,15 @@ class ApprovalController {
                     case DEFER -> new Decision.Defer(microseconds(request.deferUntil()), reason);
                     case ESCALATE -> new Decision.Escalate(reason);
                 };
+        var governor = deciders.of(caller);
         var ruling = approvals
                 .decide(
                         approvalId,
                         decision,
-                        deciders.of(caller),
+                        governor,
                         Stamp.Channel.API,
                         request.actHash(),
-                        Proof.of(request.code(), request.number(), null),
+                        stepUps.shown(approvalId, governor, request.code(), request.number(), null),
                         cause)
                 .orElseThrow(() -> Approvals.unknown(approvalId));
         if (ruling instanceof Ruling.Refused(var _, var error, var because)) {

@@ -1,7 +1,6 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.GovernanceError;
-import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.pages.GovernorPages;
 import com.waooaw.governance.pages.Pages;
@@ -33,11 +32,7 @@ class ApprovalPages {
     private final Clock clock;
 
     ApprovalPages(
-            Approvals approvals,
-            StepUpRequests stepUps,
-            Deciders deciders,
-            SimilarPrecedents similar,
-            Clock clock) {
+            Approvals approvals, StepUpRequests stepUps, Deciders deciders, SimilarPrecedents similar, Clock clock) {
         this.approvals = approvals;
         this.stepUps = stepUps;
         this.deciders = deciders;
@@ -111,7 +106,7 @@ class ApprovalPages {
                         governor,
                         Stamp.Channel.WEB,
                         actHash,
-                        Proof.of(code, number, passkey),
+                        stepUps.shown(approvalId, governor, code, number, passkey),
                         cause)
                 .orElseThrow(() -> Approvals.unknown(approvalId));
         return switch (ruling) {

@@ -1,9 +1,6 @@
 package com.waooaw.governance.approval;
 
-import com.waooaw.contracts.governance.ApprovalDecided;
-import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.ApprovalStatus;
-import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.AutoApproved;
@@ -14,9 +11,7 @@ import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
-import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
-import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
@@ -24,7 +19,6 @@ import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.audit.AuditLog;
-import com.waooaw.platform.events.Events;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
@@ -33,38 +27,26 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What remains of every step: an entry in the log, and an event where others wait for it. */
+/** What remains of every step: an entry in the log, and where others wait for it one of {@link ApprovalEvents}. */
 @Component
 class ApprovalTrail {
 
     private static final String SUBJECT = "approval";
 
     private final AuditLog audit;
-    private final Events events;
+    private final ApprovalEvents events;
     private final Clock clock;
 
-    ApprovalTrail(AuditLog audit, Events events, Clock clock) {
+    ApprovalTrail(AuditLog audit, ApprovalEvents events, Clock clock) {
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
     void requested(Question question) {
-        var event = new ApprovalRequested(
-                question.id(),
-                question.displayId(),
-                question.approvalClass(),
-                question.scope(),
-                question.subject().type(),
-                question.subject().id(),
-                question.actionType(),
-                question.act().hash(),
-                question.terms().expiresAt(),
-                question.engagementId());
-        events.publish(event, question.cause(), question.customerId());
+        events.requested(question);
         write(
                 Ids.of("approval-requested", question.id()),
                 question,
@@ -151,15 +133,15 @@ class ApprovalTrail {
         var question = approval.question();
         switch (approval) {
             case Approved(var _, Authority.Human(var stamp, var _), var _, var _) -> {
-                tell(approval, stamp.by(), stamp.source(), cause);
+                events.decided(approval, stamp.by(), stamp.source(), cause);
                 decided(approval, stamp, "approval_granted", cause);
             }
             case Approved(var _, Authority.Silence _, var _, var _) -> {
-                tell(approval, null, "timeout", cause);
+                events.decided(approval, null, "timeout", cause);
                 decided(approval, "governance", ActorType.SYSTEM, "approval_timeout", cause);
             }
             case Approved(var _, Authority.BreakGlass glass, var useBy, var _) -> {
-                tell(approval, null, "break_glass", cause);
+                events.decided(approval, null, "break_glass", cause);
                 decided(
                         approval,
                         "governance",
@@ -172,15 +154,15 @@ class ApprovalTrail {
                         cause);
             }
             case Denied(var _, var stamp, var _, var _, var _) -> {
-                tell(approval, stamp.by(), stamp.source(), cause);
+                events.decided(approval, stamp.by(), stamp.source(), cause);
                 decided(approval, stamp, "approval_denied", cause);
             }
             case Expired _ -> {
-                tell(approval, null, "timeout", cause);
+                events.decided(approval, null, "timeout", cause);
                 decided(approval, "governance", ActorType.SYSTEM, "approval_timeout", cause);
             }
             case Withdrawn _ -> {
-                tell(approval, null, "requester", cause);
+                events.decided(approval, null, "requester", cause);
                 decided(
                         approval,
                         question.requester().id(),
@@ -189,16 +171,16 @@ class ApprovalTrail {
                         cause);
             }
             case AutoApproved auto -> {
-                tell(approval, null, "precedent", cause);
+                events.decided(approval, null, "precedent", cause);
                 byPrecedent(auto, auto.window(), "approval_auto", cause);
             }
             case Confirmed confirmed -> {
-                tell(approval, null, "precedent", cause);
+                events.decided(approval, null, "precedent", cause);
                 byPrecedent(confirmed, confirmed.window(), "approval_confirmed", cause);
             }
             // who vetoed, why and what follows is for whoever lets them veto to write down
             case Vetoed vetoed ->
-                tell(
+                events.decided(
                         approval,
                         vetoed.stamp().by(),
                         ApprovalStore.lower(vetoed.stamp().channel()),
@@ -228,47 +210,6 @@ class ApprovalTrail {
                         "veto_until",
                         window.closes().toString()),
                 cause);
-    }
-
-    /** The precedent an event names. */
-    private static @Nullable VetoWindow seedOf(Settled approval) {
-        return switch (approval) {
-            case Revocable yes -> yes.window();
-            // what was allowed and never done proves nothing, and nobody is to count it
-            case Confirmed(var _, var window, var permit, var _) -> permit == null ? null : window;
-            case Vetoed vetoed -> vetoed.window();
-            case Approved _, Consumed _, Denied _, Expired _, Withdrawn _ -> null;
-        };
-    }
-
-    /** What a Governor who vetoed it found wrong. */
-    static @Nullable VetoCategory vetoOf(Approval approval) {
-        return switch (approval) {
-            case Denied denied -> denied.veto();
-            case Vetoed vetoed -> vetoed.category();
-            case Open _, Approved _, Consumed _, Expired _, Withdrawn _, Revocable _, Confirmed _ -> null;
-        };
-    }
-
-    private void tell(Settled approval, @Nullable String by, String source, Cause cause) {
-        var question = approval.question();
-        var seed = seedOf(approval);
-        var event = new ApprovalDecided(
-                question.id(),
-                question.approvalClass(),
-                question.scope(),
-                question.subject().type(),
-                question.subject().id(),
-                question.actionType(),
-                question.act().hash(),
-                approval.status(),
-                by,
-                approval.settledAt(),
-                source,
-                seed == null ? null : seed.precedent(),
-                seed == null ? null : (Integer) seed.precedentVersion(),
-                vetoOf(approval));
-        events.publish(event, cause, question.customerId());
     }
 
     /**

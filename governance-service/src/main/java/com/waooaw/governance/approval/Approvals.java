@@ -128,7 +128,8 @@ class Approvals {
     public Approval looked(UUID id, Governor by, @Nullable Channel through) {
         var approval = approval(id, by);
         var question = approval.question();
-        // who asked may not decide, nor may who passed it on, and so they cannot be the one who was to be reached; nor is a
+        // who asked may not decide, nor may who passed it on, and so they cannot be the one who was to be reached; nor
+        // is a
         // deputy the Governor
         if ((approval instanceof Pending || approval instanceof Escalated)
                 && by.isAsked(question)

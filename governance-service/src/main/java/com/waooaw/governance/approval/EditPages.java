@@ -2,7 +2,6 @@ package com.waooaw.governance.approval;
 
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.identity.Passkeys;
-import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.pages.GovernorPages;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.platform.kernel.Cause;
@@ -39,11 +38,13 @@ class EditPages {
 
     private final Approvals approvals;
     private final StepUpRequests stepUps;
+    private final Deciders deciders;
     private final Clock clock;
 
-    EditPages(Approvals approvals, StepUpRequests stepUps, Clock clock) {
+    EditPages(Approvals approvals, StepUpRequests stepUps, Deciders deciders, Clock clock) {
         this.approvals = approvals;
         this.stepUps = stepUps;
+        this.deciders = deciders;
         this.clock = clock;
     }
 
@@ -144,7 +145,7 @@ class EditPages {
                         governor,
                         Stamp.Channel.WEB,
                         seenHash,
-                        Proof.of(code, number, passkey),
+                        stepUps.shown(approvalId, governor, code, number, passkey),
                         cause)
                 .orElseThrow(() -> Approvals.unknown(approvalId));
         return switch (ruling) {
@@ -238,7 +239,7 @@ class EditPages {
         return new ModelAndView(redirect);
     }
 
-    private static Governor governor() {
-        return Governors.of(Pages.governor());
+    private Governor governor() {
+        return deciders.of(Pages.decider());
     }
 }

@@ -99,7 +99,7 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
                     case Vetoed vetoed -> vetoed.reason();
                     case Approved _, Consumed _, Open _, Expired _, Revocable _, Confirmed _ -> null;
                 },
-                ApprovalTrail.vetoOf(approval),
+                ApprovalEvents.vetoOf(approval),
                 question.asked() == null ? null : question.act().json());
     }
 }

@@ -4,6 +4,7 @@ import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.GovernanceProperties;
 import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.identity.Passkeys;
+import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.identity.SentCode;
 import com.waooaw.governance.identity.StepUps;
 import com.waooaw.governance.notification.Channel;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** A Governor asks for what a yes takes beside their login. No transaction spans it: a message leaves in between. */
@@ -49,6 +51,11 @@ class StepUpRequests {
     /** Whether this person could use a passkey. */
     boolean hasPasskey(Governor by) {
         return passkeys.has(by.subject());
+    }
+
+    /** What this person shows with a decision, beside their login; empty fields are nothing. */
+    Proof shown(UUID id, Governor by, @Nullable String code, @Nullable String number, @Nullable String assertion) {
+        return stepUps.shown(id, by.subject(), code, number, assertion);
     }
 
     /** Sends a code. By which channel is found in the receipts, and in nothing a request says. */

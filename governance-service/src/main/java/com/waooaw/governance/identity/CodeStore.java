@@ -64,7 +64,7 @@ class CodeStore {
                 .single();
     }
 
-    Count count(String subject, Purpose purpose, Instant now, Duration within) {
+    Count count(String subject, @Nullable UUID approvalId, Instant now, Duration within) {
         var since = now.minus(within);
         // the last miss may be that old, and those that count with it as old again
         return jdbc.sql("""
@@ -80,7 +80,7 @@ class CodeStore {
                 .param("before", since.minus(within).atOffset(UTC))
                 .param("within", within.toSeconds())
                 .param("subject", subject)
-                .param("id", purpose.approvalId())
+                .param("id", approvalId)
                 .param("since", since.atOffset(UTC))
                 .query((row, _) -> new Count(
                         row.getInt("about_this"),
@@ -134,16 +134,24 @@ class CodeStore {
                 """).param("id", id).param("failure", failure).update();
     }
 
-    /** The one this person may use for this, locked; whether it is too old has to be seen. */
+    /** The one this person may use for this; whether it is too old has to be seen. */
+    Optional<OneTimeCode> good(String subject, @Nullable UUID approvalId) {
+        return good(subject, approvalId, "");
+    }
+
+    /** The same, locked. */
     Optional<OneTimeCode> lockGood(String subject, Purpose purpose) {
+        return good(subject, purpose.approvalId(), "for update");
+    }
+
+    private Optional<OneTimeCode> good(String subject, @Nullable UUID approvalId, String locking) {
         return jdbc.sql("""
                         select * from one_time_code
                         where subject = :subject and approval_id is not distinct from :approvalId::uuid
                           and ended is null
-                        for update
-                        """)
+                        """ + locking)
                 .param("subject", subject)
-                .param("approvalId", purpose.approvalId())
+                .param("approvalId", approvalId)
                 .query(CodeStore::code)
                 .optional();
     }

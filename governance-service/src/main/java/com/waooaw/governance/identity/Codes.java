@@ -7,12 +7,10 @@ import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.notification.Letters;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,33 +19,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The life of a code, a transaction a step. */
+/** The life of a code, a transaction a step. Nothing slow is in any of them: that is {@link CodeHashing}'s. */
 @Service
 class Codes {
-
-    private static final int EIGHT_DIGITS = 100_000_000;
-    private static final int LEAST_NUMBER = 10;
-    private static final int NUMBERS = 90;
 
     private final CodeStore store;
     private final Letters letters;
     private final IdentityTrail trail;
-    private final CodePepper pepper;
     private final Identity rules;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    Codes(
-            CodeStore store,
-            Letters letters,
-            IdentityTrail trail,
-            CodePepper pepper,
-            GovernanceProperties properties,
-            Clock clock) {
+    Codes(CodeStore store, Letters letters, IdentityTrail trail, GovernanceProperties properties, Clock clock) {
         this.store = store;
         this.letters = letters;
         this.trail = trail;
-        this.pepper = pepper;
         this.rules = properties.identity();
         this.clock = clock;
     }
@@ -62,41 +47,62 @@ class Codes {
         record Refused(Check.NotEnough why) implements Drawn {}
     }
 
+    /** Why no code would be sent to this person now, as far as that is seen without a lock. */
+    @Transactional(readOnly = true)
+    public Optional<Check.NotEnough> refusal(Purpose purpose, String subject) {
+        return refusal(purpose, subject, now());
+    }
+
+    private Optional<Check.NotEnough> refusal(Purpose purpose, String subject, Instant now) {
+        return CodeRules.refusal(store.count(subject, purpose.approvalId(), now, rules.within()), rules, now);
+    }
+
     /**
-     * Draws a code and writes down that it is about to be sent. A refusal is written down, too, and so is no exception.
+     * Takes a code that was made, and writes down that it is about to be sent. A refusal is written down, too, and so is
+     * no exception.
      *
      * @param linked channels that carried a link; the code goes by none of them
      */
     @Transactional
-    public Drawn draw(Purpose purpose, @Nullable UUID customerId, String subject, Set<Channel> linked, Cause cause) {
+    public Drawn draw(
+            Purpose purpose,
+            @Nullable UUID customerId,
+            String subject,
+            Set<Channel> linked,
+            CodeHashing.Made made,
+            Cause cause) {
         store.oneAtATime(subject, purpose);
         var now = now();
         var ways = letters.ways(customerId, subject);
         var channel = CodeRules.channel(ways, linked, rules.sameChannel());
-        var key = pepper.key();
-        var why = CodeRules.refusal(store.count(subject, purpose, now, rules.within()), rules, now)
-                .or(() -> channel.isPresent() ? Optional.empty() : Optional.of(noWay(purpose, ways)))
-                .or(() -> key.isPresent() ? Optional.empty() : Optional.of(noPepper()));
-        if (why.isPresent()) {
-            trail.refused(customerId, subject, purpose, why.get(), cause);
-            return new Drawn.Refused(why.get());
-        }
-        var secret = new Proof.Code(
-                String.format(Locale.ROOT, "%08d", random.nextInt(EIGHT_DIGITS)),
-                String.valueOf(LEAST_NUMBER + random.nextInt(NUMBERS)));
-        var row = new CodeStore.Fresh(
-                Ids.next(clock),
-                purpose,
-                customerId,
-                subject,
-                channel.orElseThrow(),
-                linked.contains(channel.orElseThrow()),
-                CodeHash.of(secret, subject, purpose, key.orElseThrow(), random),
-                now,
-                now.plus(rules.codeLife()));
-        store.put(row);
-        trail.sending(row, cause);
-        return new Drawn.Sending(row, secret);
+        var why = refusal(purpose, subject, now)
+                .or(() -> channel.isPresent() ? Optional.empty() : Optional.of(noWay(purpose, ways)));
+        return switch (made) {
+            case CodeHashing.Made.New(var secret, var hash)
+            when why.isEmpty() -> {
+                var row = new CodeStore.Fresh(
+                        Ids.next(clock),
+                        purpose,
+                        customerId,
+                        subject,
+                        channel.orElseThrow(),
+                        linked.contains(channel.orElseThrow()),
+                        hash,
+                        now,
+                        now.plus(rules.codeLife()));
+                store.put(row);
+                trail.sending(row, cause);
+                yield new Drawn.Sending(row, secret);
+            }
+            case CodeHashing.Made.New _ -> refused(customerId, subject, purpose, why.orElseThrow(), cause);
+            case CodeHashing.Made.None(var before) -> refused(customerId, subject, purpose, why.orElse(before), cause);
+        };
+    }
+
+    private Drawn refused(
+            @Nullable UUID customerId, String subject, Purpose purpose, Check.NotEnough why, Cause cause) {
+        trail.refused(customerId, subject, purpose, why, cause);
+        return new Drawn.Refused(why);
     }
 
     private Check.NotEnough noWay(Purpose purpose, List<Channel> ways) {
@@ -114,12 +120,6 @@ class Codes {
                                 + "use a passkey");
     }
 
-    private static Check.NotEnough noPepper() {
-        return new Check.NotEnough(
-                GovernanceError.CODE_NOT_SENT,
-                "codes are neither made nor checked now: their secret cannot be read; use a passkey, or try again later");
-    }
-
     /** The receipt. */
     @Transactional
     public void delivered(CodeStore.Fresh row, @Nullable String failure, Cause cause) {
@@ -131,41 +131,61 @@ class Codes {
         trail.sent(row, failure, cause);
     }
 
+    /** What a code of this person for this is compared with, as far as that is seen without a lock. */
+    @Transactional(readOnly = true)
+    public Optional<OneTimeCode> waiting(@Nullable UUID approvalId, String subject) {
+        var now = now();
+        return locked(approvalId, subject, now).isPresent()
+                ? Optional.empty()
+                : store.good(subject, approvalId).filter(code -> now.isBefore(code.expiresAt()));
+    }
+
+    private Optional<Check.NotEnough> locked(@Nullable UUID approvalId, String subject, Instant now) {
+        return CodeRules.locked(store.count(subject, approvalId, now, rules.within()), rules, now);
+    }
+
     /** Whether this is the code. A wrong one counts, whatever becomes of the decision; the right one is used up. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Check check(Purpose purpose, String subject, Proof.Code given) {
+    public Check check(Purpose purpose, String subject, CodeTry tried) {
         // so that those who try at the same time, about several questions, are counted one by one
         store.oneAtATime(subject, purpose);
         var now = now();
-        var locked = CodeRules.locked(store.count(subject, purpose, now, rules.within()), rules, now);
+        var locked = locked(purpose.approvalId(), subject, now);
         if (locked.isPresent()) {
             return locked.get();
         }
-        if (!CodeRules.isOne(given)) {
-            return new Check.NotEnough(
-                    GovernanceError.CODE_WRONG,
-                    "a code has eight digits, and the number that was shown when it was asked for has two");
+        return switch (tried) {
+            case CodeTry.Slip _ ->
+                new Check.NotEnough(
+                        GovernanceError.CODE_WRONG,
+                        "a code has eight digits, and the number that was shown when it was asked for has two");
+            // one that has come meanwhile was not looked at: that is no try, and tells nobody anything
+            case CodeTry.NothingWaits _ -> noCode();
+            case CodeTry.NoSecret _ -> CodeHashing.noPepper();
+            case CodeTry.Hashed(var hash) ->
+                store.lockGood(subject, purpose)
+                        .filter(code -> code.isGoodFor(purpose, now))
+                        .map(code -> compared(code, hash, now))
+                        .orElseGet(Codes::noCode);
+        };
+    }
+
+    private Check compared(OneTimeCode code, CodeHash tried, Instant now) {
+        if (code.hash().equals(tried)) {
+            store.used(code);
+            return new Check.Enough(Strength.ONE_TIME_CODE);
         }
-        var good = store.lockGood(subject, purpose).filter(code -> code.isGoodFor(purpose, now));
-        if (good.isEmpty()) {
-            return new Check.NotEnough(
-                    GovernanceError.NO_CODE,
-                    "there is no code of yours that is good for this: it was used, replaced by a newer one, tried too "
-                            + "often, is too old, or was never asked for; ask for a new one");
-        }
-        var key = pepper.key();
-        if (key.isEmpty()) {
-            return noPepper();
-        }
-        var code = good.get();
-        if (!code.hash().fits(given, subject, purpose, key.get())) {
-            store.missed(code, now);
-            return new Check.NotEnough(
-                    GovernanceError.CODE_WRONG,
-                    "the code or the number is not the right one; " + left(code.triesLeft() - 1));
-        }
-        store.used(code);
-        return new Check.Enough(Strength.ONE_TIME_CODE);
+        store.missed(code, now);
+        return new Check.NotEnough(
+                GovernanceError.CODE_WRONG,
+                "the code or the number is not the right one; " + left(code.triesLeft() - 1));
+    }
+
+    private static Check noCode() {
+        return new Check.NotEnough(
+                GovernanceError.NO_CODE,
+                "there is no code of yours that is good for this: it was used, replaced by a newer one, tried too "
+                        + "often, is too old, or was never asked for; ask for a new one");
     }
 
     private static String left(int tries) {

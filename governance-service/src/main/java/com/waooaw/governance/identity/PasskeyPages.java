@@ -79,7 +79,9 @@ class PasskeyPages {
             @RequestParam(name = "number", defaultValue = "") String number,
             HttpSession session,
             Cause cause) {
-        return switch (passkeys.introduce(Pages.decider(), new Proof.Code(code, number), label, credential, cause)) {
+        var governor = Pages.decider();
+        var tried = stepUps.shownForPasskey(governor.subject(), new Proof.Code(code, number));
+        return switch (passkeys.introduce(governor, tried, label, credential, cause)) {
             case Check.Enough _ -> {
                 session.removeAttribute(SENT);
                 yield seeOther();

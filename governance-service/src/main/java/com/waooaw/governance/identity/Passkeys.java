@@ -149,7 +149,7 @@ public class Passkeys {
 
     /** Keeps a new key. It may decide, so a login is not enough to introduce one: it takes a code. */
     @Transactional
-    public Check introduce(Caller by, Proof.Code code, String label, String credential, Cause cause) {
+    public Check introduce(Caller by, CodeTry code, String label, String credential, Cause cause) {
         var name = label.strip();
         if (name.isEmpty() || name.length() > LONGEST_LABEL || name.indexOf('\0') >= 0) {
             return invalid("a passkey has a name of 1 to " + LONGEST_LABEL + " characters");

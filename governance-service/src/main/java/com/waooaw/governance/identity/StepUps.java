@@ -11,6 +11,7 @@ import com.waooaw.governance.reading.People;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StepUps {
 
     private final Codes codes;
+    private final CodeHashing hashing;
     private final Passkeys passkeys;
     private final Rushes rushes;
     private final Letters letters;
@@ -32,6 +34,7 @@ public class StepUps {
 
     StepUps(
             Codes codes,
+            CodeHashing hashing,
             Passkeys passkeys,
             Rushes rushes,
             Letters letters,
@@ -39,6 +42,7 @@ public class StepUps {
             GovernanceProperties properties,
             Clock clock) {
         this.codes = codes;
+        this.hashing = hashing;
         this.passkeys = passkeys;
         this.rushes = rushes;
         this.letters = letters;
@@ -98,7 +102,7 @@ public class StepUps {
             String about,
             String does,
             Cause cause) {
-        return switch (codes.draw(purpose, customerId, subject, linked, cause)) {
+        return switch (codes.draw(purpose, customerId, subject, linked, hashing.made(purpose, subject), cause)) {
             case Codes.Drawn.Refused(var why) -> throw new WaooawException(why.error(), why.because());
             case Codes.Drawn.Sending(var row, var secret) -> {
                 var failure = letters.send(row.channel(), letter(row, secret, about, does), "step-up-" + row.id())
@@ -140,6 +144,32 @@ public class StepUps {
     }
 
     /**
+     * What a form or a request shows with a decision, ready to be checked; empty fields are none. Before the transaction
+     * that decides, because a code is hashed, and that is slow.
+     */
+    public Proof shown(
+            UUID approvalId,
+            String subject,
+            @Nullable String code,
+            @Nullable String number,
+            @Nullable String assertion) {
+        var signed = Objects.requireNonNullElse(assertion, "");
+        if (!signed.isBlank()) {
+            return new Proof.Passkey(signed);
+        }
+        var digits = Objects.requireNonNullElse(code, "");
+        var beside = Objects.requireNonNullElse(number, "");
+        return digits.isBlank() && beside.isBlank()
+                ? Proof.LOGIN
+                : hashing.tried(approvalId, subject, new Proof.Code(digits, beside));
+    }
+
+    /** The same for a code that introduces a passkey. */
+    CodeTry shownForPasskey(String subject, Proof.Code code) {
+        return hashing.tried(null, subject, code);
+    }
+
+    /**
      * Whether what somebody shows is enough for a yes to this; in the transaction that decides. What was shown is used
      * up by it.
      *
@@ -156,7 +186,7 @@ public class StepUps {
         }
         return switch (proof) {
             case Proof.Login() -> due(matter);
-            case Proof.Code code -> codes.check(Purpose.of(matter), subject, code);
+            case CodeTry tried -> codes.check(Purpose.of(matter), subject, tried);
             case Proof.Passkey(var assertion) ->
                 passkeys.check(Purpose.of(matter), matter.customerId(), subject, assertion, cause);
         };

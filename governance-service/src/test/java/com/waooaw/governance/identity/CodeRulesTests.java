@@ -89,18 +89,18 @@ class CodeRulesTests {
         var purpose = new Purpose(new UUID(0, 1), HASH);
         var hash = CodeHash.of(code, "gita", purpose, PEPPER, new SecureRandom());
 
-        assertThat(hash.fits(code, "gita", purpose, PEPPER)).isTrue();
-        assertThat(hash.fits(new Proof.Code("12345679", "42"), "gita", purpose, PEPPER))
-                .isFalse();
-        assertThat(hash.fits(new Proof.Code("12345678", "43"), "gita", purpose, PEPPER))
-                .isFalse();
-        assertThat(hash.fits(code, "enzo", purpose, PEPPER)).isFalse();
-        assertThat(hash.fits(code, "gita", new Purpose(new UUID(0, 2), HASH), PEPPER))
-                .isFalse();
-        assertThat(hash.fits(code, "gita", new Purpose(new UUID(0, 1), "cd".repeat(32)), PEPPER))
-                .isFalse();
+        assertThat(hash.ofOther(code, "gita", purpose, PEPPER)).isEqualTo(hash);
+        assertThat(hash.ofOther(new Proof.Code("12345679", "42"), "gita", purpose, PEPPER))
+                .isNotEqualTo(hash);
+        assertThat(hash.ofOther(new Proof.Code("12345678", "43"), "gita", purpose, PEPPER))
+                .isNotEqualTo(hash);
+        assertThat(hash.ofOther(code, "enzo", purpose, PEPPER)).isNotEqualTo(hash);
+        assertThat(hash.ofOther(code, "gita", new Purpose(new UUID(0, 2), HASH), PEPPER))
+                .isNotEqualTo(hash);
+        assertThat(hash.ofOther(code, "gita", new Purpose(new UUID(0, 1), "cd".repeat(32)), PEPPER))
+                .isNotEqualTo(hash);
         var another = new SecretKeySpec(new byte[32], "HmacSHA256");
-        assertThat(hash.fits(code, "gita", purpose, another)).isFalse();
+        assertThat(hash.ofOther(code, "gita", purpose, another)).isNotEqualTo(hash);
         assertThat(CodeHash.of(code, "gita", purpose, PEPPER, new SecureRandom()))
                 .isNotEqualTo(hash);
     }

@@ -7,7 +7,7 @@ import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.Browser;
 import com.waooaw.governance.CodeBox;
-import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.PagesTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.testkit.TestDatabase;
@@ -21,38 +21,29 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A Governor with a passkey, on the pages; the device is made of software. */
-class PasskeyIT extends GovernanceServiceTest {
+class PasskeyIT extends PagesTest {
 
     private static final String PASSKEYS = "/approvals/passkeys";
-    private static final Pattern NUMBER = Pattern.compile("class=\"number\">([0-9]{2})<");
 
     private final SoftwareKey key = new SoftwareKey();
 
-    private Browser browser;
     private String subject;
 
     @BeforeEach
-    void logIn() {
-        browser = new Browser(port);
+    void somebodyNew() {
         subject = "governor-" + UUID.randomUUID();
-        browser.logIn(ISSUER, "/approvals", subject, null, Role.PLATFORM_GOVERNOR);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
+        logIn(subject, null, Role.PLATFORM_GOVERNOR);
     }
 
     @Test
     void aPasskeyIsIntroducedWithACodeAndThenSaysYes() {
-        var request = asked(grave());
+        var request = asked(Requests.grave());
         assertThat(browser.get(pageOf(request)).body()).doesNotContain("with your passkey");
 
         assertThat(introduce(key).statusCode()).isEqualTo(303);
@@ -121,8 +112,8 @@ class PasskeyIT extends GovernanceServiceTest {
     @Test
     void aSignatureIsGoodForOneApprovalOnceAndSoon() {
         introduce(key);
-        var request = asked(grave());
-        var other = asked(grave());
+        var request = asked(Requests.grave());
+        var other = asked(Requests.grave());
 
         var forOther = key.signed(challenge(other));
         refused(request, forOther);
@@ -140,7 +131,7 @@ class PasskeyIT extends GovernanceServiceTest {
     @Test
     void aDeviceThatDidNotRecogniseItsOwnerAnotherOriginAndACopiedKeyAreRefused() {
         introduce(key);
-        var request = asked(grave());
+        var request = asked(Requests.grave());
 
         key.verifiesItsOwner = false;
         refused(request, key.signed(challenge(request)));
@@ -163,7 +154,7 @@ class PasskeyIT extends GovernanceServiceTest {
     @Test
     void aForgedSignatureAStrangersKeyAndGarbageAreRefused() {
         introduce(key);
-        var request = asked(grave());
+        var request = asked(Requests.grave());
         var stranger = new SoftwareKey();
 
         refused(request, stranger.signed(challenge(request)));
@@ -179,7 +170,7 @@ class PasskeyIT extends GovernanceServiceTest {
     @Test
     void aKeyThatIsForgottenOrAnothersSaysNothing() {
         introduce(key);
-        var request = asked(grave());
+        var request = asked(Requests.grave());
         try (var colleague = new Browser(port)) {
             colleague.logIn(ISSUER, "/approvals", "colleague-" + UUID.randomUUID(), null, Role.PLATFORM_GOVERNOR);
             var asked = colleague.submit(pageOf(request), pageOf(request) + "/passkey-challenge", Map.of());
@@ -202,16 +193,12 @@ class PasskeyIT extends GovernanceServiceTest {
 
     @Test
     void nobodyIsChallengedAboutWhatIsNotTheirs() {
-        var request = asked(Requests.withRisk(Requests.publication("Living well", "# Living well"), "high", true));
+        var request = asked(Requests.grave(Requests.publication("Living well", "# Living well")));
 
         assertThat(browser.submit("/approvals", pageOf(request) + "/passkey-challenge", Map.of())
                         .statusCode())
                 .isEqualTo(404);
         assertThat(browser.post(PASSKEYS + "/challenge", Map.of()).statusCode()).isEqualTo(403);
-    }
-
-    private static ApprovalRequest grave() {
-        return Requests.withRisk(Requests.deployment(), "high", true);
     }
 
     private HttpResponse<String> introduce(SoftwareKey made) {
@@ -221,15 +208,14 @@ class PasskeyIT extends GovernanceServiceTest {
     private HttpResponse<String> introduce(SoftwareKey made, String label) {
         assertThat(browser.submit(PASSKEYS, PASSKEYS + "/code", Map.of()).statusCode())
                 .isEqualTo(303);
-        var number = NUMBER.matcher(browser.get(PASSKEYS).body());
-        assertThat(number.find()).isTrue();
+        var number = CodeBox.numberOn(browser.get(PASSKEYS).body());
         return browser.submit(
                 PASSKEYS,
                 PASSKEYS,
                 Map.of(
                         "label", label,
                         "code", CodeBox.newestAbout("a new passkey"),
-                        "number", number.group(1),
+                        "number", number.orElseThrow(),
                         "credential", made.introduced(challenge(PASSKEYS + "/challenge", PASSKEYS))));
     }
 
@@ -248,7 +234,7 @@ class PasskeyIT extends GovernanceServiceTest {
     }
 
     private HttpResponse<String> approve(ApprovalRequest request, String assertion) {
-        return browser.submit(pageOf(request), pageOf(request) + "/decision", decision(request, assertion));
+        return submit(request, decision(request, assertion));
     }
 
     private static Map<String, String> decision(ApprovalRequest request, String assertion) {
@@ -260,13 +246,5 @@ class PasskeyIT extends GovernanceServiceTest {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("GOV-0068");
         assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);
-    }
-
-    private ApprovalStatus statusOf(ApprovalRequest request) {
-        return governance.approval(request.approvalId()).status();
-    }
-
-    private static String pageOf(ApprovalRequest request) {
-        return "/approvals/" + request.approvalId();
     }
 }
