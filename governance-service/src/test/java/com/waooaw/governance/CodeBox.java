@@ -6,12 +6,14 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where a Governor of these tests finds the codes they are sent by mail. */
 public final class CodeBox {
 
     private static final Pattern CODE = Pattern.compile("(?m)^Code: ([0-9]{4}) ([0-9]{4})\\s*$");
+    private static final Pattern NUMBER = Pattern.compile("class=\"number\">([0-9]{2})<");
 
     private CodeBox() {}
 
@@ -28,6 +30,11 @@ public final class CodeBox {
                                 .reduce((_, newer) -> newer),
                         found -> found.isPresent())
                 .orElseThrow());
+    }
+
+    /** The number a page shows to who asked for a code there. */
+    public static Optional<String> numberOn(String page) {
+        return NUMBER.matcher(page).results().map(found -> found.group(1)).findFirst();
     }
 
     /** The mail whose message id begins like this. */

@@ -118,70 +118,37 @@ public final class Requests {
 
     /** The same, asked of a customer's Governor. */
     public static ApprovalRequest ofCustomer(ApprovalRequest r) {
-        return changed(r, ApprovalScope.ENGAGEMENT, TestTokens.CUSTOMER, r.riskLevel(), r.reversible());
+        return copy(
+                r,
+                ApprovalScope.ENGAGEMENT,
+                TestTokens.CUSTOMER,
+                r.actJson(),
+                r.actHash(),
+                r.summary(),
+                r.riskLevel(),
+                r.reversible(),
+                r.facts());
     }
 
     /** The same with another risk. */
     public static ApprovalRequest withRisk(ApprovalRequest r, String riskLevel, boolean reversible) {
-        return changed(r, r.scope(), r.customerId(), riskLevel, reversible);
+        return copy(
+                r, r.scope(), r.customerId(), r.actJson(), r.actHash(), r.summary(), riskLevel, reversible, r.facts());
     }
 
-    private static ApprovalRequest changed(
-            ApprovalRequest r, ApprovalScope scope, @Nullable UUID customer, String riskLevel, boolean reversible) {
-        return new ApprovalRequest(
-                r.approvalId(),
-                r.approvalClass(),
-                scope,
-                r.engagementId(),
-                customer,
-                r.requesterId(),
-                r.requesterType(),
-                r.subjectType(),
-                r.subjectId(),
-                r.actionType(),
-                r.actJson(),
-                r.actHash(),
-                r.summary(),
-                r.context(),
-                r.risks(),
-                r.findings(),
-                riskLevel,
-                r.blastRadius(),
-                reversible,
-                r.compensationRef(),
-                r.estimatedCostUsd(),
-                r.evidenceRefs(),
-                r.cause(),
-                r.facts());
+    /** A deployment a login is not enough for. */
+    public static ApprovalRequest grave() {
+        return grave(deployment());
+    }
+
+    /** The same where a login is not enough for a yes. */
+    public static ApprovalRequest grave(ApprovalRequest r) {
+        return withRisk(r, "high", true);
     }
 
     /** The same question with other words around the same act, or about another act. */
     public static ApprovalRequest with(ApprovalRequest r, String actJson, String actHash, String summary) {
-        return new ApprovalRequest(
-                r.approvalId(),
-                r.approvalClass(),
-                r.scope(),
-                r.engagementId(),
-                r.customerId(),
-                r.requesterId(),
-                r.requesterType(),
-                r.subjectType(),
-                r.subjectId(),
-                r.actionType(),
-                actJson,
-                actHash,
-                summary,
-                r.context(),
-                r.risks(),
-                r.findings(),
-                r.riskLevel(),
-                r.blastRadius(),
-                r.reversible(),
-                r.compensationRef(),
-                r.estimatedCostUsd(),
-                r.evidenceRefs(),
-                r.cause(),
-                r.facts());
+        return copy(r, r.scope(), r.customerId(), actJson, actHash, summary, r.riskLevel(), r.reversible(), r.facts());
     }
 
     /** An agent the precedent {@code DEMO-001} lets be put to work. */
@@ -247,26 +214,49 @@ public final class Requests {
 
     /** The same, with what a precedent may look at. */
     public static ApprovalRequest told(ApprovalRequest r, Map<String, Object> facts) {
+        return copy(
+                r,
+                r.scope(),
+                r.customerId(),
+                r.actJson(),
+                r.actHash(),
+                r.summary(),
+                r.riskLevel(),
+                r.reversible(),
+                facts);
+    }
+
+    /** The one place that knows all of a question. */
+    private static ApprovalRequest copy(
+            ApprovalRequest r,
+            ApprovalScope scope,
+            @Nullable UUID customer,
+            String actJson,
+            String actHash,
+            String summary,
+            String riskLevel,
+            boolean reversible,
+            @Nullable Map<String, Object> facts) {
         return new ApprovalRequest(
                 r.approvalId(),
                 r.approvalClass(),
-                r.scope(),
+                scope,
                 r.engagementId(),
-                r.customerId(),
+                customer,
                 r.requesterId(),
                 r.requesterType(),
                 r.subjectType(),
                 r.subjectId(),
                 r.actionType(),
-                r.actJson(),
-                r.actHash(),
-                r.summary(),
+                actJson,
+                actHash,
+                summary,
                 r.context(),
                 r.risks(),
                 r.findings(),
-                r.riskLevel(),
+                riskLevel,
                 r.blastRadius(),
-                r.reversible(),
+                reversible,
                 r.compensationRef(),
                 r.estimatedCostUsd(),
                 r.evidenceRefs(),

@@ -10,46 +10,32 @@ import com.waooaw.activities.compensation.Compensations.StepOutcome;
 import com.waooaw.activities.compensation.Compensations.UndoneAct;
 import com.waooaw.activities.governance.GovernanceActivities.Permit;
 import com.waooaw.agentexecution.ExecutionError;
-import com.waooaw.agentexecution.ExecutionIT;
 import com.waooaw.agentexecution.TestAgent;
-import com.waooaw.agentexecution.UndoForTests;
 import com.waooaw.agentexecution.connector.PublishingConnector;
 import com.waooaw.agentexecution.connector.PublishingConnector.Publication;
 import com.waooaw.contracts.agentexecution.JobCompleted;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.database.Tenancy;
-import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.ErrorCode;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowFailedException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** What this service did is taken back through Temporal, once, wherever a worker dies. */
-class UndoIT extends ExecutionIT {
+/** What went out is taken back, once, wherever a worker dies; and what is asked of a Governor before. */
+class UndoIT extends UndoTest {
 
-    private static final List<Step> CANCEL_JOBS = List.of(new Step("cancel_jobs", JobRef.TASK_QUEUE));
     private static final List<Step> UNPUBLISH = List.of(new Step("unpublish", JobRef.TASK_QUEUE));
 
     @Autowired
-    CancelJobs cancelJobs;
-
-    @Autowired
     TakingBack takingBack;
-
-    @Autowired
-    UnfinishedJobs unfinished;
 
     @Autowired
     JobLedger ledger;
@@ -62,114 +48,6 @@ class UndoIT extends ExecutionIT {
 
     @Autowired
     Compensations compensations;
-
-    @Test
-    void theJobsOfAnAgentThatIsTakenBackAreCancelledOnceAndTheirCustomerSeesIt() {
-        var agent = activeAgent();
-        var engagement = engage(agent);
-        var jobs = List.of(submit(engagement, FEET), submit(engagement, FEET));
-        jobs.forEach(job -> awaitJob(job, "waiting_approval"));
-        var act = deployment(agent);
-
-        assertThat(undo(act, CANCEL_JOBS)).containsExactly(new StepOutcome("cancel_jobs", true, "jobs=2"));
-        assertThat(undo(act, CANCEL_JOBS)).containsExactly(new StepOutcome("cancel_jobs", true, "jobs=2"));
-
-        for (var id : jobs) {
-            var job = awaitJob(id, "cancelled");
-            assertThat(job.path("outcome").asString()).isEqualTo("cancelled");
-            assertThat(job.at("/failure/code").asString()).isEqualTo("EXE-0023");
-            assertThat(job.at("/failure/detail").asString()).contains("taste", "stopped");
-            assertThat(job.has("waits_for")).isFalse();
-            awaitLetGo(id);
-            assertThat(job(id).at("/decision/status").asString()).isEqualTo("withdrawn");
-            assertThat(timeline(id)).contains("requested", "cancelled");
-            assertThat(withdrawals(id)).containsExactly("job_cancelled");
-            assertThat(outcomesTold(id)).containsExactly(JobCompleted.Outcome.CANCELLED);
-            assertThat(audited(id.toString(), "job_closed")).isOne();
-            assertThat(count("spending_reservation", "id = :id and state = 'open'", reservation(id)))
-                    .isZero();
-        }
-        assertThat(audited(agent.agentId().toString(), "undo_cancel_jobs")).isOne();
-        assertThat(posts(jobs)).isZero();
-    }
-
-    @Test
-    void noJobBeginsAnyMoreEvenBeforeTheRegistryHasTold() {
-        var agent = activeAgent();
-        var engagement = engage(agent);
-
-        assertThat(undo(deployment(agent), CANCEL_JOBS))
-                .containsExactly(new StepOutcome("cancel_jobs", false, "jobs=0"));
-
-        var refused = post(customer, "/v1/jobs", Map.of("engagement_id", engagement, "brief", FEET))
-                .expectStatus()
-                .isEqualTo(409)
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody();
-        assertThat(refused.path("code").asString()).isEqualTo("EXE-0006");
-    }
-
-    @Test
-    void aJobThatBeginsAtTheSameMomentIsCancelledOrRefused() throws Exception {
-        var agent = activeAgent();
-        var engagement = engage(agent);
-        try (var customers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var begin = new CountDownLatch(1);
-            for (int i = 0; i < 6; i++) {
-                var _ = customers.submit(() -> {
-                    begin.await();
-                    return post(customer, "/v1/jobs", Map.of("engagement_id", engagement, "brief", FEET));
-                });
-            }
-            begin.countDown();
-            undo(deployment(agent), CANCEL_JOBS);
-        }
-
-        var begun = database()
-                .sql("select id from execution.job_execution where engagement_id = :id")
-                .param("id", engagement)
-                .query(UUID.class)
-                .list();
-        begun.forEach(job -> awaitJob(job, "cancelled"));
-    }
-
-    @Test
-    void aWorkerThatDiesBetweenTwoJobsLeavesTheRestToTheNext() {
-        var agent = activeAgent();
-        var engagement = engage(agent);
-        var first = submit(engagement, FEET);
-        awaitJob(first, "waiting_approval");
-        var act = deployment(agent);
-
-        cancelJobs.prepare(act); // and nothing is recorded: it died
-        awaitJob(first, "cancelled");
-        assertThat(audited(agent.agentId().toString(), "undo_cancel_jobs")).isZero();
-
-        assertThat(undo(act, CANCEL_JOBS)).containsExactly(new StepOutcome("cancel_jobs", true, "jobs=1"));
-        assertThat(audited(agent.agentId().toString(), "undo_cancel_jobs")).isOne();
-        assertThat(outcomesTold(first)).hasSize(1);
-    }
-
-    @Test
-    void aCancelledJobWhoseWorkflowIsLostLetsGoAfterARestart() {
-        var agent = activeAgent();
-        var job = submit(engage(agent), FEET);
-        awaitJob(job, "waiting_approval");
-        temporal.newUntypedWorkflowStub(JobRef.workflowId(job)).terminate("lost");
-
-        undo(deployment(agent), CANCEL_JOBS);
-        assertThat(withdrawals(job)).isEmpty();
-        var left = unfinished.unfinished().stream()
-                .filter(start -> start.workflowId().equals(JobRef.workflowId(job)))
-                .toList();
-        assertThat(left).hasSize(1);
-
-        start(left.getFirst().workflowId(), left.getFirst().argument());
-        awaitLetGo(job);
-        assertThat(withdrawals(job)).containsExactly("job_cancelled");
-        assertThat(unfinished.unfinished()).doesNotContain(left.getFirst());
-    }
 
     @Test
     void whatAPrecedentPublishedIsUnpublishedOnce() {
@@ -216,8 +94,7 @@ class UndoIT extends ExecutionIT {
     @Test
     void aPublicationVetoedOnItsWayNeverGoesOut() {
         var job = submit(engage(activeAgent()), FEET);
-        var approval = UUID.fromString(
-                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        var approval = asks(job);
         var act = publication(job, approval);
         assertThat(planned(act)).isEqualTo(UNPUBLISH);
 
@@ -232,8 +109,7 @@ class UndoIT extends ExecutionIT {
     @Test
     void whatWentOutUnseenAfterItsVetoComesBackWhenItIsTriedAgain() {
         var job = submit(engage(activeAgent()), FEET);
-        var approval = UUID.fromString(
-                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        var approval = asks(job);
         assertThat(undo(publication(job, approval), List.of()))
                 .containsExactly(new StepOutcome("unpublish", false, "nothing_published"));
 
@@ -246,8 +122,7 @@ class UndoIT extends ExecutionIT {
     void whatACancelledJobSentUnseenComesBackWhenItIsTriedAgain() {
         var agent = activeAgent();
         var job = submit(engage(agent), FEET);
-        var approval = UUID.fromString(
-                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        var approval = asks(job);
         undo(deployment(agent), CANCEL_JOBS);
         awaitLetGo(job);
 
@@ -288,8 +163,7 @@ class UndoIT extends ExecutionIT {
     @Test
     void whatNeverBeganHasNoStepsAndWhatIsForeignIsRefused() {
         var job = submit(engage(activeAgent()), FEET);
-        var approval = UUID.fromString(
-                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        var approval = asks(job);
         var unknown = UUID.randomUUID();
 
         assertThat(undo(publication(unknown, UUID.randomUUID()), List.of())).isEmpty();
@@ -310,8 +184,7 @@ class UndoIT extends ExecutionIT {
     @Test
     void theQuestionTellsWhatTheChecksFound() {
         var job = submit(engage(activeAgent()), FEET);
-        var approval = UUID.fromString(
-                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
+        var approval = asks(job);
 
         assertThat(asked(approval).facts())
                 .isEqualTo(Map.of(
@@ -321,16 +194,6 @@ class UndoIT extends ExecutionIT {
                         "medical_claims_verified", true,
                         "high_risk_claim", false,
                         "industry", "healthcare"));
-    }
-
-    private List<StepOutcome> undo(UndoneAct act, List<Step> steps) {
-        return temporal.newWorkflowStub(
-                        UndoForTests.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue("agent-creation")
-                                .setWorkflowId("undo-" + UUID.randomUUID())
-                                .build())
-                .undo(act, steps);
     }
 
     /** The plan alone, as a Governance that died right after it. */
@@ -347,90 +210,21 @@ class UndoIT extends ExecutionIT {
                                 cause -> assertThat(cause.getType()).isEqualTo(code)));
     }
 
-    private void start(String workflowId, Object argument) {
-        try {
-            temporal.newUntypedWorkflowStub(
-                            "SkillOrchestrationWorkflow",
-                            WorkflowOptions.newBuilder()
-                                    .setWorkflowId(workflowId)
-                                    .setTaskQueue(JobRef.TASK_QUEUE)
-                                    .build())
-                    .start(argument);
-        } catch (WorkflowExecutionAlreadyStarted _) {
-            // the reconciler was quicker
-        }
-    }
-
-    private static UndoneAct deployment(TestAgent agent) {
-        return new UndoneAct(
-                UUID.randomUUID(), "deploy_agent", "deploy/1", agent.agentId().toString(), "taste", cause());
-    }
-
     private static UndoneAct publication(UUID job, UUID approval) {
         return new UndoneAct(approval, "publish_content", "publish/" + job, job.toString(), "taste", cause());
-    }
-
-    private static Cause cause() {
-        return Cause.root(UUID.randomUUID());
-    }
-
-    private UUID approvalOf(UUID job) {
-        return UUID.fromString(job(job).at("/decision/approval_id").asString());
-    }
-
-    private static UUID reservation(UUID job) {
-        return new JobRef(job, TestTokens.CUSTOMER).step("reserve", 1);
-    }
-
-    private void awaitLetGo(UUID job) {
-        await().until(() -> count("job_execution", "id = :id and let_go_at is not null", job) == 1);
-    }
-
-    private List<String> withdrawals(UUID job) {
-        var approval = database()
-                .sql("select approval_id::text from execution.job_execution where id = :id")
-                .param("id", job)
-                .query(String.class)
-                .single();
-        return governance.withdrawn.stream()
-                .filter(line -> line.startsWith(approval))
-                .map(line -> line.substring(approval.length() + 1))
-                .toList();
-    }
-
-    private List<String> timeline(UUID job) {
-        return read(customer, "/v1/jobs/" + job + "/timeline")
-                .path("entries")
-                .valueStream()
-                .map(entry -> entry.path("what").asString())
-                .toList();
-    }
-
-    private List<JobCompleted.Outcome> outcomesTold(UUID job) {
-        await().until(() -> carrier.payloads(JobCompleted.class).stream()
-                .anyMatch(told -> told.jobId().equals(job)));
-        return carrier.payloads(JobCompleted.class).stream()
-                .filter(told -> told.jobId().equals(job))
-                .map(JobCompleted::outcome)
-                .toList();
     }
 
     private JsonNode post(JsonNode job) {
         return read(customer, job.at("/links/publication").asString());
     }
 
-    private long posts(List<UUID> jobs) {
-        return jobs.stream()
-                .mapToLong(job -> count("sandbox_post", "act_key = 'publish/' || :id::text", job))
-                .sum();
+    /** The approval a job waits for. */
+    private UUID asks(UUID job) {
+        return UUID.fromString(
+                awaitJob(job, "waiting_approval").at("/waits_for/approval_id").asString());
     }
 
-    private static long audited(String subject, String action) {
-        return database()
-                .sql("select count(*) from audit_log.audit_entry where subject_id = :id and action_type = :action")
-                .param("id", subject)
-                .param("action", action)
-                .query(Long.class)
-                .single();
+    private UUID approvalOf(UUID job) {
+        return UUID.fromString(job(job).at("/decision/approval_id").asString());
     }
 }

@@ -90,7 +90,8 @@ class ApprovalOnlyIT extends BudgetServiceTest {
 
     private void increased(BudgetRef budget, String amount) {
         client.post()
-                .uri("/v1/budgets/%s/%s/increase-requests".formatted(budget.scope().wireName(), budget.id()))
+                .uri("/v1/budgets/%s/%s/increase-requests"
+                        .formatted(budget.scope().wireName(), budget.id()))
                 .headers(headers -> {
                     headers.setBearerAuth(governor());
                     headers.set("Idempotency-Key", UUID.randomUUID().toString());

@@ -1,5 +1,6 @@
 package com.waooaw.governance.budget;
 
+import static com.waooaw.governance.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.waooaw.activities.governance.BudgetActivities.BudgetRef;
@@ -193,13 +194,5 @@ class BudgetApiIT extends BudgetServiceTest {
                 .expectBody(JsonNode.class)
                 .returnResult()
                 .getResponseBody();
-    }
-
-    private static void problem(ResponseSpec response, int status, String code) {
-        response.expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
     }
 }

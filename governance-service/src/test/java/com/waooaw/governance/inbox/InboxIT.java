@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.Browser;
-import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.PagesTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.web.Role;
@@ -16,15 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class InboxIT extends GovernanceServiceTest {
+class InboxIT extends PagesTest {
 
     private static final Pattern CHOSEN = Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,18 +32,6 @@ class InboxIT extends GovernanceServiceTest {
 
     @Autowired
     InboxStreams streams;
-
-    Browser browser;
-
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void theRiskiestComeFirstAndOfThoseTheOneThatIsDecidedSoonest() {
@@ -69,10 +55,7 @@ class InboxIT extends GovernanceServiceTest {
     void whatIsPutAsideComesAfterWhatIsNot() {
         var aside = asked("high");
         logIn();
-        browser.submit(
-                pageOf(aside),
-                pageOf(aside) + "/decision",
-                Map.of("decision", "defer", "reason", "not today", "act_hash", aside.actHash()));
+        submit(aside, Map.of("decision", "defer", "reason", "not today", "act_hash", aside.actHash()));
         var waiting = asked("high");
 
         var page = browser.get("/approvals").body();
@@ -130,7 +113,7 @@ class InboxIT extends GovernanceServiceTest {
     @Test
     void anotherCustomersGovernorSeesAndApprovesNothingOfIt() {
         var request = asked("low");
-        browser.logIn(ISSUER, "/approvals", "olga", UUID.randomUUID(), Role.ENGAGEMENT_GOVERNOR);
+        logIn("olga", UUID.randomUUID(), Role.ENGAGEMENT_GOVERNOR);
 
         assertThat(browser.get("/approvals").body()).contains("Nothing waits for a decision.");
         assertThat(browser.get("/approvals/together?id=" + request.approvalId()).body())
@@ -145,7 +128,7 @@ class InboxIT extends GovernanceServiceTest {
 
     @Test
     void whoIsNoGovernorHasNoInbox() {
-        browser.logIn(ISSUER, "/approvals", "carla", customer, Role.CUSTOMER_USER);
+        logIn("carla", customer, Role.CUSTOMER_USER);
 
         for (var path : List.of("/approvals", "/approvals/cards", "/approvals/history", "/approvals/together")) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(403);
@@ -204,10 +187,7 @@ class InboxIT extends GovernanceServiceTest {
         var first = asked("low");
         var denied = asked("low");
         logIn();
-        browser.submit(
-                pageOf(denied),
-                pageOf(denied) + "/decision",
-                Map.of("decision", "deny", "reason", "no", "act_hash", denied.actHash()));
+        submit(denied, Map.of("decision", "deny", "reason", "no", "act_hash", denied.actHash()));
 
         var done = approve(
                 denied.approvalId() + ":" + denied.actHash(),
@@ -242,10 +222,7 @@ class InboxIT extends GovernanceServiceTest {
         var request = asked("medium");
         logIn();
         TestTime.advance(Duration.ofMinutes(7));
-        browser.submit(
-                pageOf(request),
-                pageOf(request) + "/decision",
-                Map.of("decision", "deny", "reason", "no", "act_hash", request.actHash()));
+        submit(request, Map.of("decision", "deny", "reason", "no", "act_hash", request.actHash()));
 
         assertThat(browser.get("/approvals/history").body())
                 .contains(request.approvalId().toString())
@@ -264,7 +241,7 @@ class InboxIT extends GovernanceServiceTest {
                 .doesNotContain("<h2 id=\"agents\">");
         browser.close();
         browser = new Browser(port);
-        browser.logIn(ISSUER, "/approvals", "gita", null, Role.PLATFORM_GOVERNOR);
+        logIn("gita", null, Role.PLATFORM_GOVERNOR);
         assertThat(browser.get("/approvals/overview").body()).contains("<h2 id=\"agents\">Agents</h2>");
     }
 
@@ -277,10 +254,7 @@ class InboxIT extends GovernanceServiceTest {
 
             var request = asked("low");
             await().atMost(PATIENCE).until(() -> stream.count("event:changed") == 1);
-            browser.submit(
-                    pageOf(request),
-                    pageOf(request) + "/decision",
-                    Map.of("decision", "deny", "reason", "no", "act_hash", request.actHash()));
+            submit(request, Map.of("decision", "deny", "reason", "no", "act_hash", request.actHash()));
             await().atMost(PATIENCE).until(() -> stream.count("event:changed") == 2);
             await().atMost(PATIENCE).until(() -> stream.count(":here") > 0);
             assertThat(stream.count("event:changed")).isEqualTo(2);
@@ -340,7 +314,7 @@ class InboxIT extends GovernanceServiceTest {
     }
 
     private void logIn() {
-        browser.logIn(ISSUER, "/approvals", "enzo", customer, Role.ENGAGEMENT_GOVERNOR);
+        logIn("enzo", customer, Role.ENGAGEMENT_GOVERNOR);
     }
 
     private ApprovalRequest asked(String risk) {
@@ -357,10 +331,6 @@ class InboxIT extends GovernanceServiceTest {
                 .body();
     }
 
-    private ApprovalStatus statusOf(ApprovalRequest request) {
-        return governance.approval(request.approvalId()).status();
-    }
-
     private static List<String> values(String page) {
         return CHOSEN.matcher(page).results().map(found -> found.group(1)).toList();
     }
@@ -370,9 +340,5 @@ class InboxIT extends GovernanceServiceTest {
                 .map(request -> page.indexOf(request.approvalId().toString()))
                 .peek(at -> assertThat(at).isNotNegative())
                 .toList();
-    }
-
-    private static String pageOf(ApprovalRequest request) {
-        return "/approvals/" + request.approvalId();
     }
 }

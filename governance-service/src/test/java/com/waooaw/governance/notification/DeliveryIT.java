@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.waooaw.governance.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -332,13 +333,5 @@ class DeliveryIT extends GovernanceServiceTest {
 
     private static void refused(RestTestClient.ResponseSpec response) {
         problem(response, 403, "GOV-0081");
-    }
-
-    private static void problem(RestTestClient.ResponseSpec response, int status, String code) {
-        response.expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
     }
 }

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.waooaw.governance.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -230,13 +231,5 @@ class PushIT extends GovernanceServiceTest {
         var failure = receipt.path("failure").asString("");
         return receipt.path("channel").asString() + " " + receipt.path("state").asString()
                 + (failure.isEmpty() ? "" : " " + failure);
-    }
-
-    private static void problem(RestTestClient.ResponseSpec response, int status, String code) {
-        response.expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
     }
 }

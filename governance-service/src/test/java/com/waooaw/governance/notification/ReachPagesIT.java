@@ -1,23 +1,22 @@
 package com.waooaw.governance.notification;
 
+import static com.waooaw.governance.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.waooaw.governance.Browser;
-import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.PagesTest;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Devices and quiet hours, as a Governor sets them. */
-class ReachPagesIT extends GovernanceServiceTest {
+class ReachPagesIT extends PagesTest {
 
     private static final String PAGE = "/approvals/devices";
 
@@ -26,17 +25,6 @@ class ReachPagesIT extends GovernanceServiceTest {
 
     private final String token = TestTokens.of(customer, Role.ENGAGEMENT_GOVERNOR);
     private final Subscription subscription = new Subscription();
-    private Browser browser;
-
-    @BeforeEach
-    void open() {
-        browser = new Browser(port);
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
 
     @Test
     void whoHasSaidNothingHasTheHoursOfTheConfiguration() {
@@ -173,13 +161,5 @@ class ReachPagesIT extends GovernanceServiceTest {
                 .headers(h -> h.setBearerAuth(by))
                 .body(hours)
                 .exchange();
-    }
-
-    private static void problem(RestTestClient.ResponseSpec response, int status, String code) {
-        response.expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
     }
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.Browser;
-import com.waooaw.governance.GovernanceServiceTest;
+import com.waooaw.governance.PagesTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTime;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class VetoPagesIT extends GovernanceServiceTest {
+class VetoPagesIT extends PagesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -36,20 +36,17 @@ class VetoPagesIT extends GovernanceServiceTest {
     WorkflowClient temporal;
 
     FakeCompensations services;
-    Browser browser;
 
     @BeforeEach
-    void open() {
+    void start() {
         JdbcClient.create(TestDatabase.superuser("waooaw"))
                 .sql("truncate governance.precedent_count")
                 .update();
         services = new FakeCompensations(temporal);
-        browser = new Browser(port);
     }
 
     @AfterEach
-    void close() {
-        browser.close();
+    void stop() {
         services.close();
     }
 
@@ -178,7 +175,7 @@ class VetoPagesIT extends GovernanceServiceTest {
     @Test
     void anotherCustomersGovernorFindsNothing() {
         var request = allowed();
-        browser.logIn(ISSUER, "/approvals", "olga", UUID.randomUUID(), Role.ENGAGEMENT_GOVERNOR);
+        logIn("olga", UUID.randomUUID(), Role.ENGAGEMENT_GOVERNOR);
 
         assertThat(browser.get("/approvals").body()).doesNotContain("Done without asking you");
         var answer = browser.submit("/approvals", pageOf(request) + "/veto", fields(request));
@@ -229,7 +226,7 @@ class VetoPagesIT extends GovernanceServiceTest {
     }
 
     private void logIn() {
-        browser.logIn(ISSUER, "/approvals", "enzo", customer, Role.ENGAGEMENT_GOVERNOR);
+        logIn("enzo", customer, Role.ENGAGEMENT_GOVERNOR);
     }
 
     private HttpResponse<String> veto(ApprovalRequest request, Map<String, String> changed) {
@@ -245,13 +242,5 @@ class VetoPagesIT extends GovernanceServiceTest {
                 "confirmed", "yes",
                 "decision", "veto",
                 "act_hash", request.actHash());
-    }
-
-    private ApprovalStatus statusOf(ApprovalRequest request) {
-        return governance.approval(request.approvalId()).status();
-    }
-
-    private static String pageOf(ApprovalRequest request) {
-        return "/approvals/" + request.approvalId();
     }
 }

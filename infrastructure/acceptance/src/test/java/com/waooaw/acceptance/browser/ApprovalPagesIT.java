@@ -5,61 +5,33 @@ import static com.waooaw.acceptance.http.Person.ENGAGEMENT_GOVERNOR;
 import static com.waooaw.acceptance.http.Person.GOVERNOR;
 import static com.waooaw.acceptance.http.Person.NOBODY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.waooaw.acceptance.flow.Examples;
 import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.flow.MainJob.Submitted;
 import com.waooaw.acceptance.flow.StepUp;
 import com.waooaw.acceptance.http.Person;
-import com.waooaw.acceptance.stack.OnTheStack;
-import com.waooaw.acceptance.stack.RunningStack;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page on which a human decides, in the browser of that human. */
-@OnTheStack
-@NeedsChromium
 @Order(35)
-class ApprovalPagesIT {
-
-    private static final int PHONE = 360;
-
-    private static RunningStack stack;
-    private static MainJob job;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningStack running) {
-        stack = running;
-        job = new MainJob(running.origin());
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+class ApprovalPagesIT extends StackPages {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
     void fromTheMailToTheDecisionByClicking(int width) {
-        var agent = waiting();
+        var agent = submitted();
         var approval = job.awaitApprovalOf(agent);
-        var mail = org.awaitility.Awaitility.await()
-                .until(() -> stack.mailbox().about(approval), found -> !found.isEmpty())
-                .getFirst();
+        var mail = mailAbout(approval);
         try (var visit = visit(width)) {
             visit.open(NOBODY, "/dev/mailbox").screenshot("mailbox-full").fits().isAccessible();
-            visit.open(NOBODY, "/dev/mailbox/" + mail.id())
-                    .screenshot("mail")
-                    .fits()
-                    .isAccessible();
+            visit.open(NOBODY, "/dev/mailbox/" + mail).screenshot("mail").fits().isAccessible();
             visit.page().locator("pre a[href*='" + approval + "']").click();
             visit.login(GOVERNOR);
 
@@ -118,7 +90,7 @@ class ApprovalPagesIT {
 
     @Test
     void aDoubleClickDecidesOnceAndBackAndReloadDecideNothing() {
-        var agent = waiting();
+        var agent = submitted();
         var approval = job.awaitApprovalOf(agent);
         try (var visit = visit(PHONE).open(GOVERNOR, "/approvals/" + approval)) {
             visit.page().reload();
@@ -152,16 +124,10 @@ class ApprovalPagesIT {
 
     @Test
     void aPageThatWasLeftOpenCannotDecideAgain() {
-        var agent = waiting();
-        var approval = job.awaitApprovalOf(agent);
+        var approval = waiting();
         try (var visit = visit(PHONE).open(GOVERNOR, "/approvals/" + approval)) {
             visit.prove(new StepUp(stack.origin()));
-            job.decide(
-                            GOVERNOR,
-                            approval,
-                            "deny",
-                            job.approval(GOVERNOR, approval).path("act_hash").asString())
-                    .expect(200);
+            deny(approval);
 
             visit.page().locator("button[value=approve]").click();
 
@@ -177,11 +143,9 @@ class ApprovalPagesIT {
                 + UUID.randomUUID().toString().substring(0, 8);
         var agent = job.submit(Examples.named(Examples.WRITER, name));
         var approval = job.awaitApprovalOf(agent);
-        var mail = org.awaitility.Awaitility.await()
-                .until(() -> stack.mailbox().about(approval), found -> !found.isEmpty())
-                .getFirst();
+        var mail = mailAbout(approval);
         try (var visit = visit(PHONE)) {
-            for (var page : new String[] {"/approvals/" + approval, "/approvals", "/dev/mailbox/" + mail.id()}) {
+            for (var page : new String[] {"/approvals/" + approval, "/approvals", "/dev/mailbox/" + mail}) {
                 visit.open(GOVERNOR, page);
                 assertThat(visit.page().locator("main img, main script").count())
                         .as(page)
@@ -191,12 +155,7 @@ class ApprovalPagesIT {
             }
             visit.screenshot("hostile");
         }
-        job.decide(
-                        GOVERNOR,
-                        approval,
-                        "deny",
-                        job.approval(GOVERNOR, approval).path("act_hash").asString())
-                .expect(200);
+        deny(approval);
     }
 
     @Test
@@ -208,15 +167,13 @@ class ApprovalPagesIT {
         }
     }
 
-    private static Submitted waiting() {
+    private static Submitted submitted() {
         return job.submit(Examples.renamed(Examples.WRITER));
     }
 
-    private static String status(String approvalId) {
-        return job.approval(GOVERNOR, approvalId).path("status").asString();
-    }
-
-    private static Visit visit(int width) {
-        return new Visit(chromium, stack.origin().address(), width);
+    private static String mailAbout(String approval) {
+        return await().until(() -> stack.mailbox().about(approval), found -> !found.isEmpty())
+                .getFirst()
+                .id();
     }
 }

@@ -6,43 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.options.ColorScheme;
-import com.waooaw.acceptance.flow.Examples;
-import com.waooaw.acceptance.flow.MainJob;
-import com.waooaw.acceptance.stack.OnTheStack;
-import com.waooaw.acceptance.stack.RunningStack;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Governor's inbox in a browser: it keeps itself up to date, is worked by keys, and survives a tunnel. */
-@OnTheStack
-@NeedsChromium
 @Order(36)
-class InboxPagesIT {
-
-    private static final int PHONE = 360;
-
-    private static RunningStack stack;
-    private static MainJob job;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningStack running) {
-        stack = running;
-        job = new MainJob(running.origin());
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+class InboxPagesIT extends StackPages {
 
     @Test
     void whatComesInWhileThePageIsOpenIsThereAndIsReachedByKeys() {
@@ -78,7 +52,7 @@ class InboxPagesIT {
         var approval = waiting();
         try (var tunnel = new Tunnel(stack.origin().address());
                 var visit = visit(tunnel).open(GOVERNOR, "/approvals")) {
-            visit.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+            visit.worksOffline();
             visit.open(GOVERNOR, "/approvals/" + approval);
 
             tunnel.cut();
@@ -96,7 +70,7 @@ class InboxPagesIT {
             assertThat(visit.page().locator("#connection")).containsText("1 decision waits to be sent.");
 
             tunnel.mend();
-            visit.page().evaluate("() => window.dispatchEvent(new Event('online'))");
+            visit.isOnlineAgain();
             assertThat(visit.page().locator("#connection")).containsText("Your decision was sent.");
         }
         assertThat(status(approval)).isEqualTo("denied");
@@ -108,7 +82,7 @@ class InboxPagesIT {
         var approval = waiting();
         try (var tunnel = new Tunnel(stack.origin().address());
                 var visit = visit(tunnel).open(GOVERNOR, "/approvals")) {
-            visit.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+            visit.worksOffline();
             visit.open(GOVERNOR, "/approvals/" + approval);
             visit.page().locator("form.who button").click();
             visit.page().waitForURL(address -> !address.contains("/approvals"));
@@ -124,7 +98,7 @@ class InboxPagesIT {
         try (var visit = visit(PHONE).open(GOVERNOR, "/approvals/devices")) {
             var page = visit.page();
             page.context().grantPermissions(List.of("notifications"));
-            page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+            visit.worksOffline();
             var browser = page.context().newCDPSession(page);
             var worker = new AtomicReference<String>();
             browser.on(
@@ -179,21 +153,5 @@ class InboxPagesIT {
             }
             visit.behaved();
         }
-    }
-
-    private static String waiting() {
-        return job.awaitApprovalOf(job.submit(Examples.renamed(Examples.WRITER)));
-    }
-
-    private static String status(String approvalId) {
-        return job.approval(GOVERNOR, approvalId).path("status").asString();
-    }
-
-    private static Visit visit(Tunnel tunnel) {
-        return new Visit(chromium, stack.origin().address(), PHONE, tunnel);
-    }
-
-    private static Visit visit(int width) {
-        return new Visit(chromium, stack.origin().address(), width);
     }
 }

@@ -4,14 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.waooaw.acceptance.http.Person;
-import com.waooaw.acceptance.stack.OnTheStack;
-import com.waooaw.acceptance.stack.RunningStack;
 import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.infrastructure.InfrastructureFile;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,24 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the local stack and the API documentation, on a phone and on a desk. */
-@OnTheStack
-@NeedsChromium
 @Order(30)
-class LocalPagesIT {
-
-    private static Chromium chromium;
-    private static RunningStack stack;
-
-    @BeforeAll
-    static void start(RunningStack running) {
-        stack = running;
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+class LocalPagesIT extends StackPages {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
@@ -84,9 +64,5 @@ class LocalPagesIT {
         return InfrastructureFile.of(InfrastructureFile.rootAbove(Path.of("").toAbsolutePath())).services().stream()
                 .filter(Infrastructure.Service::isBuilt)
                 .flatMap(service -> Stream.of(Arguments.of(360, service.name()), Arguments.of(1280, service.name())));
-    }
-
-    private static Visit visit(int width) {
-        return new Visit(chromium, stack.origin().address(), width);
     }
 }

@@ -5,46 +5,22 @@ import static com.waooaw.acceptance.http.Person.GOVERNOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.waooaw.acceptance.flow.Examples;
-import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.flow.StepUp;
-import com.waooaw.acceptance.stack.OnTheStack;
-import com.waooaw.acceptance.stack.RunningStack;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A passkey of a device that Chromium pretends to have: the very scripts of the page, against the very service. */
-@OnTheStack
-@NeedsChromium
 @Order(36)
-class PasskeyPagesIT {
-
-    private static RunningStack stack;
-    private static MainJob job;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningStack running) {
-        stack = running;
-        job = new MainJob(running.origin());
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+class PasskeyPagesIT extends StackPages {
 
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
     void aPasskeyIsAddedWithACodeAndSaysYes(int width) {
-        var approval = job.awaitApprovalOf(job.submit(Examples.renamed(Examples.WRITER)));
+        var approval = waiting();
         var grave =
                 job.approval(GOVERNOR, approval).path("risk_level").asString().equals("high");
-        try (var visit = new Visit(chromium, stack.origin().address(), width).open(GOVERNOR, "/approvals/passkeys")) {
+        try (var visit = visit(width).open(GOVERNOR, "/approvals/passkeys")) {
             pretendADevice(visit);
             visit.screenshot("passkeys-none").fits().isAccessible();
             visit.page().locator("form.step-up button").click();

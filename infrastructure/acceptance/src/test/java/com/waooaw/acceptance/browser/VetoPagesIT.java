@@ -3,55 +3,26 @@ package com.waooaw.acceptance.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.waooaw.acceptance.http.Person.GOVERNOR;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import com.waooaw.acceptance.flow.Examples;
-import com.waooaw.acceptance.flow.MainJob;
-import com.waooaw.acceptance.stack.OnTheStack;
-import com.waooaw.acceptance.stack.RunningStack;
-import java.time.Duration;
+import com.waooaw.acceptance.flow.Vetoes;
 import java.util.Locale;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was done without asking, in a browser: it is seen, counted down, and taken back by keys in a tunnel. */
-@OnTheStack
-@NeedsChromium
 @Order(37)
-class VetoPagesIT {
-
-    private static final String DAILY_WRITER = "healthcare-daily-writer.yaml";
-    private static final int PHONE = 360;
-
-    private static RunningStack stack;
-    private static MainJob job;
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start(RunningStack running) {
-        stack = running;
-        job = new MainJob(running.origin());
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
+class VetoPagesIT extends StackPages {
 
     @ParameterizedTest
     @CsvSource({"360, LIGHT", "360, DARK", "1280, LIGHT", "1280, DARK"})
     void whatWasDoneWithoutAskingIsReadable(int width, ColorScheme scheme) {
         var approval = allowed();
         var name = scheme.name().toLowerCase(Locale.ROOT);
-        try (var visit = new Visit(chromium, stack.origin().address(), width).scheme(scheme)) {
+        try (var visit = visit(width).scheme(scheme)) {
             visit.open(GOVERNOR, "/approvals");
             var card = visit.page().locator("a[href$='" + approval + "']");
             assertThat(card).isHidden();
@@ -72,8 +43,8 @@ class VetoPagesIT {
     void aVetoSaidByKeysInATunnelIsSentWhenTheConnectionIsBack() {
         var approval = allowed();
         try (var tunnel = new Tunnel(stack.origin().address());
-                var visit = new Visit(chromium, stack.origin().address(), PHONE, tunnel).open(GOVERNOR, "/approvals")) {
-            visit.page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+                var visit = visit(tunnel).open(GOVERNOR, "/approvals")) {
+            visit.worksOffline();
             visit.open(GOVERNOR, "/approvals/" + approval);
             visit.page().waitForLoadState();
             tunnel.cut();
@@ -94,7 +65,7 @@ class VetoPagesIT {
             visit.page().navigate(stack.origin().address() + "/approvals");
 
             tunnel.mend();
-            visit.page().evaluate("() => window.dispatchEvent(new Event('online'))");
+            visit.isOnlineAgain();
             assertThat(visit.page().locator("#connection")).containsText("Your decision was sent.");
 
             visit.open(GOVERNOR, "/approvals/" + approval + "/veto");
@@ -107,26 +78,8 @@ class VetoPagesIT {
         assertThat(job.approval(GOVERNOR, approval).path("reason").asString()).isEqualTo("Said in a tunnel.");
     }
 
+    /** The approval of an agent at work that no human was asked about. */
     private static String allowed() {
-        var agent = job.submit(Examples.renamed(DAILY_WRITER)).agentId();
-        return await().atMost(Duration.ofMinutes(1))
-                .until(() -> allowed(agent), Optional::isPresent)
-                .orElseThrow();
-    }
-
-    /** Its creation waits for nobody, so nothing but the approval itself names it. */
-    private static Optional<String> allowed(String agent) {
-        var allowed = stack.origin()
-                .get(GOVERNOR, "/v1/approvals?status=auto_approved")
-                .expect(200)
-                .json();
-        return MainJob.items(allowed).stream()
-                .filter(approval -> approval.path("subject_id").asString().equals(agent))
-                .map(approval -> approval.path("approval_id").asString())
-                .findFirst();
-    }
-
-    private static String status(String approvalId) {
-        return job.approval(GOVERNOR, approvalId).path("status").asString();
+        return new Vetoes(stack.origin()).allowed().approvalId();
     }
 }

@@ -101,6 +101,16 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** From now on the pages that were opened are there without a connection. */
+    void worksOffline() {
+        page.waitForFunction("() => navigator.serviceWorker.controller !== null");
+    }
+
+    /** Says so to the page at once; a browser behind a tunnel takes its time to notice. */
+    void isOnlineAgain() {
+        page.evaluate("() => window.dispatchEvent(new Event('online'))");
+    }
+
     /** As a person sees it: target/screenshots/NAME-WIDTH.png. */
     Visit screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
@@ -167,6 +177,8 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
+        // what is still under way would be answered for a page that is gone
+        context.unrouteAll();
         context.close();
     }
 }

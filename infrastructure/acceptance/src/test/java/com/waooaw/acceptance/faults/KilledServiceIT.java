@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.http.Person;
+import com.waooaw.acceptance.stack.Beside;
 import com.waooaw.acceptance.stack.OnTheStack;
 import com.waooaw.acceptance.stack.RunningStack;
 import com.waooaw.acceptance.stack.ServiceProcess;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,21 +49,15 @@ class KilledServiceIT {
 
     private RunningStack stack;
 
-    @BeforeEach
-    void start() {
-        stack = RunningStack.empty(RunningStack.Mode.PROCESSES);
-        // not even a test run that is broken off leaves processes behind
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::kill, "end of the stack"));
-        stack.start();
-    }
-
+    /** Nobody needs the stack of a test any more after it. */
     @AfterEach
     void stop() {
         stack.close();
     }
 
     @Test
-    void threeKilledServicesLoseNothingAndBreakNoOrder() throws Exception {
+    void threeKilledServicesLoseNothingAndBreakNoOrder(@Beside RunningStack beside) throws Exception {
+        stack = beside.mode() == RunningStack.Mode.PROCESSES ? beside : started();
         survives(20261127, 3);
     }
 
@@ -72,7 +66,16 @@ class KilledServiceIT {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     @Tag("full")
     void tenKilledServicesLoseNothingAndBreakNoOrder(long seed) throws Exception {
+        stack = started();
         survives(seed, 10);
+    }
+
+    private static RunningStack started() {
+        var started = RunningStack.empty(RunningStack.Mode.PROCESSES);
+        // not even a test run that is broken off leaves processes behind
+        Runtime.getRuntime().addShutdownHook(new Thread(started::kill, "end of the stack"));
+        started.start();
+        return started;
     }
 
     private void survives(long wanted, int rounds) throws Exception {

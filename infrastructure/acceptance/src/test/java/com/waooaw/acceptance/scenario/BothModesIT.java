@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.waooaw.acceptance.flow.MainJob;
 import com.waooaw.acceptance.http.Person;
+import com.waooaw.acceptance.stack.Beside;
 import com.waooaw.acceptance.stack.OnTheStack;
 import com.waooaw.acceptance.stack.RunningStack;
 import com.waooaw.acceptance.stack.RunningStack.Mode;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,19 +38,11 @@ class BothModesIT {
 
     private static RunningStack together;
     private static RunningStack apart;
-    private static RunningStack own;
 
     @BeforeAll
-    static void start(RunningStack shared) {
-        own = RunningStack.empty(shared.mode().other());
-        own.start();
-        together = shared.mode() == Mode.ONE_PROCESS ? shared : own;
-        apart = shared.mode() == Mode.PROCESSES ? shared : own;
-    }
-
-    @AfterAll
-    static void stop() {
-        own.close();
+    static void start(RunningStack shared, @Beside RunningStack other) {
+        together = shared.mode() == Mode.ONE_PROCESS ? shared : other;
+        apart = shared.mode() == Mode.PROCESSES ? shared : other;
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ public final class RunningStack implements AutoCloseable {
     private final Mode mode;
     private final Temporal temporal;
     private boolean keepState;
+    private boolean closed;
 
     private RunningStack(Mode mode, Temporal temporal, Path state, int ports) {
         this.mode = mode;
@@ -281,9 +282,13 @@ public final class RunningStack implements AutoCloseable {
         keepState = true;
     }
 
-    /** Ends it however it is, and removes its state. */
+    /** Ends it however it is, and removes its state; once. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         stop();
         kill();
         if (!keepState) {

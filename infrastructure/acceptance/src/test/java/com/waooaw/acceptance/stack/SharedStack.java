@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** Starts one stack when the first test asks for it, and stops it after the last. */
+/** Starts one stack when the first test asks for it, and stops it after the last; and so the one {@link Beside} it. */
 final class SharedStack implements ExecutionCondition, ParameterResolver, TestWatcher {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedStack.class);
@@ -30,9 +30,11 @@ final class SharedStack implements ExecutionCondition, ParameterResolver, TestWa
 
     @Override
     public RunningStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(RunningStack.class, _ -> started(), RunningStack.class);
+        var store = context.getRoot().getStore(NAMESPACE);
+        var mode = RunningStack.Mode.ofThisRun();
+        return parameter.isAnnotated(Beside.class)
+                ? store.computeIfAbsent(Beside.class, _ -> started(mode.other()), RunningStack.class)
+                : store.computeIfAbsent(RunningStack.class, _ -> started(mode), RunningStack.class);
     }
 
     @Override
@@ -44,8 +46,8 @@ final class SharedStack implements ExecutionCondition, ParameterResolver, TestWa
         }
     }
 
-    private static RunningStack started() {
-        var stack = RunningStack.empty(RunningStack.Mode.ofThisRun());
+    private static RunningStack started(RunningStack.Mode mode) {
+        var stack = RunningStack.empty(mode);
         // not even a test run that is broken off leaves processes behind
         Runtime.getRuntime().addShutdownHook(new Thread(stack::kill, "end of the stack"));
         stack.start();

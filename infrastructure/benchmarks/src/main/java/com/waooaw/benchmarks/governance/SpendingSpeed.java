@@ -56,7 +56,8 @@ final class SpendingSpeed {
         try (var context = start()) {
             var ledger = context.getBean(SpendingLedger.class);
             var temporal = context.getBean(WorkflowClient.class);
-            // every agent's first act waits for a lease, in code that never ran: one after the other, then more and more
+            // every agent's first act waits for a lease, in code that never ran: one after the other, then more and
+            // more
             for (var agent : agents) {
                 act(ledger, temporal, agent);
             }
