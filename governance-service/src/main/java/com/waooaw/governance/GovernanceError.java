@@ -149,8 +149,8 @@ public enum GovernanceError implements ErrorCode {
     DECIDED_ON_ITS_APPROVAL("GOV-0107", ErrorType.CONFLICT),
     /** What the escalation was about has ended without it. */
     ESCALATION_CLOSED("GOV-0108", ErrorType.CONFLICT),
-    /** Somebody escalates for a customer they have nothing to do with. */
-    ESCALATED_FOR_ANOTHER("GOV-0109", ErrorType.FORBIDDEN),
+    /** Somebody escalates for a customer they do not govern, and may not know of. */
+    ESCALATED_FOR_ANOTHER("GOV-0109", ErrorType.NOT_FOUND),
     /** There is nothing here, or not there, that a Governor may change: whoever asks does exactly this or nothing. */
     EDIT_NOT_OFFERED("GOV-0110", ErrorType.INVALID),
     /** A changed text that is empty, or holds what is no text. */

@@ -102,7 +102,7 @@ class EscalationController {
                             + " Governor; header Idempotency-Key")
     @PostMapping("/v1/escalations")
     @ResponseStatus(HttpStatus.CREATED)
-    @Refuses({ErrorType.FORBIDDEN, ErrorType.CONFLICT})
+    @Refuses({ErrorType.NOT_FOUND, ErrorType.CONFLICT})
     @Allowed({Role.SERVICE, Role.PLATFORM_GOVERNOR, Role.ENGAGEMENT_GOVERNOR})
     EscalationResource escalate(
             Caller caller,

@@ -253,7 +253,7 @@ class EscalationIT extends GovernanceServiceTest {
         problem(choose(uuid(platforms), governor(), "go_on", "mine"), 403, "GOV-0005");
         problem(
                 post("/v1/escalations", governor(), packet("conflict", Map.of("customer_id", customer))),
-                403,
+                404,
                 "GOV-0109");
         json(choose(uuid(own), governor(), "deny", "No."));
         json(choose(uuid(platforms), TestTokens.named("gita", Role.PLATFORM_GOVERNOR), "deny", "No."));
