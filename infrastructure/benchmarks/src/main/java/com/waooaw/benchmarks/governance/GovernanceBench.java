@@ -33,8 +33,8 @@ public final class GovernanceBench implements Callable<Integer> {
             description = "Decisions by policy, and orders of channels (${DEFAULT-VALUE}).")
     private int policies = 200_000;
 
-    @Option(names = "--decisions", defaultValue = "200", description = "Of a Governor (${DEFAULT-VALUE}).")
-    private int decisions = 200;
+    @Option(names = "--decisions", defaultValue = "100", description = "Of a Governor (${DEFAULT-VALUE}).")
+    private int decisions = 100;
 
     @Option(names = "--rate", defaultValue = "200", description = "Acts a second that cost money (${DEFAULT-VALUE}).")
     private int rate = 200;
@@ -70,6 +70,21 @@ public final class GovernanceBench implements Callable<Integer> {
         out.println(Machine.line(machine));
         out.flush();
         var figures = new Figures();
+        try {
+            measure(figures);
+        } finally {
+            // what was measured before something failed took minutes, and is right
+            out.println();
+            figures.print(out);
+        }
+        if (json) {
+            out.println(Json.write(Map.of("benchmark", "governance", "machine", machine, "figures", figures.byName())));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private void measure(Figures figures) throws Exception {
         if (only.contains(Part.policies)) {
             new PolicySpeed(policies).measure(figures);
         }
@@ -81,13 +96,6 @@ public final class GovernanceBench implements Callable<Integer> {
                 measure(parts, figures);
             }
         }
-        out.println();
-        figures.print(out);
-        if (json) {
-            out.println(Json.write(Map.of("benchmark", "governance", "machine", machine, "figures", figures.byName())));
-            out.flush();
-        }
-        return 0;
     }
 
     private void measure(Parts parts, Figures figures) throws Exception {

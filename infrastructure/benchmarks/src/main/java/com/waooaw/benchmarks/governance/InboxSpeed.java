@@ -54,8 +54,8 @@ final class InboxSpeed {
         int made = parts.owner("governance").sql("""
                         insert into approval
                         select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
-                        from (select * from approval where status = 'pending' limit 1) a,
-                             generate_series(1, :more)
+                        from approval a, generate_series(1, :more)
+                        where a.id = (select id from approval where status = 'pending' limit 1)
                         """).param("more", pending - 1).update();
         if (made != pending - 1) {
             throw new IllegalStateException("there is no question to copy");

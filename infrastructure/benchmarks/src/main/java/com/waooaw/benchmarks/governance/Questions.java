@@ -30,7 +30,9 @@ final class Questions {
         int before = waiting();
         for (int i = 0; i < count; i++) {
             // a name of its own: no two agents of one name work in one industry
-            var blueprint = example.replaceFirst("(?m)^(agent_name: .*)$", "$1 " + UUID.randomUUID());
+            var blueprint = example.replaceFirst("(?m)^(agent_name: .*)$", "$1 " + UUID.randomUUID())
+                    // the platform's month has money for 166 such agents, and no precedent says yes to them
+                    .replaceFirst("per_execution_usd: [0-9.]+", "per_execution_usd: 0.01");
             api.send(
                     "operator",
                     "POST",
