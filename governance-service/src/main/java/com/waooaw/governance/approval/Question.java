@@ -93,29 +93,7 @@ record Question(
 
     /** The same question, put to the Platform Governor. */
     Question with(PassedOn to) {
-        return new Question(
-                id,
-                displayId,
-                approvalClass,
-                scope,
-                engagementId,
-                customerId,
-                requester,
-                subject,
-                actionType,
-                act,
-                summary,
-                evidence,
-                riskLevel,
-                blastRadius,
-                reversible,
-                compensationRef,
-                estimatedCostUsd,
-                cause,
-                createdAt,
-                terms,
-                to,
-                asked);
+        return with(act, to, asked);
     }
 
     /** The customer whose Governor is asked; none for the Platform Governor. */
@@ -143,6 +121,10 @@ record Question(
 
     /** The same about an act with another text. */
     Question withEdited(Act edited) {
+        return with(edited, passedOn, askedAct());
+    }
+
+    private Question with(Act newAct, @Nullable PassedOn newPassedOn, @Nullable Act newAsked) {
         return new Question(
                 id,
                 displayId,
@@ -153,7 +135,7 @@ record Question(
                 requester,
                 subject,
                 actionType,
-                edited,
+                newAct,
                 summary,
                 evidence,
                 riskLevel,
@@ -164,8 +146,8 @@ record Question(
                 cause,
                 createdAt,
                 terms,
-                passedOn,
-                askedAct());
+                newPassedOn,
+                newAsked);
     }
 
     /** Who asks. */

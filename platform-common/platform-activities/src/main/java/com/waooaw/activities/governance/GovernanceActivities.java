@@ -159,6 +159,15 @@ public interface GovernanceActivities {
 
         /** The same, and the texts at these pointers may be approved changed. */
         public ApprovalRequest withEditable(List<String> pointers) {
+            return with(pointers, alternatives);
+        }
+
+        /** The same, and what could be done instead. */
+        public ApprovalRequest withAlternatives(List<String> instead) {
+            return with(editable, instead);
+        }
+
+        private ApprovalRequest with(@Nullable List<String> pointers, @Nullable List<String> instead) {
             return new ApprovalRequest(
                     approvalId,
                     approvalClass,
@@ -185,37 +194,6 @@ public interface GovernanceActivities {
                     cause,
                     facts,
                     pointers,
-                    alternatives);
-        }
-
-        /** The same, and what could be done instead. */
-        public ApprovalRequest withAlternatives(List<String> instead) {
-            return new ApprovalRequest(
-                    approvalId,
-                    approvalClass,
-                    scope,
-                    engagementId,
-                    customerId,
-                    requesterId,
-                    requesterType,
-                    subjectType,
-                    subjectId,
-                    actionType,
-                    actJson,
-                    actHash,
-                    summary,
-                    context,
-                    risks,
-                    findings,
-                    riskLevel,
-                    blastRadius,
-                    reversible,
-                    compensationRef,
-                    estimatedCostUsd,
-                    evidenceRefs,
-                    cause,
-                    facts,
-                    editable,
                     instead);
         }
     }
