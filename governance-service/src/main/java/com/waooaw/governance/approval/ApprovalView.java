@@ -94,7 +94,7 @@ record ApprovalView(
                 VisibleText.of(question.blastRadius()),
                 question.reversible(),
                 question.compensationRef() == null ? "" : VisibleText.of(question.compensationRef()),
-                "US$ " + question.estimatedCostUsd().toPlainString(),
+                People.usd(question.estimatedCostUsd()),
                 People.instant(question.createdAt()),
                 open,
                 People.remaining(now, question.terms().expiresAt()),

@@ -1,6 +1,7 @@
 package com.waooaw.governance.inbox;
 
 import com.waooaw.governance.approval.WaitingCard;
+import com.waooaw.governance.reading.People;
 import com.waooaw.governance.reading.VisibleText;
 import java.time.Instant;
 
@@ -25,7 +26,7 @@ record CardView(
                         card.expiresAt(),
                         now),
                 VisibleText.of(card.requesterId()),
-                "US$ " + card.estimatedCostUsd().toPlainString(),
+                People.usd(card.estimatedCostUsd()),
                 card.reversible(),
                 card.putAside(),
                 card.passedOn(),

@@ -1,6 +1,7 @@
 package com.waooaw.governance.inbox;
 
 import com.waooaw.governance.budget.StandingBudgets;
+import com.waooaw.governance.budget.StandingBudgets.Standing;
 import com.waooaw.governance.known.KnownAgents;
 import com.waooaw.governance.pages.GovernorPages;
 import com.waooaw.governance.pages.Pages;
@@ -36,10 +37,18 @@ class OverviewPages {
     /**
      * A budget in words.
      *
+     * @param who the name of the agent it is for; empty where it is not one agent's, or one nobody has told of
      * @param tight whether four fifths of it are spent
      */
     record BudgetLine(
-            String what, String id, String period, String spent, String percent, boolean tight, String held) {}
+            String what,
+            String who,
+            String id,
+            String period,
+            String spent,
+            String percent,
+            boolean tight,
+            String held) {}
 
     @GetMapping("/approvals/overview")
     ModelAndView overview() {
@@ -65,9 +74,13 @@ class OverviewPages {
     }
 
     private List<BudgetLine> budgets() {
-        return budgets.standing().stream()
+        var standing = budgets.standing();
+        var names =
+                agents.namesOf(standing.stream().map(Standing::id).distinct().toList());
+        return standing.stream()
                 .map(budget -> new BudgetLine(
                         Names.ofField(budget.scope()),
+                        VisibleText.of(names.getOrDefault(budget.id(), "")),
                         VisibleText.of(budget.id()),
                         budget.period(),
                         "US$ %s of %s".formatted(budget.spentUsd(), budget.capUsd()),

@@ -2,7 +2,10 @@ package com.waooaw.governance.known;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +71,28 @@ public class KnownAgents {
                         select agent_version from known_agent where agent_id::text = :agent or display_id = :agent
                         order by changed_at desc limit 1
                         """).param("agent", agent).query(String.class).optional();
+    }
+
+    /**
+     * What agents are called, by the ids they were asked for; those nobody has told of are left out.
+     *
+     * @param agents their keys or display ids
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> namesOf(Collection<String> agents) {
+        if (agents.isEmpty()) {
+            return Map.of();
+        }
+        var names = new HashMap<String, String>();
+        jdbc.sql("""
+                        select asked.id, known.agent_name
+                        from unnest(:agents::text[]) as asked (id)
+                        join known_agent known on known.agent_id::text = asked.id or known.display_id = asked.id
+                        order by known.changed_at
+                        """).param("agents", agents.toArray(String[]::new)).query(row -> {
+            names.put(row.getString("id"), row.getString("agent_name"));
+        });
+        return Map.copyOf(names);
     }
 
     /** Those that changed last, at most {@value #MOST}. */

@@ -1,12 +1,13 @@
 package com.waooaw.governance.reading;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as people say them. */
+/** Times and money as people say them. */
 public final class People {
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
@@ -50,6 +51,12 @@ public final class People {
             return counted(duration.toHours(), "hour") + " " + counted(duration.toMinutesPart(), "minute");
         }
         return counted(duration.toDays(), "day") + " " + counted(duration.toHoursPart(), "hour");
+    }
+
+    /** {@code US$ 1.20}: to the cent, and further where there is further to go. */
+    public static String usd(BigDecimal amount) {
+        var shown = amount.stripTrailingZeros();
+        return "US$ " + (shown.scale() < 2 ? shown.setScale(2) : shown).toPlainString();
     }
 
     private static String counted(long number, String unit) {

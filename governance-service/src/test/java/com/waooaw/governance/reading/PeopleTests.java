@@ -2,6 +2,7 @@ package com.waooaw.governance.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,5 +35,11 @@ class PeopleTests {
     })
     void saysHowLongSomethingTook(Duration duration, String expected) {
         assertThat(People.took(duration)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, US$ 0.00", "1.2, US$ 1.20", "1.200, US$ 1.20", "100, US$ 100.00", "0.0123, US$ 0.0123"})
+    void saysMoneyToTheCentAndFurtherWhereItGoesFurther(BigDecimal amount, String expected) {
+        assertThat(People.usd(amount)).isEqualTo(expected);
     }
 }
