@@ -1,19 +1,29 @@
 package com.waooaw.benchmarks.governance;
 
 import com.waooaw.benchmarks.Parts;
+import com.waooaw.local.client.Api;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
  * How long a Governor's decision takes until it is answered, which is when it and its entry in the audit log are on disk,
- * and how long until the workflow of the agent that waited for it has gone on.
+ * and how long until the workflow of the agent that waited for it has gone on. A no is decided, recorded and told like a
+ * yes, and starts no deployment that would be measured with it.
  */
 final class DecisionSpeed {
 
-    private static final int WARM_UP = 40;
-    private static final int PER_SECOND = 10;
+    /** Whose code is warm by then, as that of a service which has been up for a day. */
+    private static final int WARM_UP = 2_000;
+
+    private static final int WARM_UP_PER_SECOND = 50;
+    private static final int PER_SECOND = 20;
+
+    /** Agents are rejected in several transactions of two services: more a second would measure a queue. */
+    private static final int AGENTS_PER_SECOND = 2;
+
     private static final long PATIENCE_SECONDS = 120;
 
     private final Parts parts;
@@ -22,55 +32,66 @@ final class DecisionSpeed {
         this.parts = parts;
     }
 
-    void measure(int count, Figures figures) throws IOException, InterruptedException {
+    void measure(int count, int agents, Figures figures) throws IOException, InterruptedException {
         var questions = new Questions(parts);
         try (var api = questions.api()) {
-            questions.ask(api, WARM_UP + count);
-            var waiting = parts.owner("governance")
-                    .sql("select id, act_hash from approval where status = 'pending' order by id")
-                    .query((row, _) -> new Waiting(row.getObject(1, UUID.class), row.getString(2)))
-                    .list();
-            var nanos = new long[count];
-            long begin = System.nanoTime();
-            for (int i = 0; i < WARM_UP + count; i++) {
-                long due = begin + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND;
-                TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
-                long before = System.nanoTime();
-                // a no is decided, recorded and told like a yes, and starts no deployment that would be measured with
-                // it
-                api.post(
-                        "governor",
-                        "/v1/approvals/" + waiting.get(i).id() + "/decision",
-                        Map.of(
-                                "decision", "deny",
-                                "reason", "nobody needs another one",
-                                "act_hash", waiting.get(i).actHash()));
-                if (i >= WARM_UP) {
-                    nanos[i - WARM_UP] = System.nanoTime() - before;
-                }
-            }
-            figures.latencies("decision", "a decision recorded and answered, over HTTP and the proxy", nanos);
-            figures.latencies("resumed", "decision to workflow resumed", resumed(WARM_UP + count, count));
+            questions.ask(api, 1 + agents);
+            var asked = waiting();
+            questions.copies(WARM_UP + count);
+            var copies =
+                    waiting().stream().filter(each -> !asked.contains(each)).toList();
+            decide(api, copies.subList(0, WARM_UP), WARM_UP_PER_SECOND);
+            figures.latencies(
+                    "decision",
+                    "a decision recorded and answered",
+                    decide(api, copies.subList(WARM_UP, WARM_UP + count), PER_SECOND));
+            decide(api, asked, AGENTS_PER_SECOND);
+            figures.latencies("resumed", "decision to workflow resumed", resumed(asked.size()));
         }
     }
 
     /** A question. */
     private record Waiting(UUID id, String actHash) {}
 
-    /** From the instant of the decision to the instant at which its effect was stored, of those decided last. */
-    private long[] resumed(int all, int last) throws InterruptedException {
+    private List<Waiting> waiting() {
+        return parts.owner("governance")
+                .sql("select id, act_hash from approval where status = 'pending' order by id")
+                .query((row, _) -> new Waiting(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+    }
+
+    /** Nanoseconds of each, from when it was due. */
+    private long[] decide(Api api, List<Waiting> questions, int perSecond) throws InterruptedException {
+        var address = parts.ports().internal("governance");
+        var nanos = new long[questions.size()];
+        long begin = System.nanoTime();
+        for (int i = 0; i < nanos.length; i++) {
+            long due = begin + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
+            api.post(
+                    "governor",
+                    address + "/v1/approvals/" + questions.get(i).id() + "/decision",
+                    Map.of(
+                            "decision", "deny",
+                            "reason", "nobody needs another one",
+                            "act_hash", questions.get(i).actHash()));
+            nanos[i] = System.nanoTime() - due;
+        }
+        return nanos;
+    }
+
+    /** From the instant of the decision to the instant at which its effect was stored. */
+    private long[] resumed(int all) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (settled() < all) {
+        while (ended() < all) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("of " + all + " workflows only " + settled() + " went on");
+                throw new IllegalStateException("of " + all + " workflows only " + ended() + " went on");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
         return parts
                 .owner("agent-creation")
-                .sql("select extract(epoch from settled_at - decided_at) from creation where settled_at is not null"
-                        + " order by decided_at desc limit :last")
-                .param("last", last)
+                .sql("select extract(epoch from ended_at - decided_at) from creation where outcome = 'denied'")
                 .query((row, _) -> Math.round(row.getDouble(1) * 1e9))
                 .list()
                 .stream()
@@ -78,9 +99,9 @@ final class DecisionSpeed {
                 .toArray();
     }
 
-    private int settled() {
+    private int ended() {
         return parts.owner("agent-creation")
-                .sql("select count(*) from creation where settled_at is not null")
+                .sql("select count(*) from creation where outcome = 'denied'")
                 .query(Integer.class)
                 .single();
     }

@@ -33,8 +33,11 @@ public final class GovernanceBench implements Callable<Integer> {
             description = "Decisions by policy, and orders of channels (${DEFAULT-VALUE}).")
     private int policies = 200_000;
 
-    @Option(names = "--decisions", defaultValue = "100", description = "Of a Governor (${DEFAULT-VALUE}).")
-    private int decisions = 100;
+    @Option(names = "--decisions", defaultValue = "500", description = "Of a Governor (${DEFAULT-VALUE}).")
+    private int decisions = 500;
+
+    @Option(names = "--agents", defaultValue = "100", description = "That wait for such a decision (${DEFAULT-VALUE}).")
+    private int agents = 100;
 
     @Option(names = "--rate", defaultValue = "200", description = "Acts a second that cost money (${DEFAULT-VALUE}).")
     private int rate = 200;
@@ -103,7 +106,7 @@ public final class GovernanceBench implements Callable<Integer> {
             new SpendingSpeed(parts).measure(rate, seconds, figures);
         }
         if (only.contains(Part.decisions)) {
-            new DecisionSpeed(parts).measure(decisions, figures);
+            new DecisionSpeed(parts).measure(decisions, agents, figures);
         }
         if (only.contains(Part.inbox)) {
             new InboxSpeed(parts).measure(pending, figures);

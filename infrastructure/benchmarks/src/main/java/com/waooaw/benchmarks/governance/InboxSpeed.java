@@ -23,7 +23,7 @@ final class InboxSpeed {
         try (var api = questions.api();
                 var browser = new Browser()) {
             questions.ask(api, 1);
-            copies(pending);
+            questions.copies(pending - 1);
             var address = URI.create(parts.ports().publicOrigin() + "/approvals");
             var first = browser.openAs(address, "governor", LocalPeople.PASSWORD);
             if (first.status() != 200 || first.isLogin()) {
@@ -46,19 +46,6 @@ final class InboxSpeed {
                 }
             }
             figures.latencies("inbox", "the inbox with " + pending + " questions, through the proxy", nanos);
-        }
-    }
-
-    /** The question there is, again and again: whatever columns a question has. */
-    private void copies(int pending) {
-        int made = parts.owner("governance").sql("""
-                        insert into approval
-                        select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
-                        from approval a, generate_series(1, :more)
-                        where a.id = (select id from approval where status = 'pending' limit 1)
-                        """).param("more", pending - 1).update();
-        if (made != pending - 1) {
-            throw new IllegalStateException("there is no question to copy");
         }
     }
 }

@@ -51,6 +51,19 @@ final class Questions {
         }
     }
 
+    /** A question there is, again and again, whatever columns it has: nothing waits for the answer to a copy. */
+    void copies(int more) {
+        int made = parts.owner("governance").sql("""
+                        insert into approval
+                        select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()))).*
+                        from approval a, generate_series(1, :more)
+                        where a.id = (select id from approval where status = 'pending' limit 1)
+                        """).param("more", more).update();
+        if (made != more) {
+            throw new IllegalStateException("there is no question to copy");
+        }
+    }
+
     private int waiting() {
         return parts.owner("agent-creation")
                 .sql("select count(*) from creation where approval_expires_at is not null")
