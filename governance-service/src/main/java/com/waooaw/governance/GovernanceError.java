@@ -171,6 +171,8 @@ public enum GovernanceError implements ErrorCode {
     TOO_MANY_EMERGENCIES("GOV-0118", ErrorType.INSUFFICIENT_RESOURCES),
     /** There is no such override, or none this Governor may know of. */
     OVERRIDE_NOT_FOUND("GOV-0119", ErrorType.NOT_FOUND),
+    /** Policies gave no answer under this id. */
+    ATTESTATION_NOT_FOUND("GOV-0120", ErrorType.NOT_FOUND),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

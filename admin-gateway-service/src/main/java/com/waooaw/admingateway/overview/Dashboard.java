@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs every job that ended, well or badly
  * @param industries in the order of their ids
  * @param breaches objectives that are not kept now, the one breached first, first
+ * @param policies how often policies said no in the last 24 hours
  * @param services every service that publishes, and when it was last heard of; silence alone is no failure
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ record Dashboard(
         Jobs jobs,
         List<Industry> industries,
         List<Breach> breaches,
+        Policies policies,
         List<Heard> services) {
 
     Dashboard {
@@ -138,6 +140,30 @@ record Dashboard(
             Severity severity,
             @Nullable Long measured,
             Instant since) {}
+
+    /**
+     * What policies answered.
+     *
+     * @param since the full hour from which it is counted, 24 to 25 hours ago
+     * @param answers all of them
+     * @param denials those that were a no
+     * @param denied by which rules, the most frequent first, at most 200; a denial by two counts once for each
+     */
+    record Policies(Instant since, long answers, long denials, List<Denied> denied) {
+
+        Policies {
+            denied = List.copyOf(denied);
+        }
+    }
+
+    /**
+     * A rule that said no.
+     *
+     * @param rule for example {@code P-13}
+     * @param code what it says, for example {@code outside_region_group}
+     * @param lastAt when it did last
+     */
+    record Denied(String policyBundle, String rule, String code, long denials, Instant lastAt) {}
 
     /**
      * A service that publishes.

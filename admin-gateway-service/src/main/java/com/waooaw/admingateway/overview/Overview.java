@@ -18,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Overview {
 
     private final OverviewRepository projections;
+    private final PolicyNumbers policies;
     private final Clock clock;
 
-    Overview(OverviewRepository projections, Clock clock) {
+    Overview(OverviewRepository projections, PolicyNumbers policies, Clock clock) {
         this.projections = projections;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -31,8 +33,9 @@ class Overview {
         var byState = projections.agentsByState();
         var byOutcome = projections.jobsByOutcome();
         var heard = everyPublisher(projections.heard());
+        var now = clock.instant();
         return new Dashboard(
-                clock.instant(),
+                now,
                 heard.stream()
                         .map(Dashboard.Heard::lastEventAt)
                         .filter(Objects::nonNull)
@@ -43,6 +46,7 @@ class Overview {
                 new Dashboard.Jobs(sum(byOutcome), byOutcome, projections.jobsCost(), projections.lastJobAt()),
                 projections.industries(),
                 projections.breaches(),
+                policies.at(now),
                 heard);
     }
 

@@ -17,7 +17,8 @@ class OverviewController {
 
     @Operation(
             summary =
-                    "Agents, pending approvals, jobs, industries, breached objectives and who was last heard of, from events")
+                    "Agents, pending approvals, jobs, industries, breached objectives, what policies denied and who was last"
+                            + " heard of, from events")
     @GetMapping("/v1/admin/dashboard")
     @Allowed(operators = true)
     Dashboard dashboard() {

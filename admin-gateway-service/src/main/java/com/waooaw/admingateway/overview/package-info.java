@@ -1,4 +1,7 @@
-/** The overview; owns tables agent_view, approval_view, job_view, industry_view and service_view. */
+/**
+ * The overview; owns tables agent_view, approval_view, job_view, industry_view, slo_view, policy_view, policy_denial_view and
+ * service_view.
+ */
 @NullMarked
 @ApplicationModule(displayName = "Overview")
 package com.waooaw.admingateway.overview;

@@ -9,7 +9,9 @@ import com.waooaw.platform.policy.pdp.PolicyDecision;
 import com.waooaw.platform.policy.pdp.PolicyDecision.Failure;
 import com.waooaw.platform.policy.pdp.PolicyDecisionPoint;
 import com.waooaw.platform.policy.pdp.PolicyRequest;
+import com.waooaw.platform.web.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,18 +29,21 @@ class PolicyDecisions {
     private final BundleWatch watch;
     private final Attestations attestations;
     private final MeterRegistry metrics;
+    private final Clock clock;
 
     PolicyDecisions(
             PolicyDecisionPoint decisionPoint,
             PolicyBundles bundles,
             BundleWatch watch,
             Attestations attestations,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Clock clock) {
         this.decisionPoint = decisionPoint;
         this.bundles = bundles;
         this.watch = watch;
         this.attestations = attestations;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /**
@@ -47,7 +52,7 @@ class PolicyDecisions {
      * @throws WaooawException {@link GovernanceError#POLICY_BUNDLE_UNKNOWN},
      *     {@link GovernanceError#POLICY_REQUEST_UNREADABLE}
      */
-    PolicyDecision decide(PolicyRequest request, String askedBy, Cause cause) {
+    PolicyDecision decide(PolicyRequest request, Caller askedBy, Cause cause) {
         watch.freshen();
         if (!NAME.matcher(request.policyBundle()).matches()
                 || (bundles.inForce().isPresent() && !decisionPoint.knows(request.policyBundle()))) {
@@ -59,7 +64,8 @@ class PolicyDecisions {
         if (decision.failure() == Failure.UNREADABLE_REQUEST) {
             throw unreadable();
         }
-        attestations.add(decision, request.requestId(), hash, askedBy, cause);
+        attestations.add(
+                Attestation.of(decision, request, hash, askedBy, cause.correlationId(), clock.instant()), cause);
         metrics.counter(
                         "waooaw.policy.decisions",
                         "bundle",

@@ -226,11 +226,11 @@ class PolicyIT extends GovernanceServiceTest {
                 .isEqualTo("allow");
     }
 
-    private static PolicyArchive next() {
+    static PolicyArchive next() {
         return PolicyArchive.committed().version(VERSION.incrementAndGet());
     }
 
-    private static void put(byte[] bundle) throws IOException {
+    static void put(byte[] bundle) throws IOException {
         var written = Files.write(POLICY_FOLDER.resolve("next"), bundle);
         Files.move(written, BUNDLE, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -7,6 +7,7 @@ import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.AuditAppended;
 import com.waooaw.contracts.governance.BudgetThresholdCrossed;
 import com.waooaw.contracts.governance.GovernorVetoed;
+import com.waooaw.contracts.governance.PolicyAttested;
 import com.waooaw.contracts.governance.SloBreached;
 import com.waooaw.contracts.industryknowledge.IndustryAdded;
 import java.util.Arrays;
@@ -69,7 +70,9 @@ public enum Topic {
     /** A service level objective is breached, or met again. */
     SLO_BREACH("slo_breach", "1.0", "governance", SloBreached.class, false, Kind.PLAIN, "industry-knowledge"),
     /** A budget has reached a threshold. */
-    BUDGET_THRESHOLDS("budget_thresholds", "1.0", "governance", BudgetThresholdCrossed.class, false, Kind.PLAIN);
+    BUDGET_THRESHOLDS("budget_thresholds", "1.0", "governance", BudgetThresholdCrossed.class, false, Kind.PLAIN),
+    /** Policies answered whether somebody may do something. */
+    POLICY_ATTESTATIONS("policy_attestations", "1.0", "governance", PolicyAttested.class, false, Kind.PLAIN);
 
     /** What an event that can no longer be had is to a reader. */
     public enum Kind {

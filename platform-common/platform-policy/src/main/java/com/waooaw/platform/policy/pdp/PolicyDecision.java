@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param obligations what whoever acts has to do, too; empty unless {@link Effect#ALLOW_WITH_OBLIGATIONS}
  * @param policyBundle which policies decided
  * @param bundleVersion version of the signed bundle; empty where none decided
+ * @param bundleDigest SHA-256 of its file, lower-case hex; null where none decided
  * @param timeToLive how long the answer may be used again for the same request; nothing where nothing was decided
  * @param failure why the policies could not be asked; null where they decided
  */
@@ -27,6 +28,7 @@ public record PolicyDecision(
         List<FiredRule> obligations,
         String policyBundle,
         String bundleVersion,
+        @Nullable String bundleDigest,
         Duration timeToLive,
         @Nullable Failure failure) {
 
@@ -38,9 +40,17 @@ public record PolicyDecision(
         obligations = List.copyOf(obligations);
     }
 
-    static PolicyDecision unavailable(UUID id, String bundle, String version, Failure failure) {
-        var rule = new FiredRule("P-01", failure.code(), Map.of());
-        return new PolicyDecision(id, Effect.DENY, List.of(rule), List.of(), bundle, version, Duration.ZERO, failure);
+    static PolicyDecision unavailable(UUID id, String bundle, @Nullable BundleInfo inForce, Failure failure) {
+        return new PolicyDecision(
+                id,
+                Effect.DENY,
+                List.of(new FiredRule("P-01", failure.code(), Map.of())),
+                List.of(),
+                bundle,
+                inForce == null ? "" : inForce.version(),
+                inForce == null ? null : inForce.digest(),
+                Duration.ZERO,
+                failure);
     }
 
     /** Whether it may be done, provided that every obligation is met. */

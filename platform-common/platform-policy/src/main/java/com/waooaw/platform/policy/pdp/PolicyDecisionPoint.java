@@ -54,42 +54,43 @@ public final class PolicyDecisionPoint {
         var standing = bundles.standing();
         var active = standing.active();
         if (active == null) {
-            return PolicyDecision.unavailable(id, name, "", Failure.NO_BUNDLE);
+            return PolicyDecision.unavailable(id, name, null, Failure.NO_BUNDLE);
         }
-        var version = active.info().version();
+        var info = active.info();
         if (standing.isStale()) {
-            return PolicyDecision.unavailable(id, name, version, Failure.STALE_BUNDLE);
+            return PolicyDecision.unavailable(id, name, info, Failure.STALE_BUNDLE);
         }
-        if (!active.info().bundles().contains(name)) {
-            return PolicyDecision.unavailable(id, name, version, Failure.UNKNOWN_BUNDLE);
+        if (!info.bundles().contains(name)) {
+            return PolicyDecision.unavailable(id, name, info, Failure.UNKNOWN_BUNDLE);
         }
         byte[] input;
         try {
             input = Json.MAPPER.writeValueAsBytes(request.input());
         } catch (JacksonException e) {
             LOG.debug("request {} is no JSON", request.requestId(), e);
-            return PolicyDecision.unavailable(id, name, version, Failure.UNREADABLE_REQUEST);
+            return PolicyDecision.unavailable(id, name, info, Failure.UNREADABLE_REQUEST);
         }
         if (input.length > LARGEST_REQUEST) {
-            return PolicyDecision.unavailable(id, name, version, Failure.UNREADABLE_REQUEST);
+            return PolicyDecision.unavailable(id, name, info, Failure.UNREADABLE_REQUEST);
         }
         try {
             return active.pool()
                     .evaluate(active.policies().entrypoint(name), input)
-                    .map(result -> decision(id, name, version, result, standing.freshFor()))
-                    .orElseGet(() -> PolicyDecision.unavailable(id, name, version, Failure.BUSY));
+                    .map(result -> decision(id, name, info, result, standing.freshFor()))
+                    .orElseGet(() -> PolicyDecision.unavailable(id, name, info, Failure.BUSY));
         } catch (PolicyInstance.PolicyAbortedException e) {
             // most often text that is none: worth a line, and no stack
-            LOG.warn("the policies {} of bundle {} gave up: {}", name, version, e.getMessage());
-            return PolicyDecision.unavailable(id, name, version, Failure.EVALUATOR_FAILED);
+            LOG.warn("the policies {} of bundle {} gave up: {}", name, info.version(), e.getMessage());
+            return PolicyDecision.unavailable(id, name, info, Failure.EVALUATOR_FAILED);
         } catch (RuntimeException | StackOverflowError e) {
             // whatever the evaluator does, the answer is no
-            LOG.error("the policies {} of bundle {} failed", name, version, e);
-            return PolicyDecision.unavailable(id, name, version, Failure.EVALUATOR_FAILED);
+            LOG.error("the policies {} of bundle {} failed", name, info.version(), e);
+            return PolicyDecision.unavailable(id, name, info, Failure.EVALUATOR_FAILED);
         }
     }
 
-    private static PolicyDecision decision(UUID id, String bundle, String version, String result, Duration freshFor) {
+    private static PolicyDecision decision(
+            UUID id, String bundle, BundleInfo info, String result, Duration freshFor) {
         var decided = Json.MAPPER.readTree(result).path(0).path("result");
         var forbidding = rules(decided.required("deny"));
         var permitting = rules(decided.required("permit"));
@@ -109,7 +110,8 @@ public final class PolicyDecisionPoint {
                 rules,
                 effect == Effect.DENY ? List.of() : obligations,
                 bundle,
-                version,
+                info.version(),
+                info.digest(),
                 // an answer is not used longer than its bundle is known to be the newest
                 freshFor.compareTo(PolicyDecision.TIME_TO_LIVE) < 0 ? freshFor : PolicyDecision.TIME_TO_LIVE,
                 null);
