@@ -1,10 +1,8 @@
 package com.waooaw.governance.policy;
 
 import com.waooaw.governance.GovernanceError;
-import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Allowed;
-import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,7 +24,6 @@ class AttestationController {
 
     @Operation(summary = "The attestation of an answer; its entry in the audit log proves it")
     @GetMapping("/v1/policy/attestations/{decisionId}")
-    @Refuses(ErrorType.NOT_FOUND)
     @Allowed(
             value = {Role.SERVICE, Role.PLATFORM_GOVERNOR},
             operators = true)
