@@ -121,7 +121,9 @@ class Attestations {
     }
 
     private static List<AttestedRule> rules(Array lines) throws SQLException {
-        return Arrays.stream((String[]) lines.getArray()).map(Attestations::rule).toList();
+        return Arrays.stream((String[]) lines.getArray())
+                .map(Attestations::rule)
+                .toList();
     }
 
     private static AttestedRule rule(String line) {

@@ -92,8 +92,9 @@ class AttestationIT extends GovernanceServiceTest {
 
     @Test
     void aPersonWhoAsksIsNotPublished() {
-        var payload = (PolicyAttested)
-                published(evaluate(UUID.randomUUID(), "eu", governor())).envelope().payload();
+        var payload = (PolicyAttested) published(evaluate(UUID.randomUUID(), "eu", governor()))
+                .envelope()
+                .payload();
 
         assertThat(payload.decision()).isEqualTo(Decision.ALLOW);
         assertThat(payload.askedAs()).isEqualTo(AskedAs.GOVERNOR);
@@ -180,8 +181,8 @@ class AttestationIT extends GovernanceServiceTest {
         var attestation = failed(Failure.EVALUATOR_FAILED);
         attestations.add(attestation, Cause.root(UUID.randomUUID()));
 
-        var payload = (PolicyAttested)
-                published(attestation.decisionId()).envelope().payload();
+        var payload =
+                (PolicyAttested) published(attestation.decisionId()).envelope().payload();
         assertThat(payload.decision()).isEqualTo(Decision.DENY);
         assertThat(payload.rules()).containsExactly(new AttestedRule("P-01", "evaluator_failed"));
         assertThat(attestations.find(attestation.decisionId())).contains(attestation);
@@ -209,12 +210,8 @@ class AttestationIT extends GovernanceServiceTest {
         question.put("policy_bundle", "residency");
         question.put("subject", Map.of("id", "agent-1", "type", "agent"));
         question.put("action", Map.of("name", "store", "type", "write"));
-        question.put(
-                "resource",
-                Map.of("type", "storage", "id", "enzo@customer.test", "region_group", regionGroup));
-        question.put(
-                "context",
-                Map.of("residency_tier", 2, "region_group", "eu", "note", "a secret of a customer"));
+        question.put("resource", Map.of("type", "storage", "id", "enzo@customer.test", "region_group", regionGroup));
+        question.put("context", Map.of("residency_tier", 2, "region_group", "eu", "note", "a secret of a customer"));
         return json(client.post()
                 .uri("/v1/policy/evaluate")
                 .headers(h -> h.setBearerAuth(token))

@@ -34,8 +34,8 @@ class AttestationTests {
         var rules = List.of(
                 new FiredRule("P-21", "log_access", Map.of("days", 90)),
                 new FiredRule("P-12", "mask_fields", Map.of("fields", List.of("name"))));
-        var attestation = attestation(
-                decided(Effect.ALLOW_WITH_OBLIGATIONS, rules, rules, "7", DIGEST, null), as(Role.SERVICE));
+        var attestation =
+                attestation(decided(Effect.ALLOW_WITH_OBLIGATIONS, rules, rules, "7", DIGEST, null), as(Role.SERVICE));
         var event = attestation.event();
 
         assertThat(event.decisionId()).isEqualTo(attestation.decisionId()).isEqualTo(attestation.auditEntryId());

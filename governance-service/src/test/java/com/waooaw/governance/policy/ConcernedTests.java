@@ -57,9 +57,7 @@ class ConcernedTests {
             })
     void textThatIsNoNameAndNoKeyIsLeftOut(String text) {
         assertThat(concerned(
-                        Map.of("type", "agent", "id", text),
-                        Map.of("name", text),
-                        Map.of("type", text, "id", text)))
+                        Map.of("type", "agent", "id", text), Map.of("name", text), Map.of("type", text, "id", text)))
                 .isEqualTo(new Concerned("agent", null, null, null, null));
     }
 

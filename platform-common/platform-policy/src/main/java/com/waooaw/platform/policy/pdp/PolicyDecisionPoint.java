@@ -89,8 +89,7 @@ public final class PolicyDecisionPoint {
         }
     }
 
-    private static PolicyDecision decision(
-            UUID id, String bundle, BundleInfo info, String result, Duration freshFor) {
+    private static PolicyDecision decision(UUID id, String bundle, BundleInfo info, String result, Duration freshFor) {
         var decided = Json.MAPPER.readTree(result).path(0).path("result");
         var forbidding = rules(decided.required("deny"));
         var permitting = rules(decided.required("permit"));
