@@ -185,30 +185,33 @@ public final class Requests {
 
     /** The same, about another subject. */
     public static ApprovalRequest about(String subjectId, ApprovalRequest r) {
-        return new ApprovalRequest(
-                r.approvalId(),
-                r.approvalClass(),
-                r.scope(),
-                r.engagementId(),
-                r.customerId(),
+        return copy(
+                r,
                 r.requesterId(),
-                r.requesterType(),
-                r.subjectType(),
                 subjectId,
-                r.actionType(),
+                r.scope(),
+                r.customerId(),
                 r.actJson(),
                 r.actHash(),
                 r.summary(),
-                r.context(),
-                r.risks(),
-                r.findings(),
                 r.riskLevel(),
-                r.blastRadius(),
                 r.reversible(),
-                r.compensationRef(),
-                r.estimatedCostUsd(),
-                r.evidenceRefs(),
-                r.cause(),
+                r.facts());
+    }
+
+    /** The same, asked by another. */
+    public static ApprovalRequest from(String requesterId, ApprovalRequest r) {
+        return copy(
+                r,
+                requesterId,
+                r.subjectId(),
+                r.scope(),
+                r.customerId(),
+                r.actJson(),
+                r.actHash(),
+                r.summary(),
+                r.riskLevel(),
+                r.reversible(),
                 r.facts());
     }
 
@@ -226,9 +229,36 @@ public final class Requests {
                 facts);
     }
 
+    /** The same, of whom and about what it was. */
+    private static ApprovalRequest copy(
+            ApprovalRequest r,
+            ApprovalScope scope,
+            @Nullable UUID customer,
+            String actJson,
+            String actHash,
+            String summary,
+            String riskLevel,
+            boolean reversible,
+            @Nullable Map<String, Object> facts) {
+        return copy(
+                r,
+                r.requesterId(),
+                r.subjectId(),
+                scope,
+                customer,
+                actJson,
+                actHash,
+                summary,
+                riskLevel,
+                reversible,
+                facts);
+    }
+
     /** The one place that knows all of a question. */
     private static ApprovalRequest copy(
             ApprovalRequest r,
+            String requesterId,
+            String subjectId,
             ApprovalScope scope,
             @Nullable UUID customer,
             String actJson,
@@ -243,10 +273,10 @@ public final class Requests {
                 scope,
                 r.engagementId(),
                 customer,
-                r.requesterId(),
+                requesterId,
                 r.requesterType(),
                 r.subjectType(),
-                r.subjectId(),
+                subjectId,
                 r.actionType(),
                 actJson,
                 actHash,
