@@ -61,7 +61,7 @@ record ApprovalColumns(
         return new ApprovalColumns(
                 stamp.at(),
                 stamp.by(),
-                ApprovalStore.lower(stamp.channel()),
+                stamp.channel().stored(),
                 stamp.strength().stored(),
                 reason,
                 null,
@@ -79,7 +79,7 @@ record ApprovalColumns(
         return new ApprovalColumns(
                 null,
                 stamp.by(),
-                ApprovalStore.lower(stamp.channel()),
+                stamp.channel().stored(),
                 stamp.strength().stored(),
                 given(deferral.reason()),
                 null,
@@ -94,7 +94,7 @@ record ApprovalColumns(
                 new ApprovalColumns(
                         approval.settledAt(),
                         stamp.by(),
-                        ApprovalStore.lower(stamp.channel()),
+                        stamp.channel().stored(),
                         stamp.strength().stored(),
                         given(reason),
                         useBy,

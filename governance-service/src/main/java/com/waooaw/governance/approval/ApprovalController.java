@@ -1,5 +1,7 @@
 package com.waooaw.governance.approval;
 
+import static com.waooaw.platform.database.Columns.lower;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.notification.Receipt;
@@ -170,7 +172,7 @@ class ApprovalController {
         }
         return Arrays.stream(ApprovalStatus.values())
                 .filter(status -> status != ApprovalStatus.UNKNOWN)
-                .filter(status -> ApprovalStore.lower(status).equals(name))
+                .filter(status -> lower(status).equals(name))
                 .findFirst()
                 .orElseThrow(() -> invalid(
                         "status is pending, deferred, approved, denied, expired, withdrawn, consumed, auto_approved, "

@@ -1,5 +1,9 @@
 package com.waooaw.governance.approval;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.instantIfAny;
+import static com.waooaw.platform.database.Columns.upper;
+
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
@@ -20,9 +24,6 @@ import com.waooaw.governance.identity.Strength;
 import com.waooaw.platform.kernel.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -162,8 +163,8 @@ final class ApprovalRow {
     }
 
     private static Deferral deferral(ResultSet row) throws SQLException {
-        var until = row.getObject("deferred_until", OffsetDateTime.class);
-        return new Deferral(stamp(row, "deferred_at"), until == null ? null : until.toInstant(), text(row, "reason"));
+        return new Deferral(
+                stamp(row, "deferred_at"), instantIfAny(row, "deferred_until"), text(row, "reason"));
     }
 
     private static Stamp stamp(ResultSet row, String at) throws SQLException {
@@ -187,13 +188,5 @@ final class ApprovalRow {
                 row.getString("act_key"),
                 instant(row, "issued_at"),
                 instant(row, "valid_until"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String upper(ResultSet row, String column) throws SQLException {
-        return row.getString(column).toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package com.waooaw.governance.approval;
 
+import static com.waooaw.platform.database.Columns.lower;
+import static com.waooaw.platform.database.Columns.utc;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.contracts.governance.ApprovalStatus;
@@ -13,11 +15,11 @@ import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
+import com.waooaw.platform.database.Columns;
 import com.waooaw.platform.kernel.WaooawException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +118,7 @@ class ApprovalStore {
                         order by a.created_at desc, a.id desc
                         limit :limit
                         """)
-                .param("statuses", statuses.stream().map(ApprovalStore::lower).toArray(String[]::new))
+                .param("statuses", statuses.stream().map(Columns::lower).toArray(String[]::new))
                 .param("createdAt", before == null ? null : before.createdAt().atOffset(UTC))
                 .param("id", before == null ? null : before.id())
                 .param("limit", limit)
@@ -200,10 +202,6 @@ class ApprovalStore {
                 .update();
     }
 
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(UTC);
-    }
-
     private void keep(Deferred deferred) {
         var deferral = deferred.deferral();
         jdbc.sql("""
@@ -231,7 +229,7 @@ class ApprovalStore {
                 """)
                 .param("at", utc(stamp.at()))
                 .param("by", stamp.by())
-                .param("through", lower(stamp.channel()))
+                .param("through", stamp.channel().stored())
                 .param("why", escalated.passedOn().reason())
                 .param("id", escalated.question().id())
                 .update();
@@ -287,10 +285,6 @@ class ApprovalStore {
                 .param("issuedAt", permit.issuedAt().atOffset(UTC))
                 .param("validUntil", permit.validUntil().atOffset(UTC))
                 .update();
-    }
-
-    static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Where a page of the list ended. */

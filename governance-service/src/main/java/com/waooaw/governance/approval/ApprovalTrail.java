@@ -1,6 +1,7 @@
 package com.waooaw.governance.approval;
 
-import com.waooaw.contracts.governance.ApprovalStatus;
+import static com.waooaw.platform.database.Columns.lower;
+
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.AutoApproved;
@@ -24,7 +25,6 @@ import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -90,7 +90,7 @@ class ApprovalTrail {
                         "until",
                         until == null ? "taken_up_again" : until.toString(),
                         "channel",
-                        ApprovalStore.lower(deferral.stamp().channel()),
+                        deferral.stamp().channel().stored(),
                         "strength",
                         deferral.stamp().strength().stored()),
                 cause);
@@ -111,7 +111,7 @@ class ApprovalTrail {
                         "to",
                         "platform_governor",
                         "channel",
-                        ApprovalStore.lower(stamp.channel()),
+                        stamp.channel().stored(),
                         "strength",
                         stamp.strength().stored()),
                 cause);
@@ -183,7 +183,7 @@ class ApprovalTrail {
                 events.decided(
                         approval,
                         vetoed.stamp().by(),
-                        ApprovalStore.lower(vetoed.stamp().channel()),
+                        vetoed.stamp().channel().stored(),
                         cause);
             case Consumed _, AutoUsed _ -> throw new IllegalArgumentException("using an approval does not settle it");
         }
@@ -218,7 +218,7 @@ class ApprovalTrail {
      */
     private void decided(Settled approval, Stamp stamp, String action, Cause cause) {
         var detail = new HashMap<String, Object>(Map.of(
-                "channel", ApprovalStore.lower(stamp.channel()),
+                "channel", stamp.channel().stored(),
                 "strength", stamp.strength().stored(),
                 "seen", approval.question().askedAct().hash()));
         var deputyOf = stamp.deputyOf();
@@ -266,8 +266,8 @@ class ApprovalTrail {
                 Map.of(
                         "code", refused.error().id(),
                         "decision", decision.verb(),
-                        "channel", ApprovalStore.lower(stamp.channel()),
-                        "status", statusOf(approval)),
+                        "channel", stamp.channel().stored(),
+                        "status", lower(approval.status())),
                 cause);
     }
 
@@ -319,7 +319,7 @@ class ApprovalTrail {
                         "act_hash",
                         actHash,
                         "status",
-                        statusOf(declined.approval())),
+                        lower(declined.approval().status())),
                 cause);
     }
 
@@ -348,13 +348,8 @@ class ApprovalTrail {
     /** A requester of a kind the log does not know acts for the platform. */
     private static ActorType actorType(Question.Requester requester) {
         return Arrays.stream(ActorType.values())
-                .filter(type -> ApprovalStore.lower(type).equals(requester.type()))
+                .filter(type -> lower(type).equals(requester.type()))
                 .findFirst()
                 .orElse(ActorType.SYSTEM);
-    }
-
-    private static String statusOf(Approval approval) {
-        ApprovalStatus status = approval.status();
-        return status.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,17 +1,19 @@
 package com.waooaw.governance.approval;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.upper;
+import static com.waooaw.platform.database.Columns.utc;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.platform.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ class CardStore {
                         """.formatted(ASKED))
                 .param("now", now.atOffset(UTC))
                 .param("scopes", names(scopes))
-                .param("silentSince", silentSince == null ? null : silentSince.atOffset(UTC))
+                .param("silentSince", utc(silentSince))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(CardStore::waiting)
@@ -77,7 +79,7 @@ class CardStore {
                 row.getString("requester_id"),
                 reversible,
                 row.getBigDecimal("estimated_cost_usd"),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                instant(row, "expires_at"),
                 putAside,
                 passedOn,
                 Together.allowed(
@@ -97,7 +99,7 @@ class CardStore {
                         """.formatted(ASKED))
                 .param("now", now.atOffset(UTC))
                 .param("scopes", names(scopes))
-                .param("silentSince", silentSince == null ? null : silentSince.atOffset(UTC))
+                .param("silentSince", utc(silentSince))
                 .query(Integer.class)
                 .single();
     }
@@ -122,8 +124,8 @@ class CardStore {
                         row.getString("summary"),
                         row.getString("risk_level"),
                         row.getString("precedent"),
-                        row.getObject("settled_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("veto_until", OffsetDateTime.class).toInstant(),
+                        instant(row, "settled_at"),
+                        instant(row, "veto_until"),
                         row.getBoolean("done")))
                 .list();
     }
@@ -158,19 +160,19 @@ class CardStore {
     }
 
     private static DecidedCard decided(ResultSet row, int number) throws SQLException {
-        var settledAt = row.getObject("settled_at", OffsetDateTime.class).toInstant();
+        var settledAt = instant(row, "settled_at");
         return new DecidedCard(
                 row.getObject("id", UUID.class),
                 row.getString("display_id"),
                 row.getString("action_type"),
                 row.getString("summary"),
                 row.getString("risk_level"),
-                ApprovalStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                ApprovalStatus.valueOf(upper(row, "status")),
                 settledAt,
                 row.getString("decided_by"),
                 row.getBoolean("passed_on"),
                 Duration.between(
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(), settledAt),
+                        instant(row, "created_at"), settledAt),
                 row.getBoolean("edited"));
     }
 
@@ -190,6 +192,6 @@ class CardStore {
     }
 
     private static String[] names(Collection<ApprovalScope> scopes) {
-        return scopes.stream().map(ApprovalStore::lower).toArray(String[]::new);
+        return scopes.stream().map(Columns::lower).toArray(String[]::new);
     }
 }

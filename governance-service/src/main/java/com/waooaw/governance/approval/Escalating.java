@@ -1,5 +1,7 @@
 package com.waooaw.governance.approval;
 
+import static com.waooaw.platform.database.Columns.lower;
+
 import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Open;
@@ -36,7 +38,7 @@ class Escalating {
     private void settled(Settled approval, Cause cause) {
         var question = approval.question();
         if (question.passedOn() != null) {
-            escalations.settled(question.id(), ApprovalStore.lower(approval.status()), approval.settledAt(), cause);
+            escalations.settled(question.id(), lower(approval.status()), approval.settledAt(), cause);
         }
         if (approval instanceof Expired expired) {
             switch (question.approvalClass()) {

@@ -16,7 +16,6 @@ import com.waooaw.platform.web.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +154,7 @@ public class Revocations {
                 question.subject().id(),
                 approval instanceof Vetoed,
                 stamp == null ? null : stamp.by(),
-                stamp == null ? null : stamp.channel().name().toLowerCase(Locale.ROOT),
+                stamp == null ? null : stamp.channel().stored(),
                 reasonOf(approval),
                 approval instanceof Approval.Settled settled ? settled.settledAt() : question.createdAt(),
                 permit == null ? null : permit.actKey(),

@@ -2,6 +2,7 @@ package com.waooaw.governance.approval;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.governance.identity.Strength;
+import com.waooaw.platform.database.Columns;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ record Stamp(
 
     /** Where a decision came from, as others are told. */
     String source() {
-        return deputyOf == null ? ApprovalStore.lower(channel) : "deputy";
+        return deputyOf == null ? channel.stored() : "deputy";
     }
 
     /** The way a decision came in. The lower-case names are stored and published. */
@@ -45,6 +46,10 @@ record Stamp(
         WEB,
         /** The API, with a person's token. */
         @JsonProperty("api")
-        API
+        API;
+
+        String stored() {
+            return Columns.lower(this);
+        }
     }
 }

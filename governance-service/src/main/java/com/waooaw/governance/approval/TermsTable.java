@@ -1,5 +1,7 @@
 package com.waooaw.governance.approval;
 
+import static com.waooaw.platform.database.Columns.lower;
+
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.platform.policy.table.DecisionTable;
 import com.waooaw.platform.policy.table.Evaluation;
@@ -38,8 +40,8 @@ class TermsTable {
 
     Evaluation<Row> decide(ApprovalRequest request) {
         return Table.OF_THE_CLASS_PATH.decide(Map.of(
-                "approval_class", ApprovalStore.lower(request.approvalClass()),
-                "scope", ApprovalStore.lower(request.scope()),
+                "approval_class", lower(request.approvalClass()),
+                "scope", lower(request.scope()),
                 "action_type", request.actionType(),
                 "risk_level", request.riskLevel(),
                 "reversible", request.reversible()));

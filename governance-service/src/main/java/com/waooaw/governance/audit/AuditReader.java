@@ -1,11 +1,12 @@
 package com.waooaw.governance.audit;
 
+import static com.waooaw.platform.database.Columns.utc;
+
 import com.waooaw.platform.database.SystemPool;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,6 @@ class AuditReader {
                 .param("limit", wanted.limit())
                 .query(AuditReader::map)
                 .list();
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Entry map(ResultSet row, int number) throws SQLException {

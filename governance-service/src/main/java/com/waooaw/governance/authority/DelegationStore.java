@@ -1,11 +1,12 @@
 package com.waooaw.governance.authority;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.instantIfAny;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,18 +102,17 @@ class DelegationStore {
     }
 
     private static Delegation delegation(ResultSet row, int number) throws SQLException {
-        var endedAt = row.getObject("ended_at", OffsetDateTime.class);
         return new Delegation(
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
                 row.getString("governor"),
                 row.getString("deputy"),
                 row.getBoolean("on_silence"),
-                row.getObject("begins_at", OffsetDateTime.class).toInstant(),
-                row.getObject("until", OffsetDateTime.class).toInstant(),
+                instant(row, "begins_at"),
+                instant(row, "until"),
                 row.getString("reason"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                endedAt == null ? null : endedAt.toInstant(),
+                instant(row, "made_at"),
+                instantIfAny(row, "ended_at"),
                 row.getString("ended_by"));
     }
 }

@@ -1,11 +1,12 @@
 package com.waooaw.governance.authority;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.lower;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class DeputyActStore {
                 where id = :id
                 """)
                 .param("id", id)
-                .param("verdict", review.verdict().name().toLowerCase(Locale.ROOT))
+                .param("verdict", lower(review.verdict()))
                 .param("by", review.by())
                 .param("at", review.at().atOffset(UTC))
                 .param("reason", review.reason())
@@ -109,8 +110,8 @@ class DeputyActStore {
                 row.getString("decision"),
                 row.getString("deputy"),
                 row.getString("deputy_of"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                row.getObject("review_by", OffsetDateTime.class).toInstant(),
+                instant(row, "decided_at"),
+                instant(row, "review_by"),
                 review(row));
     }
 
@@ -121,7 +122,7 @@ class DeputyActStore {
                 : new DeputyAct.Review(
                         DeputyAct.Verdict.valueOf(verdict.toUpperCase(Locale.ROOT)),
                         row.getString("reviewed_by"),
-                        row.getObject("reviewed_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "reviewed_at"),
                         row.getString("review_reason"));
     }
 }

@@ -1,9 +1,9 @@
 package com.waooaw.governance.authority;
 
+import static com.waooaw.platform.database.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ class SessionStore {
                         row.getObject("customer_id", UUID.class),
                         row.getString("subject"),
                         row.getString("deputy_of"),
-                        row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("renewed_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "begun_at"),
+                        instant(row, "renewed_at")))
                 .optional();
     }
 

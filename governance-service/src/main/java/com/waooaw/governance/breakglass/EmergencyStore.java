@@ -1,5 +1,8 @@
 package com.waooaw.governance.breakglass;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.lower;
+import static com.waooaw.platform.database.Columns.upper;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.governance.approval.Emergencies.Door;
@@ -10,10 +13,7 @@ import com.waooaw.governance.breakglass.Emergency.Waiting;
 import com.waooaw.platform.kernel.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,7 +120,7 @@ class EmergencyStore {
 
     private static Emergency map(ResultSet row, int number) throws SQLException {
         var declaration = declaration(row);
-        return switch (State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))) {
+        return switch (State.valueOf(upper(row, "state"))) {
             case UNREVIEWED -> new Waiting(declaration);
             case OVERDUE -> new Overdue(declaration);
             case JUSTIFIED -> reviewed(row, declaration, Verdict.JUSTIFIED);
@@ -161,13 +161,5 @@ class EmergencyStore {
                 row.getString("declared_by"),
                 instant(row, "declared_at"),
                 instant(row, "ends_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package com.waooaw.governance.breakglass;
 
+import static com.waooaw.platform.database.Columns.lower;
+
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.breakglass.Emergency.Overdue;
 import com.waooaw.governance.breakglass.Emergency.Reviewed;
@@ -83,7 +85,7 @@ class EmergencyTrail {
                 Result.SUCCEEDED,
                 Map.of(
                         "break_glass_id", reviewed.declaration().id().toString(),
-                        "verdict", EmergencyStore.lower(reviewed.verdict()),
+                        "verdict", lower(reviewed.verdict()),
                         "undone", reviewed.undone()));
     }
 

@@ -1,5 +1,8 @@
 package com.waooaw.governance.escalation;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.upper;
+import static com.waooaw.platform.database.Columns.utc;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.governance.escalation.Escalation.Choice;
@@ -14,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ class EscalationStore {
                         .param("causationId", packet.cause().causationId())
                         .param("openedAt", packet.openedAt().atOffset(UTC))
                         .param("deadline", packet.deadline().atOffset(UTC))
-                        .param("toldAt", toldAt == null ? null : toldAt.atOffset(UTC))
+                        .param("toldAt", utc(toldAt))
                         .param("version", open.version())
                         .update()
                 == 1;
@@ -151,10 +153,8 @@ class EscalationStore {
                         where id = :id and version = :version - 1
                         """)
                 .param("state", next.state().stored())
-                .param(
-                        "overdueSince",
-                        next instanceof Overdue late ? late.since().atOffset(UTC) : null)
-                .param("settledAt", settledAt(next))
+                .param("overdueSince", next instanceof Overdue late ? utc(late.since()) : null)
+                .param("settledAt", utc(settledAt(next)))
                 .param("chosen", choice == null ? null : choice.option())
                 .param("by", choice == null ? null : choice.by())
                 .param("through", choice == null ? null : choice.through().stored())
@@ -168,10 +168,10 @@ class EscalationStore {
         }
     }
 
-    private static @Nullable OffsetDateTime settledAt(Escalation escalation) {
+    private static @Nullable Instant settledAt(Escalation escalation) {
         return switch (escalation) {
-            case Decided decided -> decided.choice().at().atOffset(UTC);
-            case Closed closed -> closed.at().atOffset(UTC);
+            case Decided decided -> decided.choice().at();
+            case Closed closed -> closed.at();
             case Open _, Overdue _ -> null;
         };
     }
@@ -222,14 +222,6 @@ class EscalationStore {
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of(JSON.readValue(row.getString(column), String[].class));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String upper(ResultSet row, String column) throws SQLException {
-        return row.getString(column).toUpperCase(Locale.ROOT);
     }
 
     /** Where a page of the list ended. */

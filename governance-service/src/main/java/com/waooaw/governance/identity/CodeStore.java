@@ -1,5 +1,7 @@
 package com.waooaw.governance.identity;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.instantIfAny;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.governance.notification.Channel;
@@ -7,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ class CodeStore {
                         row.getInt("about_this"),
                         row.getInt("all_asked"),
                         row.getInt("misses"),
-                        instant(row, "last_miss")))
+                        instantIfAny(row, "last_miss")))
                 .single();
     }
 
@@ -112,7 +112,7 @@ class CodeStore {
                 .param("customerId", code.customerId())
                 .param("subject", code.subject())
                 .param("actHash", code.purpose().actHash())
-                .param("channel", code.channel().name().toLowerCase(Locale.ROOT))
+                .param("channel", code.channel().stored())
                 .param("sameChannel", code.sameChannel())
                 .param("salt", code.hash().salt())
                 .param("hash", code.hash().hash())
@@ -180,12 +180,7 @@ class CodeStore {
                 row.getObject("id", UUID.class),
                 new Purpose(row.getObject("approval_id", UUID.class), row.getString("act_hash")),
                 new CodeHash(row.getBytes("salt"), row.getBytes("code_hash")),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                instant(row, "expires_at"),
                 row.getInt("tries"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -7,7 +7,6 @@ import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -45,7 +44,7 @@ class IdentityTrail {
                 subject(code.purpose()),
                 Map.of(
                         "step_up_id", code.id().toString(),
-                        "channel", code.channel().name().toLowerCase(Locale.ROOT),
+                        "channel", code.channel().stored(),
                         "same_channel", code.sameChannel(),
                         "act_hash", code.purpose().actHash(),
                         "expires_at", code.expiresAt().toString(),

@@ -1,11 +1,12 @@
 package com.waooaw.governance.identity;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.instantIfAny;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,7 +129,6 @@ class PasskeyStore {
     }
 
     private static Passkey passkey(ResultSet row, int number) throws SQLException {
-        var lastUsed = row.getObject("last_used_at", OffsetDateTime.class);
         return new Passkey(
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
@@ -137,7 +137,7 @@ class PasskeyStore {
                 new Passkey.AttestedKey(row.getBytes("credential_id"), row.getBytes("credential")),
                 row.getLong("sign_count"),
                 row.getBoolean("backup_eligible"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                lastUsed == null ? null : lastUsed.toInstant());
+                instant(row, "created_at"),
+                instantIfAny(row, "last_used_at"));
     }
 }

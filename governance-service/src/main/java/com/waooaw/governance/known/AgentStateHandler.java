@@ -1,5 +1,7 @@
 package com.waooaw.governance.known;
 
+import static com.waooaw.platform.database.Columns.lower;
+
 import com.waooaw.contracts.EventEnvelope;
 import com.waooaw.contracts.Topic;
 import com.waooaw.contracts.agentcreation.AgentState;
@@ -11,7 +13,6 @@ import com.waooaw.governance.reading.VisibleText;
 import com.waooaw.platform.events.EventHandler;
 import com.waooaw.platform.kernel.Ids;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class AgentStateHandler implements EventHandler<AgentStateChanged> {
                 .param("displayId", agent.displayId())
                 .param("name", agent.agentName())
                 .param("industry", agent.industry())
-                .param("state", agent.newState().name().toLowerCase(Locale.ROOT))
+                .param("state", lower(agent.newState()))
                 .param("version", agent.agentVersion())
                 .param("manifestHash", agent.manifestHash())
                 .param("changedAt", agent.timestamp().atOffset(ZoneOffset.UTC))

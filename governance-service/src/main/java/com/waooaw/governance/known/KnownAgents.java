@@ -1,7 +1,8 @@
 package com.waooaw.governance.known;
 
+import static com.waooaw.platform.database.Columns.instant;
+
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ public class KnownAgents {
                         row.getString("industry"),
                         row.getString("state"),
                         row.getString("agent_version"),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                        instant(row, "changed_at")))
                 .list();
     }
 }

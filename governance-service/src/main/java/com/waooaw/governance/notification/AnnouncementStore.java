@@ -1,5 +1,6 @@
 package com.waooaw.governance.notification;
 
+import static com.waooaw.platform.database.Columns.upper;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
@@ -56,7 +57,7 @@ class AnnouncementStore {
                 .query((row, _) -> new Waiting(
                         new Announcement(
                                 row.getObject("id", UUID.class),
-                                NoticeKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                                NoticeKind.valueOf(upper(row, "kind")),
                                 row.getObject("customer_id", UUID.class),
                                 row.getString("person"),
                                 row.getString("title"),

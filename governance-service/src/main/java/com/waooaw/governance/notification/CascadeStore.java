@@ -1,5 +1,8 @@
 package com.waooaw.governance.notification;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.instantIfAny;
+import static com.waooaw.platform.database.Columns.upper;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.platform.kernel.Ids;
@@ -9,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -260,44 +262,35 @@ class CascadeStore {
                         """)
                 .param("customerId", customerId)
                 .param("since", since.atOffset(UTC))
-                .query((row, _) -> Channel.valueOf(upper(row.getString("channel"))))
+                .query((row, _) -> Channel.valueOf(upper(row, "channel")))
                 .list());
     }
 
     private static Leg leg(ResultSet row, int number) throws SQLException {
         return new Leg(
-                Channel.valueOf(upper(row.getString("channel"))),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                Leg.State.valueOf(upper(row.getString("state"))),
+                Channel.valueOf(upper(row, "channel")),
+                instant(row, "due_at"),
+                Leg.State.valueOf(upper(row, "state")),
                 row.getString("message_id"),
-                instant(row, "intended_at"));
+                instantIfAny(row, "intended_at"));
     }
 
     private static Receipt receipt(ResultSet row, int number) throws SQLException {
         var through = row.getString("seen_through");
-        var channel = Channel.valueOf(upper(row.getString("channel")));
+        var channel = Channel.valueOf(upper(row, "channel"));
         var seen = through != null && through.equals(channel.stored());
         return new Receipt(
                 row.getLong("round"),
                 channel,
                 row.getString("state"),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                instant(row, "due_at"),
                 row.getInt("attempts"),
-                instant(row, "sent_at"),
-                instant(row, "failed_at"),
+                instantIfAny(row, "sent_at"),
+                instantIfAny(row, "failed_at"),
                 row.getString("failure"),
-                seen ? instant(row, "seen_at") : null,
-                instant(row, "delivered_at"),
+                seen ? instantIfAny(row, "seen_at") : null,
+                instantIfAny(row, "delivered_at"),
                 row.getString("chosen_by"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
     }
 
     private OffsetDateTime now() {

@@ -1,16 +1,18 @@
 package com.waooaw.governance.notification;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.instantIfAny;
+import static com.waooaw.platform.database.Columns.lower;
+import static com.waooaw.platform.database.Columns.upper;
+import static com.waooaw.platform.database.Columns.utc;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +46,7 @@ class DeviceStore {
                 .param("customerId", device.customerId())
                 .param("subject", device.subject())
                 .param("label", device.label())
-                .param("kind", device.kind().name().toLowerCase(Locale.ROOT))
+                .param("kind", lower(device.kind()))
                 .param("endpoint", device.address().key())
                 .param("p256dh", keys == null ? null : keys.p256dh())
                 .param("auth", keys == null ? null : keys.auth())
@@ -88,26 +90,21 @@ class DeviceStore {
     }
 
     private static Device device(ResultSet row, int number) throws SQLException {
-        var seen = row.getObject("last_seen_at", OffsetDateTime.class);
         return new Device(
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
                 row.getString("subject"),
                 row.getString("label"),
                 address(row),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                seen == null ? null : seen.toInstant());
+                instant(row, "created_at"),
+                instantIfAny(row, "last_seen_at"));
     }
 
     private static Device.Address address(ResultSet row) throws SQLException {
         var endpoint = row.getString("endpoint");
-        return switch (Device.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))) {
+        return switch (Device.Kind.valueOf(upper(row, "kind"))) {
             case WEB_PUSH -> new Device.WebPush(endpoint, row.getString("p256dh"), row.getString("auth"));
             case FCM -> new Device.Fcm(endpoint);
         };
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(UTC);
     }
 }

@@ -1,5 +1,6 @@
 package com.waooaw.governance.notification;
 
+import static com.waooaw.platform.database.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.governance.notification.router.Situation;
@@ -42,8 +43,7 @@ class SituationStore {
                         seen,
                         responses,
                         row.getString("class").toLowerCase(Locale.ROOT),
-                        row.getObject("due_at", OffsetDateTime.class)
-                                .toInstant()
+                        instant(row, "due_at")
                                 .isBefore(now.plus(SOON))))
                 .single();
     }

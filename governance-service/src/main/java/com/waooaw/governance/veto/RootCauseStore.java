@@ -1,5 +1,7 @@
 package com.waooaw.governance.veto;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.lower;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.contracts.governance.VetoCategory;
@@ -9,7 +11,6 @@ import com.waooaw.governance.veto.RootCause.Open;
 import com.waooaw.governance.veto.RootCause.Task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +67,7 @@ class RootCauseStore {
                 update root_cause set finding = :finding, note = :note, answered_by = :by, answered_at = :at
                 where approval_id = :id
                 """)
-                .param("finding", Veto.lower(answered.finding()))
+                .param("finding", lower(answered.finding()))
                 .param("note", answered.note())
                 .param("by", answered.by())
                 .param("at", answered.at().atOffset(UTC))
@@ -80,7 +81,7 @@ class RootCauseStore {
                 row.getString("precedent"),
                 row.getInt("precedent_version"),
                 VetoCategory.named(row.getString("category")).orElseThrow(),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant());
+                instant(row, "opened_at"));
         var finding = row.getString("finding");
         return finding == null
                 ? new Open(task)
@@ -89,6 +90,6 @@ class RootCauseStore {
                         Finding.valueOf(finding.toUpperCase(Locale.ROOT)),
                         row.getString("note"),
                         row.getString("answered_by"),
-                        row.getObject("answered_at", OffsetDateTime.class).toInstant());
+                        instant(row, "answered_at"));
     }
 }

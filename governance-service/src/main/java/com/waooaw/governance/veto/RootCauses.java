@@ -1,5 +1,7 @@
 package com.waooaw.governance.veto;
 
+import static com.waooaw.platform.database.Columns.lower;
+
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.veto.RootCause.Answered;
 import com.waooaw.governance.veto.RootCause.Finding;
@@ -88,7 +90,7 @@ class RootCauses {
                         Map.of(
                                 "precedent", answered.task().precedent(),
                                 "precedent_version", answered.task().precedentVersion(),
-                                "finding", Veto.lower(finding)),
+                                "finding", lower(finding)),
                         cause);
                 yield answered;
             }

@@ -5,7 +5,6 @@ import com.waooaw.governance.approval.Revocations.Act;
 import com.waooaw.platform.kernel.Cause;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -118,9 +117,5 @@ record Veto(
 
     long stepsDone() {
         return steps.stream().filter(Step::isDone).count();
-    }
-
-    static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

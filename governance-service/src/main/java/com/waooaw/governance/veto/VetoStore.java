@@ -1,5 +1,9 @@
 package com.waooaw.governance.veto;
 
+import static com.waooaw.platform.database.Columns.instant;
+import static com.waooaw.platform.database.Columns.instantIfAny;
+import static com.waooaw.platform.database.Columns.lower;
+import static com.waooaw.platform.database.Columns.upper;
 import static java.time.ZoneOffset.UTC;
 
 import com.waooaw.activities.compensation.Compensations;
@@ -8,12 +12,9 @@ import com.waooaw.platform.kernel.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,7 +41,7 @@ class VetoStore {
                 """)
                 .param("id", veto.approvalId())
                 .param("customerId", veto.customerId())
-                .param("effect", Veto.lower(veto.effect()))
+                .param("effect", lower(veto.effect()))
                 .param("category", veto.category().wireName())
                 .param("at", veto.vetoedAt().atOffset(UTC))
                 .param("actionType", veto.actionType())
@@ -50,7 +51,7 @@ class VetoStore {
                 .param("precedent", veto.precedent())
                 .param("correlationId", veto.cause().correlationId())
                 .param("causationId", veto.cause().causationId())
-                .param("undo", Veto.lower(veto.undo()))
+                .param("undo", lower(veto.undo()))
                 .update();
     }
 
@@ -88,7 +89,7 @@ class VetoStore {
                 row.getObject("customer_id", UUID.class),
                 Veto.Effect.valueOf(upper(row, "effect")),
                 VetoCategory.named(row.getString("category")).orElseThrow(),
-                row.getObject("vetoed_at", OffsetDateTime.class).toInstant(),
+                instant(row, "vetoed_at"),
                 row.getString("action_type"),
                 row.getString("subject_type"),
                 row.getString("subject_id"),
@@ -168,14 +169,5 @@ class VetoStore {
     private static String shortened(String detail) {
         var clean = detail.replace("\0", "");
         return clean.length() <= LONGEST_DETAIL ? clean : clean.substring(0, LONGEST_DETAIL);
-    }
-
-    private static @Nullable Instant instantIfAny(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
-    private static String upper(ResultSet row, String column) throws SQLException {
-        return row.getString(column).toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package com.waooaw.governance.veto;
 
+import static com.waooaw.platform.database.Columns.lower;
+
 import com.waooaw.contracts.governance.GovernorVetoed;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Revocations;
@@ -61,7 +63,7 @@ class VetoTrail {
                 veto.customerId());
         var detail = new HashMap<String, Object>(Map.of(
                 "category", veto.category().wireName(),
-                "effect", Veto.lower(veto.effect()),
+                "effect", lower(veto.effect()),
                 "channel", wish.onPage() ? "web" : "api",
                 "strength", "login",
                 "action_type", veto.actionType(),

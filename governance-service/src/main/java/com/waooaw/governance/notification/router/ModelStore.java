@@ -1,11 +1,11 @@
 package com.waooaw.governance.notification.router;
 
+import static com.waooaw.platform.database.Columns.instant;
 import static java.time.ZoneOffset.UTC;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ class ModelStore {
     private static RouterModel model(ResultSet row, int number) throws SQLException {
         return new RouterModel(
                 row.getLong("version"),
-                row.getObject("trained_at", OffsetDateTime.class).toInstant(),
+                instant(row, "trained_at"),
                 JSON.readValue(row.getString("features"), new TypeReference<List<String>>() {}),
                 JSON.readValue(row.getString("weights"), new TypeReference<List<Double>>() {}),
                 row.getBoolean("taken"),
