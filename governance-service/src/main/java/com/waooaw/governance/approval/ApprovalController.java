@@ -10,6 +10,7 @@ import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
+import com.waooaw.platform.web.Cursor;
 import com.waooaw.platform.web.Page;
 import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
@@ -92,10 +93,7 @@ class ApprovalController {
             Caller caller,
             @RequestParam(name = "status", required = false) @Nullable String status,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-        var before = cursor == null
-                ? null
-                : ApprovalStore.Cursor.parse(cursor).orElseThrow(() -> invalid("cursor is not one of ours"));
-        var found = approvals.list(deciders.of(caller), statusOf(status), before);
+        var found = approvals.list(deciders.of(caller), statusOf(status), Cursor.parse(cursor));
         var next = found.next();
         return new Page<>(
                 found.approvals().stream().map(ApprovalResource::listed).toList(),

@@ -17,8 +17,8 @@ import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.platform.database.Columns;
 import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.web.Cursor;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,7 +119,7 @@ class ApprovalStore {
                         limit :limit
                         """)
                 .param("statuses", statuses.stream().map(Columns::lower).toArray(String[]::new))
-                .param("createdAt", before == null ? null : before.createdAt().atOffset(UTC))
+                .param("createdAt", before == null ? null : utc(before.at()))
                 .param("id", before == null ? null : before.id())
                 .param("limit", limit)
                 .query(ApprovalRow::map)
@@ -285,30 +285,5 @@ class ApprovalStore {
                 .param("issuedAt", permit.issuedAt().atOffset(UTC))
                 .param("validUntil", permit.validUntil().atOffset(UTC))
                 .update();
-    }
-
-    /** Where a page of the list ended. */
-    record Cursor(Instant createdAt, UUID id) {
-
-        static Cursor after(Approval approval) {
-            return new Cursor(
-                    approval.question().createdAt(), approval.question().id());
-        }
-
-        static Optional<Cursor> parse(String text) {
-            var parts = text.split("_", -1);
-            try {
-                return parts.length == 2
-                        ? Optional.of(new Cursor(OffsetDateTime.parse(parts[0]).toInstant(), UUID.fromString(parts[1])))
-                        : Optional.empty();
-            } catch (java.time.DateTimeException | IllegalArgumentException _) {
-                return Optional.empty();
-            }
-        }
-
-        @Override
-        public String toString() {
-            return createdAt + "_" + id;
-        }
     }
 }

@@ -18,6 +18,7 @@ import com.waooaw.governance.precedent.Wish;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
+import com.waooaw.platform.web.Cursor;
 import com.waooaw.platform.workflow.WorkflowOutbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -154,14 +155,17 @@ class Approvals {
 
     /** What this person may see, newest first. */
     @Transactional(readOnly = true)
-    public Listing list(Governor by, @Nullable ApprovalStatus status, ApprovalStore.@Nullable Cursor before) {
+    public Listing list(Governor by, @Nullable ApprovalStatus status, @Nullable Cursor before) {
         return listing(by, store.list(status == null ? List.of() : List.of(status), before, PAGE));
     }
 
     private static Listing listing(Governor by, List<Approval> found) {
         return new Listing(
-                found.stream().filter(by::sees).toList(),
-                found.size() < PAGE ? null : ApprovalStore.Cursor.after(found.getLast()));
+                found.stream().filter(by::sees).toList(), found.size() < PAGE ? null : after(found.getLast()));
+    }
+
+    private static Cursor after(Approval last) {
+        return new Cursor(last.question().createdAt(), last.question().id());
     }
 
     /**
@@ -169,7 +173,7 @@ class Approvals {
      *
      * @param next where it goes on; absent at its end
      */
-    record Listing(List<Approval> approvals, ApprovalStore.@Nullable Cursor next) {}
+    record Listing(List<Approval> approvals, @Nullable Cursor next) {}
 
     /** Whether a login is not enough for a yes of this person. */
     @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
+import com.waooaw.platform.web.Cursor;
 import com.waooaw.platform.web.Page;
 import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
@@ -123,10 +124,7 @@ class EscalationController {
             Caller caller,
             @RequestParam(name = "status", required = false) @Nullable String status,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor) {
-        var before = cursor == null
-                ? null
-                : EscalationStore.Cursor.parse(cursor).orElseThrow(() -> invalid("cursor is not one of ours"));
-        var found = escalations.list(Viewer.of(caller), statesOf(status), before);
+        var found = escalations.list(Viewer.of(caller), statesOf(status), Cursor.parse(cursor));
         var next = found.next();
         return new Page<>(
                 found.escalations().stream().map(EscalationResource::of).toList(),

@@ -12,10 +12,10 @@ import com.waooaw.governance.escalation.Escalation.Open;
 import com.waooaw.governance.escalation.Escalation.Overdue;
 import com.waooaw.governance.escalation.Escalation.State;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.web.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,7 +128,7 @@ class EscalationStore {
                         limit :limit
                         """)
                 .param("states", states.stream().map(State::stored).toArray(String[]::new))
-                .param("openedAt", before == null ? null : before.openedAt().atOffset(UTC))
+                .param("openedAt", before == null ? null : utc(before.at()))
                 .param("id", before == null ? null : before.id())
                 .param("limit", limit)
                 .query(EscalationStore::map)
@@ -222,30 +222,5 @@ class EscalationStore {
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of(JSON.readValue(row.getString(column), String[].class));
-    }
-
-    /** Where a page of the list ended. */
-    record Cursor(Instant openedAt, UUID id) {
-
-        static Cursor after(Escalation escalation) {
-            return new Cursor(
-                    escalation.packet().openedAt(), escalation.packet().id());
-        }
-
-        static Optional<Cursor> parse(String text) {
-            var parts = text.split("_", -1);
-            try {
-                return parts.length == 2
-                        ? Optional.of(new Cursor(OffsetDateTime.parse(parts[0]).toInstant(), UUID.fromString(parts[1])))
-                        : Optional.empty();
-            } catch (java.time.DateTimeException | IllegalArgumentException _) {
-                return Optional.empty();
-            }
-        }
-
-        @Override
-        public String toString() {
-            return openedAt + "_" + id;
-        }
     }
 }

@@ -15,6 +15,7 @@ import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Caller;
+import com.waooaw.platform.web.Cursor;
 import com.waooaw.platform.web.IdempotencyKeys;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +61,7 @@ class Escalations {
      *
      * @param next where it goes on; absent at its end
      */
-    record Listing(List<Escalation> escalations, EscalationStore.@Nullable Cursor next) {}
+    record Listing(List<Escalation> escalations, @Nullable Cursor next) {}
 
     /** Which one a request opened; kept under its key. */
     record Opened(UUID id) {}
@@ -104,14 +105,18 @@ class Escalations {
 
     /** What this person may see, newest first. */
     @Transactional(readOnly = true)
-    public Listing list(Viewer by, List<State> states, EscalationStore.@Nullable Cursor before) {
+    public Listing list(Viewer by, List<State> states, @Nullable Cursor before) {
         var found = store.list(states, before, PAGE);
         return new Listing(
                 found.stream()
                         .filter(escalation -> by.sees(escalation.packet()))
                         .map(escalation -> EscalationRules.lookAtClock(escalation, now()))
                         .toList(),
-                found.size() < PAGE ? null : EscalationStore.Cursor.after(found.getLast()));
+                found.size() < PAGE ? null : after(found.getLast().packet()));
+    }
+
+    private static Cursor after(Packet last) {
+        return new Cursor(last.openedAt(), last.id());
     }
 
     /**
