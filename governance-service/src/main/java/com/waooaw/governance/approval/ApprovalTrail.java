@@ -1,8 +1,5 @@
 package com.waooaw.governance.approval;
 
-import static com.waooaw.platform.database.Columns.lower;
-
-import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.AutoApproved;
 import com.waooaw.governance.approval.Approval.AutoUsed;
@@ -16,42 +13,31 @@ import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
 import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
-import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
-import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What remains of every step: an entry in the log, and where others wait for it one of {@link ApprovalEvents}. */
+/** What remains of every step of an approval: an entry in the log, and where others wait for it one of {@link ApprovalEvents}. */
 @Component
 class ApprovalTrail {
 
-    private static final String SUBJECT = "approval";
-
-    private final AuditLog audit;
+    private final ApprovalEntries entries;
     private final ApprovalEvents events;
-    private final Clock clock;
 
-    ApprovalTrail(AuditLog audit, ApprovalEvents events, Clock clock) {
-        this.audit = audit;
+    ApprovalTrail(ApprovalEntries entries, ApprovalEvents events) {
+        this.entries = entries;
         this.events = events;
-        this.clock = clock;
     }
 
     void requested(Question question) {
         events.requested(question);
-        write(
+        entries.writeByRequester(
                 Ids.of("approval-requested", question.id()),
                 question,
-                question.requester().id(),
-                actorType(question.requester()),
                 "approval_request",
                 Result.SUCCEEDED,
                 Map.of(
@@ -77,7 +63,7 @@ class ApprovalTrail {
     private void putAside(Deferred approval, Cause cause) {
         var deferral = approval.deferral();
         var until = deferral.until();
-        write(
+        entries.write(
                 Ids.of("approval-deferred", approval.question().id(), approval.version()),
                 approval.question(),
                 deferral.stamp().by(),
@@ -98,7 +84,7 @@ class ApprovalTrail {
 
     private void passedOn(Escalated approval, Cause cause) {
         var stamp = approval.passedOn().stamp();
-        write(
+        entries.write(
                 Ids.of("approval-escalated", approval.question().id()),
                 approval.question(),
                 stamp.by(),
@@ -118,7 +104,7 @@ class ApprovalTrail {
     }
 
     private void takenUpAgain(Pending approval, Cause cause) {
-        write(
+        entries.write(
                 Ids.of("approval-resumed", approval.question().id(), approval.version()),
                 approval.question(),
                 "governance",
@@ -166,7 +152,7 @@ class ApprovalTrail {
                 decided(
                         approval,
                         question.requester().id(),
-                        actorType(question.requester()),
+                        ApprovalEntries.actorType(question.requester()),
                         "approval_withdrawn",
                         cause);
             }
@@ -191,7 +177,7 @@ class ApprovalTrail {
 
     private void byPrecedent(Settled approval, VetoWindow window, String action, Cause cause) {
         var question = approval.question();
-        write(
+        entries.write(
                 Ids.of(action, question.id()),
                 question,
                 "governance",
@@ -243,7 +229,7 @@ class ApprovalTrail {
             detail.put("edited", true);
             detail.put("asked_act_hash", asked.hash());
         }
-        write(
+        entries.write(
                 Ids.of("approval-settled", question.id()),
                 question,
                 actor,
@@ -252,104 +238,5 @@ class ApprovalTrail {
                 Result.SUCCEEDED,
                 detail,
                 cause);
-    }
-
-    /** A decision that did not count. */
-    void refused(Approval approval, Ruling.Refused refused, Decision decision, Stamp stamp, Cause cause) {
-        write(
-                Ids.next(clock),
-                approval.question(),
-                stamp.by(),
-                ActorType.GOVERNOR,
-                "approval_decision",
-                Result.REFUSED,
-                Map.of(
-                        "code", refused.error().id(),
-                        "decision", decision.verb(),
-                        "channel", stamp.channel().stored(),
-                        "status", lower(approval.status())),
-                cause);
-    }
-
-    /** A decision on what does not exist, or not for this person. */
-    void reachedForAnother(UUID approvalId, Governor by, Cause cause) {
-        audit.append(AuditEntry.internal(
-                        Ids.next(clock),
-                        by.subject(),
-                        ActorType.GOVERNOR,
-                        "approval_decision",
-                        SUBJECT,
-                        approvalId.toString(),
-                        Map.of("code", GovernanceError.APPROVAL_NOT_FOUND.id()),
-                        Result.REFUSED,
-                        cause)
-                .concerning(by.governedCustomer(), null, null));
-    }
-
-    /** The intent of the act, committed with the permit and before the act. */
-    void granted(Settled approval, Permit permit, Cause cause) {
-        write(
-                Ids.of("approval-used", permit.id()),
-                approval.question(),
-                approval.question().requester().id(),
-                actorType(approval.question().requester()),
-                approval.question().actionType(),
-                Result.INTENDED,
-                Map.of(
-                        "permit_id", permit.id().toString(),
-                        "act_key", permit.actKey(),
-                        "act_hash", approval.question().act().hash()),
-                cause);
-    }
-
-    /** Somebody wanted to act and may not. */
-    void declined(Use.Declined declined, String actKey, String actHash, Cause cause) {
-        write(
-                Ids.next(clock),
-                declined.approval().question(),
-                declined.approval().question().requester().id(),
-                actorType(declined.approval().question().requester()),
-                declined.approval().question().actionType(),
-                Result.REFUSED,
-                Map.of(
-                        "refusal",
-                        declined.refusal().wireName(),
-                        "act_key",
-                        actKey,
-                        "act_hash",
-                        actHash,
-                        "status",
-                        lower(declined.approval().status())),
-                cause);
-    }
-
-    private void write(
-            UUID entryId,
-            Question question,
-            String actor,
-            ActorType actorType,
-            String action,
-            Result result,
-            Map<String, Object> detail,
-            Cause cause) {
-        audit.append(AuditEntry.internal(
-                        entryId,
-                        actor,
-                        actorType,
-                        action,
-                        SUBJECT,
-                        question.id().toString(),
-                        detail,
-                        result,
-                        cause)
-                .concerning(question.customerId(), question.engagementId(), null));
-    }
-
-    /** A requester of a kind the log does not know acts for the platform. */
-    private static ActorType actorType(Question.Requester requester) {
-        return Arrays.stream(ActorType.values())
-                .filter(type -> lower(type).equals(requester.type()))
-                .findFirst()
-                .orElse(ActorType.SYSTEM);
     }
 }

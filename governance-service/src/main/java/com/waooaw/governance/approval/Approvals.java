@@ -39,6 +39,7 @@ class Approvals {
     private final ApprovalStore store;
     private final RuleEvaluations evaluations;
     private final ApprovalTrail trail;
+    private final AttemptTrail attempts;
     private final Proving proving;
     private final DecidingAlone alone;
     private final Precedents precedents;
@@ -52,6 +53,7 @@ class Approvals {
             ApprovalStore store,
             RuleEvaluations evaluations,
             ApprovalTrail trail,
+            AttemptTrail attempts,
             Proving proving,
             DecidingAlone alone,
             Precedents precedents,
@@ -63,6 +65,7 @@ class Approvals {
         this.store = store;
         this.evaluations = evaluations;
         this.trail = trail;
+        this.attempts = attempts;
         this.proving = proving;
         this.alone = alone;
         this.precedents = precedents;
@@ -208,7 +211,7 @@ class Approvals {
         var found = store.lock(id);
         if (found.isEmpty()) {
             // in this transaction: a second connection for each of many such requests would use up the pool
-            trail.reachedForAnother(id, by, request);
+            attempts.reachedForAnother(id, by, request);
             return Optional.empty();
         }
         var current = found.get();
@@ -222,7 +225,7 @@ class Approvals {
                 cause);
         move(current, ruling.approval(), cause);
         if (ruling instanceof Ruling.Refused refused) {
-            trail.refused(current, refused, decision, stamp, cause);
+            attempts.refused(current, refused, decision, stamp, cause);
         }
         return Optional.of(ruling);
     }
@@ -258,12 +261,12 @@ class Approvals {
             case Use.Granted(var used, var permit) -> {
                 if (!used.equals(current)) {
                     store.replace(used);
-                    trail.granted(used, permit, request.cause());
+                    attempts.granted(used, permit, request.cause());
                 }
             }
             case Use.Declined declined -> {
                 move(current, declined.approval(), current.question().cause().then(id));
-                trail.declined(declined, request.actKey(), request.actHash(), request.cause());
+                attempts.declined(declined, request.actKey(), request.actHash(), request.cause());
             }
         }
         return use;
