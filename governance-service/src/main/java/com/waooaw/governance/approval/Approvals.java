@@ -1,10 +1,8 @@
 package com.waooaw.governance.approval;
 
-import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
-import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.audit.AuditIntegrity;
@@ -12,14 +10,9 @@ import com.waooaw.governance.identity.Proof;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.notification.Receipt;
-import com.waooaw.governance.precedent.Judgement;
-import com.waooaw.governance.precedent.Precedents;
-import com.waooaw.governance.precedent.Wish;
 import com.waooaw.platform.kernel.Cause;
-import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Cursor;
-import com.waooaw.platform.workflow.WorkflowOutbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,85 +23,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The use cases of approvals, a transaction each. The rules are in {@link ApprovalRules}. */
+/**
+ * Approvals are looked at and decided here, a transaction each. The rules are in {@link ApprovalRules}; {@link Asking} and
+ * {@link Uses} come before and after.
+ */
 @Service
 class Approvals {
 
     private static final int PAGE = 100;
 
     private final ApprovalStore store;
-    private final RuleEvaluations evaluations;
-    private final ApprovalTrail trail;
     private final AttemptTrail attempts;
+    private final Moves moves;
     private final Proving proving;
     private final DecidingAlone alone;
-    private final Precedents precedents;
-    private final Escalating escalating;
     private final Cascade cascade;
-    private final WorkflowOutbox workflows;
     private final AuditIntegrity integrity;
     private final Clock clock;
 
     Approvals(
             ApprovalStore store,
-            RuleEvaluations evaluations,
-            ApprovalTrail trail,
             AttemptTrail attempts,
+            Moves moves,
             Proving proving,
             DecidingAlone alone,
-            Precedents precedents,
-            Escalating escalating,
             Cascade cascade,
-            WorkflowOutbox workflows,
             AuditIntegrity integrity,
             Clock clock) {
         this.store = store;
-        this.evaluations = evaluations;
-        this.trail = trail;
         this.attempts = attempts;
+        this.moves = moves;
         this.proving = proving;
         this.alone = alone;
-        this.precedents = precedents;
-        this.escalating = escalating;
         this.cascade = cascade;
-        this.workflows = workflows;
         this.integrity = integrity;
         this.clock = clock;
-    }
-
-    /** Asks, once per id; its workflow starts with it. Where a precedent says yes, nobody is asked. */
-    @Transactional
-    public Approval request(ApprovalRequests.Asked asked) {
-        var question = asked.question();
-        var pending = new Pending(question, 0);
-        if (store.add(pending)) {
-            evaluations.keep(question, asked.evaluation());
-            trail.requested(question);
-            workflows.start(ApprovalWorkflow.start(question.id()));
-            return answered(pending, asked.wish());
-        }
-        // an id of another customer is not visible here, and is no more this act than any other
-        return store.find(question.id())
-                .filter(before -> before.question().wasShown(question.act().hash()))
-                .orElseThrow(() -> new WaooawException(
-                        GovernanceError.REQUESTED_DIFFERENTLY,
-                        "approval " + question.id() + " was requested before, for another act"));
-    }
-
-    /** What a precedent makes of a question; the question itself where none says yes, or the log may not hold a yes. */
-    private Approval answered(Pending pending, @Nullable Wish wish) {
-        if (wish == null || !integrity.isIntact()) {
-            return pending;
-        }
-        var question = pending.question();
-        var judgement = precedents.judge(wish, question.createdAt());
-        judgement.evaluations().forEach(evaluation -> evaluations.keep(question, evaluation));
-        if (!(judgement instanceof Judgement.Yes(var precedent, var version, var until, var _))) {
-            return pending;
-        }
-        var yes = pending.autoApprove(new VetoWindow(precedent, version, question.createdAt(), until));
-        move(pending, yes, question.cause());
-        return yes;
     }
 
     /** How it stands. */
@@ -133,8 +82,7 @@ class Approvals {
         var approval = approval(id, by);
         var question = approval.question();
         // who asked may not decide, nor may who passed it on, and so they cannot be the one who was to be reached; nor
-        // is a
-        // deputy the Governor
+        // is a deputy the Governor
         if ((approval instanceof Pending || approval instanceof Escalated)
                 && by.isAsked(question)
                 && by.standIn() == null
@@ -223,7 +171,7 @@ class Approvals {
                 decision,
                 by,
                 cause);
-        move(current, ruling.approval(), cause);
+        moves.move(current, ruling.approval(), cause);
         if (ruling instanceof Ruling.Refused refused) {
             attempts.refused(current, refused, decision, stamp, cause);
         }
@@ -236,7 +184,7 @@ class Approvals {
         var current = store.lock(id).orElseThrow(() -> unknown(id));
         var ruling = ApprovalRules.lookAtClock(current, now());
         requireIntactFor(ruling);
-        move(current, ruling.approval(), current.question().cause().then(id));
+        moves.move(current, ruling.approval(), current.question().cause().then(id));
         return ruling.approval();
     }
 
@@ -246,50 +194,13 @@ class Approvals {
         var current = store.lock(id).orElseThrow(() -> unknown(id));
         var ruling = ApprovalRules.withdraw(current, reasonCode, now());
         requireIntactFor(ruling);
-        move(current, ruling.approval(), current.question().cause());
-    }
-
-    /** Somebody is about to act. */
-    @Transactional
-    public Use consume(GovernanceActivities.Consume request) {
-        var id = request.approvalId();
-        integrity.requireIntact();
-        var current = store.lock(id).orElseThrow(() -> unknown(id));
-        var permitId = Ids.of("permit", id, request.actKey());
-        var use = ApprovalRules.consume(current, request.actHash(), request.actKey(), permitId, now());
-        switch (use) {
-            case Use.Granted(var used, var permit) -> {
-                if (!used.equals(current)) {
-                    store.replace(used);
-                    attempts.granted(used, permit, request.cause());
-                }
-            }
-            case Use.Declined declined -> {
-                move(current, declined.approval(), current.question().cause().then(id));
-                attempts.declined(declined, request.actKey(), request.actHash(), request.cause());
-            }
-        }
-        return use;
+        moves.move(current, ruling.approval(), current.question().cause());
     }
 
     /** While the audit log is broken nothing becomes a yes, silence included; the question stays open meanwhile. */
     private void requireIntactFor(Ruling ruling) {
         if (ruling.approval() instanceof Approved) {
             integrity.requireIntact();
-        }
-    }
-
-    /** Stores what has become of an approval, and tells whoever has to know; nothing where nothing has changed. */
-    void move(Approval before, Approval after, Cause cause) {
-        if (!after.equals(before)) {
-            store.replace(after);
-            trail.moved(after, cause);
-            escalating.moved(after, cause);
-            // what was allowed and never done proves nothing
-            if (after instanceof Confirmed(var _, var window, var permit, var _) && permit != null) {
-                precedents.confirmed(window.precedent(), window.precedentVersion(), window.closes());
-            }
-            workflows.wake(ApprovalWorkflow.idOf(after.question().id()));
         }
     }
 

@@ -20,19 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Emergencies {
 
-    private final Approvals approvals;
+    private final Moves moves;
     private final ApprovalStore store;
     private final ApprovalReconciler owners;
     private final UndoOwners undoing;
     private final AuditIntegrity integrity;
 
     Emergencies(
-            Approvals approvals,
+            Moves moves,
             ApprovalStore store,
             ApprovalReconciler owners,
             UndoOwners undoing,
             AuditIntegrity integrity) {
-        this.approvals = approvals;
+        this.moves = moves;
         this.store = store;
         this.owners = owners;
         this.undoing = undoing;
@@ -100,7 +100,7 @@ public class Emergencies {
                 undoing.ownerOf(current.question().actionType()).isPresent(),
                 actHash,
                 new Authority.BreakGlass(override, by.subject(), at));
-        approvals.move(current, ruling.approval(), current.question().cause().then(request.causationId()));
+        moves.move(current, ruling.approval(), current.question().cause().then(request.causationId()));
         return ruling instanceof Ruling.Refused(var _, var error, var because)
                 ? new Outcome.Refused(error, because)
                 : new Outcome.Open(door(current), at.plus(EmergencyRules.LASTS));

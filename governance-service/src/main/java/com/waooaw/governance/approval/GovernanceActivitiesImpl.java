@@ -23,12 +23,17 @@ import org.springframework.stereotype.Component;
 @ActivityImpl(taskQueues = GovernanceActivities.TASK_QUEUE)
 class GovernanceActivitiesImpl implements GovernanceActivities {
 
+    private final Asking asking;
     private final Approvals approvals;
+    private final Uses uses;
     private final ApprovalRequests requests;
     private final ApprovalReconciler owners;
 
-    GovernanceActivitiesImpl(Approvals approvals, ApprovalRequests requests, ApprovalReconciler owners) {
+    GovernanceActivitiesImpl(
+            Asking asking, Approvals approvals, Uses uses, ApprovalRequests requests, ApprovalReconciler owners) {
+        this.asking = asking;
         this.approvals = approvals;
+        this.uses = uses;
         this.requests = requests;
         this.owners = owners;
     }
@@ -37,7 +42,7 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
     public ApprovalTicket requestApproval(ApprovalRequest request) {
         return TemporalFailures.translating(() -> {
             var asked = requests.questionOf(request);
-            return ticket(Tenancy.call(asked.question().customerId(), () -> approvals.request(asked)));
+            return ticket(Tenancy.call(asked.question().customerId(), () -> asking.request(asked)));
         });
     }
 
@@ -48,7 +53,7 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
 
     @Override
     public Consumption consume(Consume request) {
-        return switch (asOwner(request.approvalId(), () -> approvals.consume(request))) {
+        return switch (asOwner(request.approvalId(), () -> uses.consume(request))) {
             case Use.Granted(var approval, var permit) -> new Consumption(permit(approval, permit), null);
             case Use.Declined(var _, var refusal) -> new Consumption(null, refusal.wireName());
         };

@@ -27,12 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Revocations {
 
-    private final Approvals approvals;
+    private final Moves moves;
     private final ApprovalStore store;
     private final Clock clock;
 
-    Revocations(Approvals approvals, ApprovalStore store, Clock clock) {
-        this.approvals = approvals;
+    Revocations(Moves moves, ApprovalStore store, Clock clock) {
+        this.moves = moves;
         this.store = store;
         this.clock = clock;
     }
@@ -114,7 +114,7 @@ public class Revocations {
         var stamp = new Stamp(governor.subject(), wish.onPage() ? Stamp.Channel.WEB : Stamp.Channel.API, now());
         var ruling = VetoRules.veto(current, governor, wish.seenHash(), wish.category(), wish.reason(), stamp);
         var cause = current.question().cause().then(request.causationId());
-        approvals.move(current, ruling.approval(), cause);
+        moves.move(current, ruling.approval(), cause);
         return switch (ruling) {
             case Ruling.Becomes(var approval) -> new Outcome.Done(act(approval, cause));
             case Ruling.Stands _ -> new Outcome.Stands();
