@@ -2,17 +2,17 @@ package com.waooaw.governance.approval;
 
 import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.approval.Approval.Approved;
-import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
-import com.waooaw.governance.approval.Approval.Revocable;
 import com.waooaw.governance.approval.Approval.Settled;
-import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.governance.approval.ByPrecedent.Confirmed;
+import com.waooaw.governance.approval.ByPrecedent.Revocable;
+import com.waooaw.governance.approval.ByPrecedent.Vetoed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

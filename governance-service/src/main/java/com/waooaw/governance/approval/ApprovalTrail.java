@@ -1,9 +1,6 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.approval.Approval.Approved;
-import com.waooaw.governance.approval.Approval.AutoApproved;
-import com.waooaw.governance.approval.Approval.AutoUsed;
-import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
@@ -11,8 +8,11 @@ import com.waooaw.governance.approval.Approval.Escalated;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.governance.approval.Approval.Settled;
-import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.governance.approval.ByPrecedent.AutoApproved;
+import com.waooaw.governance.approval.ByPrecedent.AutoUsed;
+import com.waooaw.governance.approval.ByPrecedent.Confirmed;
+import com.waooaw.governance.approval.ByPrecedent.Vetoed;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.kernel.Cause;

@@ -1,7 +1,6 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.approval.Approval.Approved;
-import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Deferred;
 import com.waooaw.governance.approval.Approval.Denied;
@@ -10,9 +9,10 @@ import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.FirstAsked;
 import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.approval.Approval.Pending;
-import com.waooaw.governance.approval.Approval.Revocable;
-import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.governance.approval.ByPrecedent.Confirmed;
+import com.waooaw.governance.approval.ByPrecedent.Revocable;
+import com.waooaw.governance.approval.ByPrecedent.Vetoed;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.People;
 import com.waooaw.governance.reading.ReadableAct;

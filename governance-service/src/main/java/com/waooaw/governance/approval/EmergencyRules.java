@@ -2,14 +2,14 @@ package com.waooaw.governance.approval;
 
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
-import com.waooaw.governance.approval.Approval.Confirmed;
 import com.waooaw.governance.approval.Approval.Consumed;
 import com.waooaw.governance.approval.Approval.Denied;
 import com.waooaw.governance.approval.Approval.Expired;
 import com.waooaw.governance.approval.Approval.Open;
-import com.waooaw.governance.approval.Approval.Revocable;
-import com.waooaw.governance.approval.Approval.Vetoed;
 import com.waooaw.governance.approval.Approval.Withdrawn;
+import com.waooaw.governance.approval.ByPrecedent.Confirmed;
+import com.waooaw.governance.approval.ByPrecedent.Revocable;
+import com.waooaw.governance.approval.ByPrecedent.Vetoed;
 import java.time.Duration;
 import java.util.Set;
 

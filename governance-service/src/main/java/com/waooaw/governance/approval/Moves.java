@@ -1,6 +1,6 @@
 package com.waooaw.governance.approval;
 
-import com.waooaw.governance.approval.Approval.Confirmed;
+import com.waooaw.governance.approval.ByPrecedent.Confirmed;
 import com.waooaw.governance.precedent.Precedents;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.workflow.WorkflowOutbox;

@@ -1,7 +1,7 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.contracts.governance.ApprovalStatus;
-import com.waooaw.governance.approval.Approval.Revocable;
+import com.waooaw.governance.approval.ByPrecedent.Revocable;
 import com.waooaw.governance.reading.People;
 import java.time.Duration;
 import java.time.Instant;

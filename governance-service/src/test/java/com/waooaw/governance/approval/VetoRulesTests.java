@@ -133,7 +133,7 @@ class VetoRulesTests {
 
     @Test
     void aVetoKeepsWhatWasUsedWhoSaidItAndWhy() {
-        var vetoed = (Approval.Vetoed) vetoed(AUTO_USED, PLATFORM_GOVERNOR, " it may harm somebody ", IN_TIME)
+        var vetoed = (ByPrecedent.Vetoed) vetoed(AUTO_USED, PLATFORM_GOVERNOR, " it may harm somebody ", IN_TIME)
                 .approval();
 
         assertThat(vetoed.permit()).isEqualTo(AUTO_USED.permit());
