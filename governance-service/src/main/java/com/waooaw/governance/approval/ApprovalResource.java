@@ -224,8 +224,8 @@ record ApprovalResource(
                     case Denied _, Withdrawn _, Open _, Expired _, Confirmed _, Vetoed _ -> null;
                 },
                 question.cause().correlationId(),
-                Precedent.of(window(approval)),
-                vetoUntil(window(approval)),
+                Precedent.of(ByPrecedent.windowOf(approval)),
+                vetoUntil(ByPrecedent.windowOf(approval)),
                 Escalation.of(question.passedOn()),
                 evidence.alternatives(),
                 whole && approval instanceof Open
@@ -235,15 +235,6 @@ record ApprovalResource(
                         : null,
                 asked == null ? null : asked.hash(),
                 asked == null || !whole ? null : asked.json());
-    }
-
-    static @Nullable VetoWindow window(Approval approval) {
-        return switch (approval) {
-            case Revocable yes -> yes.window();
-            case Confirmed confirmed -> confirmed.window();
-            case Vetoed vetoed -> vetoed.window();
-            case Open _, Approved _, Consumed _, Denied _, Expired _, Withdrawn _ -> null;
-        };
     }
 
     private static @Nullable Instant vetoUntil(@Nullable VetoWindow window) {

@@ -13,6 +13,11 @@ sealed interface ByPrecedent extends Approval.Settled {
     /** Which precedent, and how long it can be taken back. */
     VetoWindow window();
 
+    /** Its window; absent where no precedent said yes. */
+    static @Nullable VetoWindow windowOf(Approval approval) {
+        return approval instanceof ByPrecedent yes ? yes.window() : null;
+    }
+
     /** A precedent said yes, and a Governor may still take it back, whatever has been done on it. */
     sealed interface Revocable extends ByPrecedent {
 

@@ -139,7 +139,7 @@ public class Revocations {
 
     private static Act act(Approval approval, Cause cause) {
         var question = approval.question();
-        var window = ApprovalResource.window(approval);
+        var window = ByPrecedent.windowOf(approval);
         var permit = approval instanceof Vetoed vetoed ? vetoed.permit() : null;
         var stamp = stampOf(approval);
         return new Act(

@@ -20,7 +20,7 @@ record WindowView(
         boolean open, String precedent, String countdown, String closes, String until, long left, boolean vetoed) {
 
     static @Nullable WindowView of(Approval approval, Instant now) {
-        var window = ApprovalResource.window(approval);
+        var window = ByPrecedent.windowOf(approval);
         if (window == null) {
             return null;
         }
