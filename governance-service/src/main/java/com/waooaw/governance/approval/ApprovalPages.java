@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.notification.Cascade;
 import com.waooaw.governance.pages.GovernorPages;
+import com.waooaw.governance.pages.Note;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.governance.precedent.SimilarPrecedents;
 import com.waooaw.platform.kernel.Cause;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Approvals for people with a browser. GET shows, POST decides; nothing else decides. */
 @GovernorPages
@@ -39,9 +39,6 @@ class ApprovalPages {
         this.similar = similar;
         this.clock = clock;
     }
-
-    /** Why nothing was decided. */
-    record Note(String title, String detail) {}
 
     @GetMapping("/approvals/{approvalId}")
     ModelAndView approval(
@@ -89,8 +86,7 @@ class ApprovalPages {
             if (current instanceof Approval.Open && !current.question().reversible()) {
                 return shown(
                         current,
-                        HttpStatusCode.valueOf(
-                                GovernanceError.NOT_CONFIRMED.type().httpStatus()),
+                        Pages.status(GovernanceError.NOT_CONFIRMED),
                         new Note(
                                 "Nothing was decided",
                                 "This cannot be undone. Read what will be done, and say at its end that you have ("
@@ -110,14 +106,14 @@ class ApprovalPages {
                         cause)
                 .orElseThrow(() -> Approvals.unknown(approvalId));
         return switch (ruling) {
-            case Ruling.Becomes _, Ruling.Stands _ -> seeOther("/approvals/" + approvalId);
+            case Ruling.Becomes _, Ruling.Stands _ -> Pages.seeOther("/approvals/" + approvalId);
             case Ruling.Refused(var _, var error, var _)
             when error == GovernanceError.APPROVAL_NOT_FOUND ->
                 throw new WaooawException(error, "there is no approval " + approvalId);
             case Ruling.Refused(var current, var error, var because) ->
                 shown(
                         current,
-                        HttpStatusCode.valueOf(error.type().httpStatus()),
+                        Pages.status(error),
                         new Note("Your decision was not taken", note(error, because)),
                         reason,
                         session);
@@ -160,12 +156,6 @@ class ApprovalPages {
         view.addObject("edit", EditView.OnApproval.of(approval));
         view.addObject("similar", similar.to(approval.question().actionType()));
         return view;
-    }
-
-    private static ModelAndView seeOther(String path) {
-        var redirect = new RedirectView(path);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
     }
 
     private Governor governor() {

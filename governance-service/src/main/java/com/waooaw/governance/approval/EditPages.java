@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.identity.Passkeys;
 import com.waooaw.governance.pages.GovernorPages;
+import com.waooaw.governance.pages.Note;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * A yes with another text, for people with a browser: write, look at what changes, and only then approve. Nothing is kept in
@@ -90,11 +90,10 @@ class EditPages {
             return shown(
                     approvals.approval(approvalId, governor),
                     edits,
-                    HttpStatusCode.valueOf(e.code().type().httpStatus()),
-                    new ApprovalPages.Note(
+                    Pages.status(e.code()),
+                    new Note(
                             "No code was sent",
-                            Pages.sentence(String.valueOf(e.getMessage())) + " ("
-                                    + e.code().id() + ")"),
+                            Pages.said(e.code(), String.valueOf(e.getMessage()))),
                     "",
                     session);
         }
@@ -134,7 +133,7 @@ class EditPages {
                     current,
                     edits,
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    new ApprovalPages.Note("Nothing was decided", because),
+                    new Note("Nothing was decided", because),
                     reason,
                     session);
         }
@@ -156,8 +155,8 @@ class EditPages {
                 shown(
                         after,
                         edits,
-                        HttpStatusCode.valueOf(error.type().httpStatus()),
-                        new ApprovalPages.Note("Your decision was not taken", ApprovalPages.note(error, why)),
+                        Pages.status(error),
+                        new Note("Your decision was not taken", ApprovalPages.note(error, why)),
                         reason,
                         session);
         };
@@ -190,7 +189,7 @@ class EditPages {
             Approval approval,
             Edits edits,
             HttpStatusCode status,
-            ApprovalPages.@Nullable Note problem,
+            @Nullable Note problem,
             String reason,
             HttpSession session) {
         var governor = governor();
@@ -212,9 +211,9 @@ class EditPages {
             case EditRules.Outcome.Refused(var error, var because) ->
                 page(
                                 EditView.typed(approval, edits),
-                                HttpStatusCode.valueOf(error.type().httpStatus()),
+                                Pages.status(error),
                                 problem == null
-                                        ? new ApprovalPages.Note(
+                                        ? new Note(
                                                 "It cannot be changed so", ApprovalPages.note(error, because))
                                         : problem,
                                 reason)
@@ -223,7 +222,7 @@ class EditPages {
     }
 
     private static ModelAndView page(
-            EditView edit, HttpStatusCode status, ApprovalPages.@Nullable Note problem, String reason) {
+            EditView edit, HttpStatusCode status, @Nullable Note problem, String reason) {
         return Pages.page("governance/edit", status, Map.of("edit", edit, "reason", reason))
                 .addObject("problem", problem);
     }
@@ -234,9 +233,7 @@ class EditPages {
     }
 
     private static ModelAndView seeOther(UUID approvalId) {
-        var redirect = new RedirectView("/approvals/" + approvalId);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
+        return Pages.seeOther("/approvals/" + approvalId);
     }
 
     private Governor governor() {

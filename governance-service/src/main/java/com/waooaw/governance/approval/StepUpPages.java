@@ -7,13 +7,11 @@ import com.waooaw.platform.kernel.Cause;
 import jakarta.servlet.http.HttpSession;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Asks, from the page of an approval, for what a yes takes beside a login. Neither decides anything. */
 @GovernorPages
@@ -32,9 +30,7 @@ class StepUpPages {
     ModelAndView send(@PathVariable("approvalId") UUID approvalId, HttpSession session, Cause cause) {
         var sent = stepUps.send(approvalId, deciders.of(Pages.decider()), cause);
         StepUpView.keep(session, approvalId, sent);
-        var redirect = new RedirectView("/approvals/" + approvalId + "#decide");
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
+        return Pages.seeOther("/approvals/" + approvalId + "#decide");
     }
 
     /** What a passkey is to sign; asked for by the script of the page. */

@@ -7,7 +7,6 @@ import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.People;
 import com.waooaw.governance.reading.VisibleText;
 import com.waooaw.platform.kernel.Cause;
-import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Caller;
 import java.time.Clock;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -27,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Deputies, what they did and who decides now, for people with a browser. */
 @GovernorPages
@@ -156,22 +153,9 @@ class DelegationPages {
         try {
             change.run();
         } catch (WaooawException e) {
-            var why = e.faults().isEmpty()
-                    ? Pages.sentence(String.valueOf(e.getMessage()))
-                    : e.faults().stream().map(DelegationPages::said).collect(Collectors.joining(" "));
-            return shown(
-                    by,
-                    HttpStatusCode.valueOf(e.code().type().httpStatus()),
-                    why + " (" + e.code().id() + ")",
-                    "");
+            return shown(by, Pages.status(e.code()), Pages.said(e), "");
         }
-        var redirect = new RedirectView(PAGE + "?done=" + done);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
-    }
-
-    private static String said(Fault fault) {
-        return Pages.sentence(fault.pointer().substring(1) + " " + fault.message());
+        return Pages.seeOther(PAGE + "?done=" + done);
     }
 
     private ModelAndView shown(Caller by, HttpStatusCode status, @Nullable String problem, String done) {

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Emergencies for people with a browser: what went ahead without a yes, and its review. */
 @GovernorPages
@@ -63,14 +62,14 @@ class BreakGlassPages {
                     "Say whether it was an emergency, with one of the buttons.");
         }
         return switch (reviews.review(new Reviews.Review(breakGlassId, verdict, reason, governor, true), cause)) {
-            case Answer.Done _ -> seeOther("/approvals/break-glass/" + breakGlassId);
+            case Answer.Done _ -> Pages.seeOther("/approvals/break-glass/" + breakGlassId);
             case Answer.Refused(var error, var because)
             when error == GovernanceError.OVERRIDE_NOT_FOUND -> throw new WaooawException(error, because);
             case Answer.Refused(var error, var because) ->
                 page(
                         breakGlassId,
-                        HttpStatusCode.valueOf(error.type().httpStatus()),
-                        Pages.sentence(because) + " (" + error.id() + ")");
+                        Pages.status(error),
+                        Pages.said(error, because));
         };
     }
 
@@ -91,11 +90,5 @@ class BreakGlassPages {
             case "unjustified" -> Verdict.UNJUSTIFIED;
             default -> null;
         };
-    }
-
-    private static ModelAndView seeOther(String path) {
-        var redirect = new RedirectView(path);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
     }
 }

@@ -3,6 +3,7 @@ package com.waooaw.governance.escalation;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.escalation.Escalation.State;
 import com.waooaw.governance.pages.GovernorPages;
+import com.waooaw.governance.pages.Note;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Escalations for people with a browser. GET shows, POST decides. */
 @GovernorPages
@@ -31,9 +31,6 @@ class EscalationPages {
         this.escalations = escalations;
         this.clock = clock;
     }
-
-    /** Why nothing was decided. */
-    record Note(String title, String detail) {}
 
     @GetMapping("/approvals/escalations")
     ModelAndView list() {
@@ -67,14 +64,14 @@ class EscalationPages {
                 .decide(escalationId, viewer(), option, Escalation.Through.WEB, reason, cause)
                 .orElseThrow(() -> Escalations.unknown(escalationId));
         return switch (verdict) {
-            case Verdict.Becomes _, Verdict.Stands _ -> seeOther("/approvals/escalations/" + escalationId);
+            case Verdict.Becomes _, Verdict.Stands _ -> Pages.seeOther("/approvals/escalations/" + escalationId);
             case Verdict.Refused(var _, var error, var because)
             when error == GovernanceError.ESCALATED_TO_ANOTHER -> throw new WaooawException(error, because);
             case Verdict.Refused(var current, var error, var because) ->
                 shown(
                         current,
-                        HttpStatusCode.valueOf(error.type().httpStatus()),
-                        new Note("Your decision was not taken", Pages.sentence(because) + " (" + error.id() + ")"),
+                        Pages.status(error),
+                        new Note("Your decision was not taken", Pages.said(error, because)),
                         option,
                         reason);
         };
@@ -99,12 +96,6 @@ class EscalationPages {
                         reason));
         view.addObject("problem", problem);
         return view;
-    }
-
-    private static ModelAndView seeOther(String path) {
-        var redirect = new RedirectView(path);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
     }
 
     private static Viewer viewer() {

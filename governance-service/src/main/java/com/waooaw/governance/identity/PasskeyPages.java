@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** A Governor's passkeys: which there are, a new one, one less. */
 @GovernorPages
@@ -62,7 +61,7 @@ class PasskeyPages {
     ModelAndView send(HttpSession session, Cause cause) {
         var governor = Pages.decider();
         session.setAttribute(SENT, stepUps.sendForPasskey(governor.tenant().orElse(null), governor.subject(), cause));
-        return seeOther();
+        return Pages.seeOther(PAGE);
     }
 
     /** What a new key is to sign; asked for by the script of the page. */
@@ -84,12 +83,12 @@ class PasskeyPages {
         return switch (passkeys.introduce(governor, tried, label, credential, cause)) {
             case Check.Enough _ -> {
                 session.removeAttribute(SENT);
-                yield seeOther();
+                yield Pages.seeOther(PAGE);
             }
             case Check.NotEnough(var error, var because) ->
                 shown(
-                        HttpStatusCode.valueOf(error.type().httpStatus()),
-                        Pages.sentence(because) + " (" + error.id() + ")",
+                        Pages.status(error),
+                        Pages.said(error, because),
                         session);
         };
     }
@@ -97,7 +96,7 @@ class PasskeyPages {
     @PostMapping(PAGE + "/{passkeyId}/forget")
     ModelAndView forget(@PathVariable("passkeyId") UUID passkeyId, Cause cause) {
         passkeys.forget(Pages.decider(), passkeyId, cause);
-        return seeOther();
+        return Pages.seeOther(PAGE);
     }
 
     private ModelAndView shown(HttpStatusCode status, String problem, HttpSession session) {
@@ -122,11 +121,5 @@ class PasskeyPages {
                         && clock.instant().isBefore(sent.expiresAt())
                 ? sent
                 : null;
-    }
-
-    private static ModelAndView seeOther() {
-        var redirect = new RedirectView(PAGE);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
     }
 }

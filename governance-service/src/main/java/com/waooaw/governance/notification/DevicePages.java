@@ -7,7 +7,6 @@ import com.waooaw.governance.pages.Pages;
 import com.waooaw.governance.reading.People;
 import com.waooaw.governance.reading.VisibleText;
 import com.waooaw.platform.kernel.Cause;
-import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.WaooawException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The devices of a Governor and their quiet hours, for people with a browser. */
 @GovernorPages
@@ -111,21 +108,9 @@ class DevicePages {
         try {
             change.run();
         } catch (WaooawException e) {
-            var why = e.faults().isEmpty()
-                    ? Pages.sentence(String.valueOf(e.getMessage()))
-                    : e.faults().stream().map(DevicePages::said).collect(Collectors.joining(" "));
-            return shown(
-                    HttpStatusCode.valueOf(e.code().type().httpStatus()),
-                    why + " (" + e.code().id() + ")",
-                    "");
+            return shown(Pages.status(e.code()), Pages.said(e), "");
         }
-        var redirect = new RedirectView(PAGE + "?done=" + done);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
-    }
-
-    private static String said(Fault fault) {
-        return Pages.sentence(fault.pointer().substring(1) + " " + fault.message());
+        return Pages.seeOther(PAGE + "?done=" + done);
     }
 
     private ModelAndView shown(HttpStatusCode status, @Nullable String problem, String done) {

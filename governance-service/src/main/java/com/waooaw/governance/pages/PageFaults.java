@@ -4,13 +4,11 @@ import com.waooaw.governance.GovernanceError;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.RetryAfter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,13 +27,10 @@ class PageFaults {
 
     private static final String LIST = "/approvals";
 
-    /** Something to say that is no approval. */
-    record Message(String title, String detail, String link, String linkText) {}
-
     /** Where security sends a form it does not trust. */
     @RequestMapping("/approvals/refused")
     ModelAndView refused() {
-        return message(
+        return Pages.message(
                 HttpStatus.FORBIDDEN,
                 new Message(
                         "Nothing was decided",
@@ -46,7 +41,7 @@ class PageFaults {
 
     @GetMapping("/login/failed")
     ModelAndView loginFailed() {
-        return message(
+        return Pages.message(
                 HttpStatus.UNAUTHORIZED,
                 new Message(
                         "You are not logged in", "The login did not work. Nothing has changed.", LIST, "Try again"));
@@ -60,12 +55,11 @@ class PageFaults {
         if (e.code().type().httpStatus() >= 500) {
             LOG.warn("{}: {}", e.code().id(), e.getMessage(), e);
         }
-        return message(
-                HttpStatusCode.valueOf(e.code().type().httpStatus()),
+        return Pages.message(
+                Pages.status(e.code()),
                 new Message(
                         "Nothing was decided",
-                        Pages.sentence(String.valueOf(e.getMessage())) + " ("
-                                + e.code().id() + ")",
+                        Pages.said(e.code(), String.valueOf(e.getMessage())),
                         LIST,
                         "Show what waits"));
     }
@@ -79,7 +73,7 @@ class PageFaults {
     ModelAndView on(RuntimeException e, HttpServletResponse response) {
         LOG.error("a page failed", e);
         RetryAfter.on(response, HttpStatus.SERVICE_UNAVAILABLE.value());
-        return message(
+        return Pages.message(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 new Message(
                         "Something is broken on our side",
@@ -89,16 +83,12 @@ class PageFaults {
     }
 
     private static ModelAndView notFound() {
-        return message(
+        return Pages.message(
                 HttpStatus.NOT_FOUND,
                 new Message(
                         "There is no such approval",
                         "It does not exist, or it is not yours to decide.",
                         LIST,
                         "Show what waits"));
-    }
-
-    private static ModelAndView message(HttpStatusCode status, Message message) {
-        return Pages.page("governance/message", status, Map.of("message", message));
     }
 }

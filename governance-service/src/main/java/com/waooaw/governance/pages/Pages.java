@@ -1,17 +1,22 @@
 package com.waooaw.governance.pages;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.platform.kernel.ErrorCode;
+import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Callers;
 import com.waooaw.platform.web.Role;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** What every page has: who looks at it. */
+/** What every page has: who looks at it, and how it says that something was not done. */
 public final class Pages {
 
     private Pages() {}
@@ -21,6 +26,18 @@ public final class Pages {
         var view = new ModelAndView(name, model, status);
         view.addObject("person", caller().map(Caller::email).orElse(null));
         return view;
+    }
+
+    /** A page that only says something. */
+    public static ModelAndView message(HttpStatusCode status, Message message) {
+        return page("governance/message", status, Map.of("message", message));
+    }
+
+    /** After a form: another page, which may be loaded again without sending the form once more. */
+    public static ModelAndView seeOther(String path) {
+        var redirect = new RedirectView(path);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(redirect);
     }
 
     /**
@@ -46,6 +63,28 @@ public final class Pages {
     /** With a capital letter and a full stop. */
     public static String sentence(String text) {
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    }
+
+    /** What was refused, in words, and the code somebody can ask about. */
+    public static String said(ErrorCode error, String because) {
+        return sentence(because) + " (" + error.id() + ")";
+    }
+
+    /** The same, with every place of the form that is wrong. */
+    public static String said(WaooawException e) {
+        return e.faults().isEmpty()
+                ? said(e.code(), String.valueOf(e.getMessage()))
+                : e.faults().stream().map(Pages::said).collect(Collectors.joining(" ")) + " ("
+                        + e.code().id() + ")";
+    }
+
+    private static String said(Fault fault) {
+        return sentence(fault.pointer().substring(1) + " " + fault.message());
+    }
+
+    /** The status that goes with an error. */
+    public static HttpStatusCode status(ErrorCode error) {
+        return HttpStatusCode.valueOf(error.type().httpStatus());
     }
 
     private static Optional<Caller> caller() {

@@ -4,6 +4,7 @@ import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Revocations;
 import com.waooaw.governance.pages.GovernorPages;
+import com.waooaw.governance.pages.Message;
 import com.waooaw.governance.pages.Pages;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.WaooawException;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Vetoes for people with a browser: the form is on the page of the approval, how the undoing goes is here. */
 @GovernorPages
@@ -27,9 +27,6 @@ class VetoPages {
     VetoPages(Vetoes vetoes) {
         this.vetoes = vetoes;
     }
-
-    /** Why nothing was taken back. */
-    record Message(String title, String detail, String link, String linkText) {}
 
     @GetMapping("/approvals/{approvalId}/veto")
     ModelAndView veto(@PathVariable("approvalId") UUID approvalId) {
@@ -58,8 +55,7 @@ class VetoPages {
         if (!confirmed.equals("yes")) {
             return refused(
                     approvalId,
-                    HttpStatusCode.valueOf(
-                            GovernanceError.VETO_NOT_CONFIRMED.type().httpStatus()),
+                    Pages.status(GovernanceError.VETO_NOT_CONFIRMED),
                     "Say that you want what was done undone (" + GovernanceError.VETO_NOT_CONFIRMED.id() + ").");
         }
         var wish = new Revocations.Wish(approvalId, governor, true, actHash, category, reason);
@@ -71,24 +67,14 @@ class VetoPages {
                     }
                     return refused(
                             approvalId,
-                            HttpStatusCode.valueOf(error.type().httpStatus()),
-                            Pages.sentence(answer.because()) + " (" + error.id() + ")");
+                            Pages.status(error),
+                            Pages.said(error, answer.because()));
                 })
-                .orElseGet(() -> seeOther("/approvals/" + approvalId + "/veto"));
+                .orElseGet(() -> Pages.seeOther("/approvals/" + approvalId + "/veto"));
     }
 
     private static ModelAndView refused(UUID approvalId, HttpStatusCode status, String detail) {
-        return Pages.page(
-                "governance/message",
-                status,
-                Map.of(
-                        "message",
-                        new Message("Nothing was taken back", detail, "/approvals/" + approvalId, "Back to it")));
-    }
-
-    private static ModelAndView seeOther(String path) {
-        var redirect = new RedirectView(path);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
+        return Pages.message(
+                status, new Message("Nothing was taken back", detail, "/approvals/" + approvalId, "Back to it"));
     }
 }
