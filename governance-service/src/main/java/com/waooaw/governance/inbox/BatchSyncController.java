@@ -3,11 +3,11 @@ package com.waooaw.governance.inbox;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.contracts.governance.ApprovalStatus;
-import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.GovernanceError;
-import com.waooaw.governance.approval.KeptDecisions;
 import com.waooaw.governance.approval.KeptDecisions.Kept;
+import com.waooaw.governance.approval.KeptDecisions;
 import com.waooaw.governance.approval.Revocations;
+import com.waooaw.governance.veto.Category;
 import com.waooaw.governance.veto.KeptVetoes;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.ErrorCode;
@@ -91,25 +91,6 @@ class BatchSyncController {
         /** No, or taken back, and what was wrong. */
         @JsonProperty("veto")
         VETO
-    }
-
-    /** What is wrong. */
-    enum Category {
-        /** It goes against the constitution. */
-        @JsonProperty("constitutional")
-        CONSTITUTIONAL,
-        /** Somebody may come to harm. */
-        @JsonProperty("safety")
-        SAFETY,
-        /** It costs too much. */
-        @JsonProperty("budget")
-        BUDGET,
-        /** It is not good enough. */
-        @JsonProperty("quality")
-        QUALITY,
-        /** Something else. */
-        @JsonProperty("other")
-        OTHER
     }
 
     /** What came of each, in the same order. */
@@ -204,7 +185,7 @@ class BatchSyncController {
                 caller,
                 false,
                 item.actHash(),
-                VetoCategory.valueOf(category.name()),
+                category.published(),
                 Objects.requireNonNullElse(item.reason(), ""));
         var answer = vetoes.veto(wish, item.idempotencyKey(), cause);
         return answer.error()

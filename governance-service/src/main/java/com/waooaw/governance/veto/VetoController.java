@@ -1,7 +1,5 @@
 package com.waooaw.governance.veto;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.governance.approval.Revocations;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.ErrorType;
@@ -50,25 +48,6 @@ class VetoController {
 
             @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "is a SHA-256 in lower-case hex") String actHash) {}
 
-    /** What is wrong. */
-    enum Category {
-        /** It goes against the constitution. */
-        @JsonProperty("constitutional")
-        CONSTITUTIONAL,
-        /** Somebody may come to harm. */
-        @JsonProperty("safety")
-        SAFETY,
-        /** It costs too much. */
-        @JsonProperty("budget")
-        BUDGET,
-        /** It is not good enough. */
-        @JsonProperty("quality")
-        QUALITY,
-        /** Something else. */
-        @JsonProperty("other")
-        OTHER
-    }
-
     @Operation(
             summary =
                     "Takes back what a precedent allowed, as long as its window is open, and has it undone; a question that"
@@ -86,7 +65,7 @@ class VetoController {
                 caller,
                 false,
                 request.actHash(),
-                VetoCategory.valueOf(request.category().name()),
+                request.category().published(),
                 request.reason());
         var answer = vetoes.veto(wish, idempotencyKey, cause);
         answer.orThrow();
