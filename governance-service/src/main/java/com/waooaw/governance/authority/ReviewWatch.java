@@ -23,9 +23,9 @@ class ReviewWatch extends Rounds {
 
     @Override
     protected Duration round() {
-        for (var overdue : owners.overdue(clock.instant())) {
-            Tenancy.run(overdue.customerId(), () -> acts.overdue(overdue.actId()));
-        }
+        each(
+                owners.overdue(clock.instant()),
+                overdue -> Tenancy.run(overdue.customerId(), () -> acts.overdue(overdue.actId())));
         return EVERY;
     }
 }

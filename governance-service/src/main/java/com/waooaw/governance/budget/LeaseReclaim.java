@@ -28,10 +28,11 @@ class LeaseReclaim extends Rounds {
 
     @Override
     protected Duration round() {
-        for (var overdue : owners.overdue(clock.instant())) {
-            Tenancy.run(
-                    overdue.owner().customerId(), () -> budgets.reclaim(overdue.key(), Cause.root(Ids.next(clock))));
-        }
+        each(
+                owners.overdue(clock.instant()),
+                overdue -> Tenancy.run(
+                        overdue.owner().customerId(),
+                        () -> budgets.reclaim(overdue.key(), Cause.root(Ids.next(clock)))));
         return EVERY;
     }
 }

@@ -4,13 +4,10 @@ import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.web.Rounds;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells Governors of escalations, and looks whether one is late. The instants are stored: after a restart it goes on. */
 class EscalationClock extends Rounds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EscalationClock.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
@@ -27,16 +24,10 @@ class EscalationClock extends Rounds {
 
     @Override
     protected Duration round() {
-        var pause = EVERY;
-        for (var due : owners.due(clock.instant())) {
-            try {
-                Tenancy.run(due.governor(), () -> escalations.lookAtClock(due.id()));
-            } catch (RuntimeException e) {
-                // the others have clocks, too
-                LOG.error("escalation {} could not be looked at", due.id(), e);
-                pause = AFTER_FAILURE;
-            }
-        }
-        return pause;
+        return each(
+                        owners.due(clock.instant()),
+                        due -> Tenancy.run(due.governor(), () -> escalations.lookAtClock(due.id())))
+                ? EVERY
+                : AFTER_FAILURE;
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,6 +66,23 @@ class RoundsTests {
 
         await().atMost(PATIENCE).until(() -> ended.get() == 3);
         rounds.stop();
+    }
+
+    @Test
+    void oneThatFailsDoesNotKeepTheOthersWaiting() {
+        var done = new ArrayList<Integer>();
+        var rounds = rounds();
+
+        var allDone = rounds.each(List.of(1, 2, 3), one -> {
+            if (one == 2) {
+                throw new IllegalStateException("a failure, on purpose");
+            }
+            done.add(one);
+        });
+
+        assertThat(done).containsExactly(1, 3);
+        assertThat(allDone).isFalse();
+        assertThat(rounds.each(List.of(4), done::add)).isTrue();
     }
 
     private Rounds rounds() {

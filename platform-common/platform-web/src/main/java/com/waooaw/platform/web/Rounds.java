@@ -1,9 +1,11 @@
 package com.waooaw.platform.web;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,24 @@ public abstract class Rounds implements EndsBesideRequests {
 
     /** One round; returns the pause before the next. */
     protected abstract Duration round();
+
+    /**
+     * Does each of what is due in a round; one that fails is in the log, and the others do not wait for it.
+     *
+     * @return false where one failed
+     */
+    protected final <T> boolean each(List<T> due, Consumer<T> work) {
+        boolean allDone = true;
+        for (var one : due) {
+            try {
+                work.accept(one);
+            } catch (RuntimeException e) {
+                LOG.error("{}: {} failed", name, one, e);
+                allDone = false;
+            }
+        }
+        return allDone;
+    }
 
     @Override
     public void start() {
