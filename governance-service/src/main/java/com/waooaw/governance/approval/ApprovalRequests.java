@@ -120,7 +120,9 @@ class ApprovalRequests {
                 new BigDecimal(request.estimatedCostUsd()),
                 request.cause(),
                 now,
-                terms);
+                terms,
+                null,
+                null);
     }
 
     private static String displayId(ApprovalRequest request) {

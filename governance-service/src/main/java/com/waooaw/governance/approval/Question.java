@@ -44,53 +44,6 @@ record Question(
         @Nullable PassedOn passedOn,
         @Nullable Act asked) {
 
-    /** One that nobody has passed on, about the act as it was asked. */
-    Question(
-            UUID id,
-            String displayId,
-            ApprovalClass approvalClass,
-            ApprovalScope scope,
-            @Nullable UUID engagementId,
-            @Nullable UUID customerId,
-            Requester requester,
-            Subject subject,
-            String actionType,
-            Act act,
-            String summary,
-            Evidence evidence,
-            String riskLevel,
-            String blastRadius,
-            boolean reversible,
-            @Nullable String compensationRef,
-            BigDecimal estimatedCostUsd,
-            Cause cause,
-            Instant createdAt,
-            Terms terms) {
-        this(
-                id,
-                displayId,
-                approvalClass,
-                scope,
-                engagementId,
-                customerId,
-                requester,
-                subject,
-                actionType,
-                act,
-                summary,
-                evidence,
-                riskLevel,
-                blastRadius,
-                reversible,
-                compensationRef,
-                estimatedCostUsd,
-                cause,
-                createdAt,
-                terms,
-                null,
-                null);
-    }
-
     /** The same question, put to the Platform Governor. */
     Question with(PassedOn to) {
         return with(act, to, asked);
@@ -179,16 +132,6 @@ record Question(
             refs = List.copyOf(refs);
             editable = given(editable);
             alternatives = given(alternatives);
-        }
-
-        Evidence(
-                String think,
-                String act,
-                String observe,
-                List<String> risks,
-                List<Finding> findings,
-                List<String> refs) {
-            this(think, act, observe, risks, findings, refs, List.of(), List.of());
         }
 
         /** Absent in documents that were stored before there was such a list. */

@@ -6,24 +6,13 @@ import static com.waooaw.governance.approval.Rulings.NO;
 import static com.waooaw.governance.approval.Rulings.YES;
 import static com.waooaw.governance.approval.Rulings.said;
 import static com.waooaw.governance.approval.Samples.ACT_HASH;
-import static com.waooaw.governance.approval.Samples.APPROVED;
-import static com.waooaw.governance.approval.Samples.AUTO_APPROVED;
-import static com.waooaw.governance.approval.Samples.AUTO_USED;
-import static com.waooaw.governance.approval.Samples.CONFIRMED;
-import static com.waooaw.governance.approval.Samples.CONSUMED;
 import static com.waooaw.governance.approval.Samples.DEADLINE;
-import static com.waooaw.governance.approval.Samples.DEFERRED;
-import static com.waooaw.governance.approval.Samples.DENIED;
-import static com.waooaw.governance.approval.Samples.EXPIRED;
-import static com.waooaw.governance.approval.Samples.PENDING;
 import static com.waooaw.governance.approval.Samples.PERMIT;
 import static com.waooaw.governance.approval.Samples.PLATFORM_GOVERNOR;
-import static com.waooaw.governance.approval.Samples.VETOED;
-import static com.waooaw.governance.approval.Samples.WITHDRAWN;
+import static com.waooaw.governance.approval.Samples.STATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,18 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApprovalRulesTests {
 
     private static final Decision LATER = new Decision.Defer(Instant.parse("2026-11-21T12:00:00Z"), "");
-    private static final Map<String, Approval> STATES = Map.ofEntries(
-            Map.entry("pending", PENDING),
-            Map.entry("deferred", DEFERRED),
-            Map.entry("approved", APPROVED),
-            Map.entry("denied", DENIED),
-            Map.entry("expired", EXPIRED),
-            Map.entry("withdrawn", WITHDRAWN),
-            Map.entry("consumed", CONSUMED),
-            Map.entry("auto", AUTO_APPROVED),
-            Map.entry("auto_used", AUTO_USED),
-            Map.entry("confirmed", CONFIRMED),
-            Map.entry("vetoed", VETOED));
 
     /** Every state with every command, in time and after the deadline: 11 states, 7 commands, 2 times. */
     @ParameterizedTest(name = "{0} + {1} {2} -> {3}")

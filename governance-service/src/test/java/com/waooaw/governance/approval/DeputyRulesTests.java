@@ -102,27 +102,16 @@ class DeputyRulesTests {
     private static Pending about(ApprovalClass approvalClass, String subjectType) {
         var q = PENDING.question();
         return new Pending(
-                new Question(
-                        q.id(),
-                        q.displayId(),
+                Samples.about(
+                        q,
                         approvalClass,
-                        q.scope(),
-                        q.engagementId(),
-                        q.customerId(),
-                        q.requester(),
                         new Question.Subject(subjectType, "1"),
                         q.actionType(),
                         q.act(),
-                        q.summary(),
                         q.evidence(),
                         q.riskLevel(),
-                        q.blastRadius(),
                         q.reversible(),
-                        q.compensationRef(),
-                        q.estimatedCostUsd(),
-                        q.cause(),
-                        q.createdAt(),
-                        q.terms()),
+                        q.compensationRef()),
                 0);
     }
 }

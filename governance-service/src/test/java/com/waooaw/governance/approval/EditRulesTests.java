@@ -11,8 +11,6 @@ import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Pending;
 import com.waooaw.platform.audit.CanonicalJson;
-import com.waooaw.platform.kernel.Cause;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,27 +44,16 @@ class EditRulesTests {
                 "a field of that name"));
         var plain = Samples.question(ApprovalScope.ENGAGEMENT, Samples.CUSTOMER);
         return new Pending(
-                new Question(
-                        plain.id(),
-                        plain.displayId(),
+                Samples.about(
+                        plain,
                         ApprovalClass.EXECUTION,
-                        plain.scope(),
-                        plain.engagementId(),
-                        plain.customerId(),
-                        plain.requester(),
                         plain.subject(),
                         actionType,
                         new Act(json, CanonicalJson.sha256(json)),
-                        plain.summary(),
-                        new Question.Evidence("t", "a", "o", List.of(), List.of(), List.of(), editable, List.of()),
-                        "low",
+                        Samples.evidence(editable),
                         "low",
                         true,
-                        null,
-                        BigDecimal.ZERO,
-                        Cause.root(plain.id()),
-                        plain.createdAt(),
-                        plain.terms()),
+                        null),
                 0);
     }
 

@@ -178,27 +178,16 @@ class EmergencyRulesTests {
             ApprovalClass approvalClass, boolean reversible, @Nullable String compensation, String risk) {
         var q = PENDING.question();
         return new Pending(
-                new Question(
-                        q.id(),
-                        q.displayId(),
+                Samples.about(
+                        q,
                         approvalClass,
-                        q.scope(),
-                        q.engagementId(),
-                        q.customerId(),
-                        q.requester(),
                         q.subject(),
                         q.actionType(),
                         q.act(),
-                        q.summary(),
                         q.evidence(),
                         risk,
-                        q.blastRadius(),
                         reversible,
-                        compensation,
-                        q.estimatedCostUsd(),
-                        q.cause(),
-                        q.createdAt(),
-                        q.terms()),
+                        compensation),
                 0);
     }
 

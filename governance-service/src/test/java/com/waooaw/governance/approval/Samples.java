@@ -18,10 +18,11 @@ import com.waooaw.platform.kernel.Cause;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One approval in each of its states. */
+/** One approval in each of its states, but for the one that was passed on, of which {@link PassingOnRulesTests} tells. */
 final class Samples {
 
     static final Instant ASKED = Instant.parse("2026-11-21T08:00:00Z");
@@ -54,6 +55,19 @@ final class Samples {
     static final Confirmed CONFIRMED = AUTO_USED.confirm();
     static final Vetoed VETOED = AUTO_USED.veto(STAMP, VetoCategory.SAFETY, "it may harm somebody");
 
+    static final Map<String, Approval> STATES = Map.ofEntries(
+            Map.entry("pending", PENDING),
+            Map.entry("deferred", DEFERRED),
+            Map.entry("approved", APPROVED),
+            Map.entry("denied", DENIED),
+            Map.entry("expired", EXPIRED),
+            Map.entry("withdrawn", WITHDRAWN),
+            Map.entry("consumed", CONSUMED),
+            Map.entry("auto", AUTO_APPROVED),
+            Map.entry("auto_used", AUTO_USED),
+            Map.entry("confirmed", CONFIRMED),
+            Map.entry("vetoed", VETOED));
+
     private Samples() {}
 
     static Question question(ApprovalScope scope, @Nullable UUID customer) {
@@ -73,7 +87,7 @@ final class Samples {
                 "deploy_agent",
                 ACT,
                 "Put the healthcare content writer to work",
-                new Question.Evidence("t", "a", "o", List.of(), List.of(), List.of()),
+                evidence(List.of()),
                 "medium",
                 "low",
                 true,
@@ -81,6 +95,48 @@ final class Samples {
                 new BigDecimal("0.12"),
                 Cause.root(ID),
                 ASKED,
-                terms);
+                terms,
+                null,
+                null);
+    }
+
+    static Question.Evidence evidence(List<String> editable) {
+        return new Question.Evidence("t", "a", "o", List.of(), List.of(), List.of(), editable, List.of());
+    }
+
+    /** The same question about something else. */
+    static Question about(
+            Question q,
+            ApprovalClass approvalClass,
+            Question.Subject subject,
+            String actionType,
+            Act act,
+            Question.Evidence evidence,
+            String riskLevel,
+            boolean reversible,
+            @Nullable String compensation) {
+        return new Question(
+                q.id(),
+                q.displayId(),
+                approvalClass,
+                q.scope(),
+                q.engagementId(),
+                q.customerId(),
+                q.requester(),
+                subject,
+                actionType,
+                act,
+                q.summary(),
+                evidence,
+                riskLevel,
+                q.blastRadius(),
+                reversible,
+                compensation,
+                q.estimatedCostUsd(),
+                q.cause(),
+                q.createdAt(),
+                q.terms(),
+                q.passedOn(),
+                q.asked());
     }
 }

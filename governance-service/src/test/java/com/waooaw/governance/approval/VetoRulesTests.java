@@ -1,23 +1,15 @@
 package com.waooaw.governance.approval;
 
 import static com.waooaw.governance.approval.Samples.ACT_HASH;
-import static com.waooaw.governance.approval.Samples.APPROVED;
-import static com.waooaw.governance.approval.Samples.AUTO_APPROVED;
 import static com.waooaw.governance.approval.Samples.AUTO_USED;
-import static com.waooaw.governance.approval.Samples.CONFIRMED;
-import static com.waooaw.governance.approval.Samples.CONSUMED;
 import static com.waooaw.governance.approval.Samples.CUSTOMER;
 import static com.waooaw.governance.approval.Samples.DEADLINE;
-import static com.waooaw.governance.approval.Samples.DEFERRED;
-import static com.waooaw.governance.approval.Samples.DENIED;
 import static com.waooaw.governance.approval.Samples.ENGAGEMENT_GOVERNOR;
-import static com.waooaw.governance.approval.Samples.EXPIRED;
 import static com.waooaw.governance.approval.Samples.GOVERNOR_OF_ANOTHER;
 import static com.waooaw.governance.approval.Samples.PENDING;
 import static com.waooaw.governance.approval.Samples.PLATFORM_GOVERNOR;
-import static com.waooaw.governance.approval.Samples.VETOED;
+import static com.waooaw.governance.approval.Samples.STATES;
 import static com.waooaw.governance.approval.Samples.WINDOW;
-import static com.waooaw.governance.approval.Samples.WITHDRAWN;
 import static com.waooaw.governance.approval.Samples.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +19,6 @@ import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Pending;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,19 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VetoRulesTests {
 
     private static final Instant IN_TIME = DEADLINE.minus(Duration.ofHours(6));
-
-    private static final Map<String, Approval> STATES = Map.ofEntries(
-            Map.entry("pending", PENDING),
-            Map.entry("deferred", DEFERRED),
-            Map.entry("approved", APPROVED),
-            Map.entry("denied", DENIED),
-            Map.entry("expired", EXPIRED),
-            Map.entry("withdrawn", WITHDRAWN),
-            Map.entry("consumed", CONSUMED),
-            Map.entry("auto", AUTO_APPROVED),
-            Map.entry("auto_used", AUTO_USED),
-            Map.entry("confirmed", CONFIRMED),
-            Map.entry("vetoed", VETOED));
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @CsvSource({
