@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** What a Governor said. */
 sealed interface Decision {
 
-    int MAX_REASON_CHARACTERS = 2_000;
-
     /** In their words; empty where nothing was said. */
     String reason();
 

@@ -1,6 +1,8 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.Reasons.Wrong;
+import com.waooaw.governance.Reasons;
 import java.util.Optional;
 
 /** Whether a decision says all it has to say; of the approval it looks at the terms only. */
@@ -8,18 +10,12 @@ final class DecisionForm {
 
     private DecisionForm() {}
 
-    /** What is wrong with it. */
-    record Wrong(GovernanceError error, String because) {}
-
+    /** What is wrong with it; empty where nothing is. */
     static Optional<Wrong> fault(Decision decision, Terms terms) {
         var reason = decision.reason();
-        if (reason.indexOf('\0') >= 0) {
-            return wrong(GovernanceError.REASON_NOT_TEXT, "a reason is text without zero bytes");
-        }
-        if (reason.length() > Decision.MAX_REASON_CHARACTERS) {
-            return wrong(
-                    GovernanceError.REASON_TOO_LONG,
-                    "a reason has at most " + Decision.MAX_REASON_CHARACTERS + " characters");
+        var fault = Reasons.fault("a reason", reason);
+        if (fault.isPresent()) {
+            return fault;
         }
         if (!reason.isBlank()) {
             return Optional.empty();

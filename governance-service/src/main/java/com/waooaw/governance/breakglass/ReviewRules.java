@@ -1,6 +1,7 @@
 package com.waooaw.governance.breakglass;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.Reasons;
 import com.waooaw.governance.breakglass.Emergency.Reviewed;
 import com.waooaw.governance.breakglass.Limits.Wrong;
 import com.waooaw.platform.web.Caller;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class ReviewRules {
 
     static final String UNKNOWN = "there is no emergency ";
-
-    private static final int LONGEST = 2_000;
 
     private ReviewRules() {}
 
@@ -41,14 +40,9 @@ final class ReviewRules {
                 || subject.equals(declaration.door().requesterId())) {
             return wrong(GovernanceError.OWN_REQUEST, "nobody reviews what they declared or asked for themselves");
         }
-        if (review.reason().isBlank()) {
-            return wrong(GovernanceError.REASON_REQUIRED, "a review says why");
-        }
-        if (review.reason().length() > LONGEST) {
-            return wrong(GovernanceError.REASON_TOO_LONG, "a reason has at most " + LONGEST + " characters");
-        }
-        if (review.reason().indexOf('\0') >= 0) {
-            return wrong(GovernanceError.REASON_NOT_TEXT, "a reason is text without zero bytes");
+        var fault = Reasons.required("a reason", review.reason(), "a review says why");
+        if (fault.isPresent()) {
+            return wrong(fault.get().error(), fault.get().because());
         }
         if (emergency instanceof Reviewed before && before.verdict() != review.verdict()) {
             return wrong(

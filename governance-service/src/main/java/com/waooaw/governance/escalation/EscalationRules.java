@@ -1,6 +1,7 @@
 package com.waooaw.governance.escalation;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.Reasons;
 import com.waooaw.governance.escalation.Escalation.Choice;
 import com.waooaw.governance.escalation.Escalation.Closed;
 import com.waooaw.governance.escalation.Escalation.Decided;
@@ -14,8 +15,6 @@ import java.util.Optional;
 
 /** Who decides an escalation, how long they have, and what each command does in each state (domain.md 6.5). */
 final class EscalationRules {
-
-    static final int MAX_REASON_CHARACTERS = 2_000;
 
     /** The Platform Governor's, for everything that reaches them: nobody acts as Guardian here. */
     private static final Duration OF_THE_PLATFORM = Duration.ofHours(4);
@@ -92,18 +91,8 @@ final class EscalationRules {
     }
 
     private static Optional<Verdict> fault(Escalation current, String reason) {
-        if (reason.isBlank()) {
-            return Optional.of(refused(current, GovernanceError.REASON_REQUIRED, "a decision here says why"));
-        }
-        if (reason.length() > MAX_REASON_CHARACTERS) {
-            return Optional.of(refused(
-                    current,
-                    GovernanceError.REASON_TOO_LONG,
-                    "a reason has at most " + MAX_REASON_CHARACTERS + " characters"));
-        }
-        return reason.indexOf('\0') < 0
-                ? Optional.empty()
-                : Optional.of(refused(current, GovernanceError.REASON_NOT_TEXT, "a reason is text without zero bytes"));
+        return Reasons.required("a reason", reason, "a decision here says why")
+                .map(fault -> refused(current, fault.error(), fault.because()));
     }
 
     private static Verdict refused(Escalation current, GovernanceError error, String because) {

@@ -3,12 +3,13 @@ package com.waooaw.governance.veto;
 import static com.waooaw.platform.database.Columns.lower;
 
 import com.waooaw.governance.GovernanceError;
+import com.waooaw.governance.Reasons;
 import com.waooaw.governance.veto.RootCause.Answered;
 import com.waooaw.governance.veto.RootCause.Finding;
 import com.waooaw.governance.veto.RootCause.Open;
-import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
+import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
@@ -27,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What is found out about precedents that were wrong. What a finding leads to is a new version of the table, by people. */
 @Service
 class RootCauses {
-
-    private static final int LONGEST = 2_000;
 
     private final RootCauseStore store;
     private final AuditLog audit;
@@ -69,7 +68,9 @@ class RootCauses {
      */
     @Transactional
     public RootCause answer(UUID approvalId, Finding finding, String note, Caller by, Cause cause) {
-        check(note);
+        Reasons.required("a note", note, "a finding says why").ifPresent(fault -> {
+            throw new WaooawException(fault.error(), fault.because());
+        });
         var found = store.lock(approvalId)
                 .orElseThrow(() -> new WaooawException(
                         GovernanceError.VETO_NOT_FOUND, "no precedent was wrong about approval " + approvalId));
@@ -95,18 +96,6 @@ class RootCauses {
                 yield answered;
             }
         };
-    }
-
-    private static void check(String note) {
-        if (note.isBlank()) {
-            throw new WaooawException(GovernanceError.REASON_REQUIRED, "a finding says why");
-        }
-        if (note.length() > LONGEST) {
-            throw new WaooawException(GovernanceError.REASON_TOO_LONG, "a note has at most " + LONGEST + " characters");
-        }
-        if (note.indexOf('\0') >= 0) {
-            throw new WaooawException(GovernanceError.REASON_NOT_TEXT, "a note is text without zero bytes");
-        }
     }
 
     private void write(
