@@ -1,53 +1,28 @@
 package com.waooaw.governance.veto;
 
+import static com.waooaw.governance.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
-import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.kernel.Ids;
-import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
-import io.temporal.client.WorkflowClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** What follows a veto: the Governor hears how it ended, and somebody is to find out why. */
-class AfterVetoIT extends GovernanceServiceTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final JdbcClient database = JdbcClient.create(TestDatabase.superuser("waooaw"));
-
-    @Autowired
-    WorkflowClient temporal;
+class AfterVetoIT extends VetoTest {
 
     @Autowired
     Undoings undoings;
-
-    FakeCompensations services;
-
-    @BeforeEach
-    void start() {
-        // the vetoes of other tests would put the precedents out of force
-        database.sql("truncate governance.precedent_count").update();
-        services = new FakeCompensations(temporal);
-    }
-
-    @AfterEach
-    void stop() {
-        services.close();
-    }
 
     @Test
     void theGovernorHearsThatItIsUndone() {
@@ -94,8 +69,8 @@ class AfterVetoIT extends GovernanceServiceTest {
         assertThat(open.path("category").asString()).isEqualTo("safety");
         assertThat(open.has("finding")).isFalse();
         assertThat(Duration.between(
-                        java.time.Instant.parse(open.path("opened_at").asString()),
-                        java.time.Instant.parse(open.path("due_at").asString())))
+                        Instant.parse(open.path("opened_at").asString()),
+                        Instant.parse(open.path("due_at").asString())))
                 .isEqualTo(Duration.ofHours(24));
 
         for (int i = 0; i < 2; i++) {
@@ -112,16 +87,7 @@ class AfterVetoIT extends GovernanceServiceTest {
 
     private ApprovalRequest vetoed() {
         var request = asked(Requests.allowedDeployment());
-        client.post()
-                .uri("/v1/vetoes")
-                .headers(h -> h.setBearerAuth(governor()))
-                .body(Map.of(
-                        "approval_id", request.approvalId().toString(),
-                        "category", "safety",
-                        "reason", "it may harm somebody"))
-                .exchange()
-                .expectStatus()
-                .isEqualTo(201);
+        veto(governor(), veto(request)).expectStatus().isCreated();
         return request;
     }
 
@@ -131,14 +97,6 @@ class AfterVetoIT extends GovernanceServiceTest {
                 .headers(h -> h.setBearerAuth(token))
                 .body(Map.of("finding", finding, "note", note))
                 .exchange();
-    }
-
-    private static void problem(ResponseSpec response, int status, String code) {
-        response.expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo(code);
     }
 
     private List<String> told(UUID id) {
