@@ -8,19 +8,23 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A person's browser without scripts: cookies, forms, and no redirect followed unseen. */
@@ -45,7 +49,7 @@ public final class Browser implements AutoCloseable {
 
     /** Sends a form of the page at {@code page}, with its CSRF token. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
-        var all = new java.util.HashMap<>(fields);
+        var all = new HashMap<>(fields);
         var token = CSRF.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("no form on " + page);
@@ -62,8 +66,8 @@ public final class Browser implements AutoCloseable {
         }
         return sendForm(
                 action,
-                java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(Map.entry("_csrf", token.group(1))),
+                Stream.concat(
+                        Stream.of(Map.entry("_csrf", token.group(1))),
                         values.stream().map(value -> Map.entry(field, value))));
     }
 
@@ -71,7 +75,7 @@ public final class Browser implements AutoCloseable {
         return sendForm(action, fields.entrySet().stream());
     }
 
-    private HttpResponse<String> sendForm(String action, java.util.stream.Stream<Map.Entry<String, String>> fields) {
+    private HttpResponse<String> sendForm(String action, Stream<Map.Entry<String, String>> fields) {
         var form = fields.map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(origin + action))
@@ -87,7 +91,7 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Value and attributes of the session cookie. */
-    public java.util.Optional<java.net.HttpCookie> sessionCookie() {
+    public Optional<HttpCookie> sessionCookie() {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> "WAOOAW_GOVERNANCE".equals(cookie.getName()))
                 .findFirst();

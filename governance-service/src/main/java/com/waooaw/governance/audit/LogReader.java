@@ -1,5 +1,6 @@
 package com.waooaw.governance.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.platform.audit.log.Checkpoint;
 import com.waooaw.platform.audit.log.Hash;
@@ -11,6 +12,7 @@ import com.waooaw.platform.audit.seal.DatabaseLog;
 import com.waooaw.platform.audit.seal.LogFiles;
 import com.waooaw.platform.kernel.WaooawException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +141,7 @@ class LogReader {
                         select verified_at, kind, size, intact from audit_log.audit_verification order by id desc limit 1
                         """)
                 .query((row, _) -> new Look(
-                        row.getObject(1, java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject(1, OffsetDateTime.class).toInstant(),
                         row.getString(2),
                         row.getLong(3),
                         row.getBoolean(4)))
@@ -169,7 +171,7 @@ class LogReader {
      * @param verifiedSize how many entries it had then
      * @param intact what was found
      */
-    @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Integrity(
             boolean frozen,
             long treeSize,

@@ -6,12 +6,10 @@ import com.waooaw.governance.notification.quiet.QuietHoursSettings;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.web.Rounds;
 import com.waooaw.platform.web.WebProperties;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +35,7 @@ class Announcing extends Rounds {
     private final QuietHoursSettings quiet;
     private final List<AnnouncementChannel> channels;
     private final Clock clock;
-    private final String host;
+    private final MessageIds ids;
 
     Announcing(
             ReachOwners owners,
@@ -54,19 +52,12 @@ class Announcing extends Rounds {
                 .sorted(Comparator.comparing(AnnouncementChannel::channel))
                 .toList();
         this.clock = clock;
-        this.host = Objects.requireNonNullElse(URI.create(web.publicOrigin()).getHost(), "waooaw.invalid");
+        this.ids = MessageIds.of(web);
     }
 
     @Override
     protected Duration round() {
-        for (var due : owners.due(clock.instant())) {
-            try {
-                Tenancy.run(due.owner().customerId(), () -> tell(due.id()));
-            } catch (RuntimeException e) {
-                // the others have to be told; this one is due again when its time is over
-                LOG.error("{} could not be told", due.id(), e);
-            }
-        }
+        each(owners.due(clock.instant()), due -> Tenancy.run(due.owner().customerId(), () -> tell(due.id())));
         return EVERY;
     }
 
@@ -93,7 +84,7 @@ class Announcing extends Rounds {
             if (!channel.reaches(announcement)) {
                 continue;
             }
-            switch (channel.tell(announcement, "<announcement-%s@%s>".formatted(id, host))) {
+            switch (channel.tell(announcement, ids.of("announcement-" + id))) {
                 case Delivery.Taken _ -> {
                     store.settled(id, channel.channel(), null, clock.instant());
                     return;

@@ -5,7 +5,6 @@ import com.waooaw.governance.notification.Delivery.Certainty;
 import com.waooaw.governance.notification.router.Route;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.WebProperties;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,15 +32,14 @@ public class Cascade {
     private final Routing routing;
     private final List<ChannelAdapter> adapters;
     private final Clock clock;
-    private final String host;
+    private final MessageIds ids;
 
     Cascade(CascadeStore store, Routing routing, List<ChannelAdapter> adapters, WebProperties web, Clock clock) {
         this.store = store;
         this.routing = routing;
         this.adapters = List.copyOf(adapters);
         this.clock = clock;
-        var origin = URI.create(web.publicOrigin()).getHost();
-        this.host = origin == null ? "waooaw.invalid" : origin;
+        this.ids = MessageIds.of(web);
     }
 
     /**
@@ -146,8 +144,8 @@ public class Cascade {
 
     private String messageId(Notice notice, Channel channel) {
         var round = notice.round() == 0 ? "" : "-" + notice.round();
-        return "<approval-%s%s%s@%s>"
-                .formatted(notice.approvalId(), round, channel == Channel.EMAIL ? "" : "-" + channel.stored(), host);
+        return ids.of(
+                "approval-" + notice.approvalId() + round + (channel == Channel.EMAIL ? "" : "-" + channel.stored()));
     }
 
     /** Which channel a link names; empty where it names none. */

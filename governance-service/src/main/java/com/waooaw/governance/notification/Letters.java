@@ -1,7 +1,6 @@
 package com.waooaw.governance.notification;
 
 import com.waooaw.platform.web.WebProperties;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,13 @@ import org.springframework.stereotype.Component;
 public class Letters {
 
     private final List<LetterCarrier> carriers;
-    private final String host;
+    private final MessageIds ids;
 
     Letters(List<LetterCarrier> carriers, WebProperties web) {
         this.carriers = carriers.stream()
                 .sorted(Comparator.comparing(LetterCarrier::channel))
                 .toList();
-        var origin = URI.create(web.publicOrigin()).getHost();
-        this.host = origin == null ? "waooaw.invalid" : origin;
+        this.ids = MessageIds.of(web);
     }
 
     /** The channels that lead to this person, who decides for this customer, or for the platform. */
@@ -44,7 +42,7 @@ public class Letters {
      * @return why it was not sent, or not known to be, as a stable code; empty where it was
      */
     public Optional<String> send(Channel channel, Letter letter, String name) {
-        return switch (carrier(channel).send(letter, "<%s@%s>".formatted(name, host))) {
+        return switch (carrier(channel).send(letter, ids.of(name))) {
             case Delivery.Taken _ -> Optional.empty();
             case Delivery.Failed(var reason, var _) -> Optional.of(reason);
         };

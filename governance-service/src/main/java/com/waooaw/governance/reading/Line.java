@@ -2,6 +2,7 @@ package com.waooaw.governance.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A line of the text that will be published. Only its place on the page is understood; the words stay as they are, so
@@ -27,7 +28,7 @@ public record Line(Kind kind, String text) {
 
     /** A class for the style sheet. */
     public String style() {
-        return "line-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+        return "line-" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** The lines of a text in Markdown. */

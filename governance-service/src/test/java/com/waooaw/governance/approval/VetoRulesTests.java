@@ -19,6 +19,7 @@ import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Pending;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +128,7 @@ class VetoRulesTests {
     }
 
     private static String said(Ruling ruling) {
-        var status = ruling.approval().status().name().toLowerCase(java.util.Locale.ROOT);
+        var status = ruling.approval().status().name().toLowerCase(Locale.ROOT);
         return switch (ruling) {
             case Ruling.Becomes _ -> "becomes " + status;
             case Ruling.Stands _ -> "stands " + status;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.GovernanceProperties.Identity;
 import com.waooaw.governance.notification.Channel;
+import com.waooaw.governance.notification.Letter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +109,7 @@ class CodeRulesTests {
     @Test
     void nothingThatIsSecretIsInATextOfIt() {
         assertThat(new Proof.Code("12345678", "42").toString()).doesNotContain("1234", "42");
-        assertThat(new com.waooaw.governance.notification.Letter(null, "Code", "12345678", "12345678").toString())
+        assertThat(new Letter(null, "Code", "12345678", "12345678").toString())
                 .doesNotContain("1234");
     }
 

@@ -10,6 +10,7 @@ import com.waooaw.governance.PagesTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.web.Role;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,7 @@ class StepUpPagesIT extends PagesTest {
     }
 
     private HttpResponse<String> approve(ApprovalRequest request, Map<String, String> proof) {
-        var fields = new java.util.HashMap<>(proof);
+        var fields = new HashMap<>(proof);
         fields.put("decision", "approve");
         fields.put("act_hash", request.actHash());
         return submit(request, fields);

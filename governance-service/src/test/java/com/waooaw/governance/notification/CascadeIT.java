@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
@@ -195,7 +196,7 @@ class CascadeIT extends GovernanceServiceTest {
 
     private static List<String> mailsAbout(ApprovalRequest request) {
         return Arrays.stream(MAIL.getReceivedMessages())
-                .map(com.icegreen.greenmail.util.GreenMailUtil::getBody)
+                .map(GreenMailUtil::getBody)
                 .filter(body -> body.contains(request.approvalId().toString()))
                 .toList();
     }
