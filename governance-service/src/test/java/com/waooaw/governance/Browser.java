@@ -13,8 +13,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A person's browser without scripts: cookies, forms, and no redirect followed unseen. */
@@ -66,8 +65,8 @@ public final class Browser implements AutoCloseable {
         }
         return sendForm(
                 action,
-                Stream.concat(
-                        Stream.of(Map.entry("_csrf", token.group(1))),
+                java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(Map.entry("_csrf", token.group(1))),
                         values.stream().map(value -> Map.entry(field, value))));
     }
 
@@ -75,7 +74,7 @@ public final class Browser implements AutoCloseable {
         return sendForm(action, fields.entrySet().stream());
     }
 
-    private HttpResponse<String> sendForm(String action, Stream<Map.Entry<String, String>> fields) {
+    private HttpResponse<String> sendForm(String action, java.util.stream.Stream<Map.Entry<String, String>> fields) {
         var form = fields.map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(origin + action))

@@ -130,8 +130,7 @@ sealed interface Approval {
     }
 
     /** Nobody waits for a human any more. */
-    sealed interface Settled extends Approval
-            permits Approved, Denied, Expired, Withdrawn, Consumed, ByPrecedent {
+    sealed interface Settled extends Approval permits Approved, Denied, Expired, Withdrawn, Consumed, ByPrecedent {
 
         /** UTC, business clock. */
         Instant settledAt();

@@ -163,8 +163,7 @@ final class ApprovalRow {
     }
 
     private static Deferral deferral(ResultSet row) throws SQLException {
-        return new Deferral(
-                stamp(row, "deferred_at"), instantIfAny(row, "deferred_until"), text(row, "reason"));
+        return new Deferral(stamp(row, "deferred_at"), instantIfAny(row, "deferred_until"), text(row, "reason"));
     }
 
     private static Stamp stamp(ResultSet row, String at) throws SQLException {

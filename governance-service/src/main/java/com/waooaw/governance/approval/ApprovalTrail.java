@@ -167,10 +167,7 @@ class ApprovalTrail {
             // who vetoed, why and what follows is for whoever lets them veto to write down
             case Vetoed vetoed ->
                 events.decided(
-                        approval,
-                        vetoed.stamp().by(),
-                        vetoed.stamp().channel().stored(),
-                        cause);
+                        approval, vetoed.stamp().by(), vetoed.stamp().channel().stored(), cause);
             case Consumed _, AutoUsed _ -> throw new IllegalArgumentException("using an approval does not settle it");
         }
     }

@@ -171,8 +171,7 @@ class CardStore {
                 settledAt,
                 row.getString("decided_by"),
                 row.getBoolean("passed_on"),
-                Duration.between(
-                        instant(row, "created_at"), settledAt),
+                Duration.between(instant(row, "created_at"), settledAt),
                 row.getBoolean("edited"));
     }
 

@@ -1,8 +1,8 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.governance.GovernanceError;
-import com.waooaw.governance.Reasons.Wrong;
 import com.waooaw.governance.Reasons;
+import com.waooaw.governance.Reasons.Wrong;
 import java.util.Optional;
 
 /** Whether a decision says all it has to say; of the approval it looks at the terms only. */

@@ -91,9 +91,7 @@ class EditPages {
                     approvals.approval(approvalId, governor),
                     edits,
                     Pages.status(e.code()),
-                    new Note(
-                            "No code was sent",
-                            Pages.said(e.code(), String.valueOf(e.getMessage()))),
+                    new Note("No code was sent", Pages.said(e.code(), String.valueOf(e.getMessage()))),
                     "",
                     session);
         }
@@ -213,16 +211,14 @@ class EditPages {
                                 EditView.typed(approval, edits),
                                 Pages.status(error),
                                 problem == null
-                                        ? new Note(
-                                                "It cannot be changed so", ApprovalPages.note(error, because))
+                                        ? new Note("It cannot be changed so", ApprovalPages.note(error, because))
                                         : problem,
                                 reason)
                         .addObject("stepUp", StepUpView.of(due, null, false, clock.instant()));
         };
     }
 
-    private static ModelAndView page(
-            EditView edit, HttpStatusCode status, @Nullable Note problem, String reason) {
+    private static ModelAndView page(EditView edit, HttpStatusCode status, @Nullable Note problem, String reason) {
         return Pages.page("governance/edit", status, Map.of("edit", edit, "reason", reason))
                 .addObject("problem", problem);
     }

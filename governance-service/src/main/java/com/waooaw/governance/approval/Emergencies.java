@@ -27,11 +27,7 @@ public class Emergencies {
     private final AuditIntegrity integrity;
 
     Emergencies(
-            Moves moves,
-            ApprovalStore store,
-            ApprovalReconciler owners,
-            UndoOwners undoing,
-            AuditIntegrity integrity) {
+            Moves moves, ApprovalStore store, ApprovalReconciler owners, UndoOwners undoing, AuditIntegrity integrity) {
         this.moves = moves;
         this.store = store;
         this.owners = owners;

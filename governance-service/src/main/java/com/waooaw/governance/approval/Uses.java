@@ -43,7 +43,8 @@ class Uses {
                 }
             }
             case Use.Declined declined -> {
-                moves.move(current, declined.approval(), current.question().cause().then(id));
+                moves.move(
+                        current, declined.approval(), current.question().cause().then(id));
                 attempts.declined(declined, request.actKey(), request.actHash(), request.cause());
             }
         }

@@ -66,10 +66,7 @@ class BreakGlassPages {
             case Answer.Refused(var error, var because)
             when error == GovernanceError.OVERRIDE_NOT_FOUND -> throw new WaooawException(error, because);
             case Answer.Refused(var error, var because) ->
-                page(
-                        breakGlassId,
-                        Pages.status(error),
-                        Pages.said(error, because));
+                page(breakGlassId, Pages.status(error), Pages.said(error, because));
         };
     }
 

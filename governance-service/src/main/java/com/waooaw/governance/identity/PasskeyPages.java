@@ -86,10 +86,7 @@ class PasskeyPages {
                 yield Pages.seeOther(PAGE);
             }
             case Check.NotEnough(var error, var because) ->
-                shown(
-                        Pages.status(error),
-                        Pages.said(error, because),
-                        session);
+                shown(Pages.status(error), Pages.said(error, because), session);
         };
     }
 

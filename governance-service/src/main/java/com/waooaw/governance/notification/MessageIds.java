@@ -12,7 +12,8 @@ import java.util.Objects;
 record MessageIds(String host) {
 
     static MessageIds of(WebProperties web) {
-        return new MessageIds(Objects.requireNonNullElse(URI.create(web.publicOrigin()).getHost(), "waooaw.invalid"));
+        return new MessageIds(
+                Objects.requireNonNullElse(URI.create(web.publicOrigin()).getHost(), "waooaw.invalid"));
     }
 
     /** That of the message of this name. */

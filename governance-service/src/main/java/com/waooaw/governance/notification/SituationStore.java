@@ -43,8 +43,7 @@ class SituationStore {
                         seen,
                         responses,
                         row.getString("class").toLowerCase(Locale.ROOT),
-                        instant(row, "due_at")
-                                .isBefore(now.plus(SOON))))
+                        instant(row, "due_at").isBefore(now.plus(SOON))))
                 .single();
     }
 

@@ -121,9 +121,8 @@ class PagesSecurity {
                         .frameOptions(frames -> frames.deny())
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
-                        .crossOriginOpenerPolicy(opener -> opener.policy(
-                                CrossOriginOpenerPolicyHeaderWriter
-                                        .CrossOriginOpenerPolicy.SAME_ORIGIN)))
+                        .crossOriginOpenerPolicy(opener ->
+                                opener.policy(CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new TenantFilter(), AuthorizationFilter.class)
                 .build();
     }

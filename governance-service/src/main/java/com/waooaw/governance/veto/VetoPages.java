@@ -65,10 +65,7 @@ class VetoPages {
                     if (error == GovernanceError.APPROVAL_NOT_FOUND) {
                         throw new WaooawException(error, answer.because());
                     }
-                    return refused(
-                            approvalId,
-                            Pages.status(error),
-                            Pages.said(error, answer.because()));
+                    return refused(approvalId, Pages.status(error), Pages.said(error, answer.because()));
                 })
                 .orElseGet(() -> Pages.seeOther("/approvals/" + approvalId + "/veto"));
     }

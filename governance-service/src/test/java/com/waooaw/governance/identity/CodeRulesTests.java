@@ -109,8 +109,7 @@ class CodeRulesTests {
     @Test
     void nothingThatIsSecretIsInATextOfIt() {
         assertThat(new Proof.Code("12345678", "42").toString()).doesNotContain("1234", "42");
-        assertThat(new Letter(null, "Code", "12345678", "12345678").toString())
-                .doesNotContain("1234");
+        assertThat(new Letter(null, "Code", "12345678", "12345678").toString()).doesNotContain("1234");
     }
 
     @ParameterizedTest(name = "{0} of {1} risk: {2}")
