@@ -52,7 +52,9 @@ public enum ExecutionError implements ErrorCode {
     /** The job was stopped: the agent that did it was taken back by the Platform Governor. */
     JOB_CANCELLED("EXE-0023", ErrorType.CONFLICT),
     /** The text its Governor approved instead does not pass the checks of a text that is published: nothing is. */
-    EDIT_FAILED_CHECK("EXE-0024", ErrorType.CONFLICT);
+    EDIT_FAILED_CHECK("EXE-0024", ErrorType.CONFLICT),
+    /** The text its Governor approved instead lacks what every such text carries, its disclaimer or its sources. */
+    EDIT_LEFT_OUT("EXE-0025", ErrorType.CONFLICT);
 
     private final String id;
     private final ErrorType type;

@@ -173,6 +173,10 @@ public enum GovernanceError implements ErrorCode {
     OVERRIDE_NOT_FOUND("GOV-0119", ErrorType.NOT_FOUND),
     /** Policies gave no answer under this id. */
     ATTESTATION_NOT_FOUND("GOV-0120", ErrorType.NOT_FOUND),
+    /** A changed text that lacks what every such text has to keep: what readers are told of its limits, what it rests on. */
+    EDIT_LEAVES_OUT("GOV-0135", ErrorType.INVALID),
+    /** A service declares an emergency for what another one asked, or nobody knows which one did. */
+    NOT_WHO_ASKED("GOV-0136", ErrorType.FORBIDDEN),
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */

@@ -57,7 +57,8 @@ final class ApprovalQuestion {
                 job.next(),
                 PublicationFacts.of(job, check),
                 EditedPublication.EDITABLE,
-                List.of("Keep it as a draft: the customer can read it, and nothing goes out."));
+                List.of("Keep it as a draft: the customer can read it, and nothing goes out."),
+                EditedPublication.kept(article));
     }
 
     private static String summary(Article article, PublishAct act) {

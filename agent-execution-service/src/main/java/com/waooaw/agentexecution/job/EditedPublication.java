@@ -1,9 +1,11 @@
 package com.waooaw.agentexecution.job;
 
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
+import com.waooaw.activities.governance.GovernanceActivities.Kept;
 import com.waooaw.agentexecution.ExecutionError;
 import com.waooaw.agentexecution.skill.SkillKind;
 import com.waooaw.agentexecution.writing.Article;
+import com.waooaw.agentexecution.writing.ArticleMarkdown;
 import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.kernel.WaooawException;
@@ -21,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EditedPublication {
 
+    private static final String MARKDOWN = "/markdown";
+
     /** Pointers of what may be changed of a publication: all that this class takes changed. */
-    static final List<String> EDITABLE = List.of("/post_title", "/markdown");
+    static final List<String> EDITABLE = List.of("/post_title", MARKDOWN);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,6 +49,11 @@ class EditedPublication {
         this.audit = audit;
     }
 
+    /** What stays in it, whatever else its Governor writes. */
+    static List<Kept> kept(Article article) {
+        return List.of(new Kept(MARKDOWN, ArticleMarkdown.carried(article)));
+    }
+
     /** Takes up what was approved; does nothing where that is what was asked, or was taken up before. */
     void takeUp(JobRef ref, ApprovalTicket ticket) {
         var json = ticket.editedActJson();
@@ -61,35 +70,64 @@ class EditedPublication {
                 || !edited.hash().equals(ticket.actHash())) {
             throw changed("what was approved differs from what was asked in more than its text");
         }
+        var article = ledger.result(ref, SkillKind.DRAFT, Article.class);
+        var missing = missing(article, asked, edited);
+        if (!missing.isEmpty()) {
+            // Governance refuses it before; whoever asked it before it knew of that is not told to keep anything
+            refuse(
+                    job,
+                    asked,
+                    edited,
+                    ExecutionError.EDIT_LEFT_OUT,
+                    List.of("left_out"),
+                    "the text as its Governor changed it lacks what it has to carry, and nothing was published: "
+                            + missing.getFirst());
+        }
         var passages = ledger.result(ref, SkillKind.RESEARCH, Passages.class);
-        var report = check.check(ledger.result(ref, SkillKind.DRAFT, Article.class), asked, edited, passages.found());
+        var report = check.check(article, asked, edited, passages.found());
         if (report.passed()) {
             publications.takeUp(ref, edited, report);
             return;
         }
-        var codes = EditedTextCheck.codes(report);
+        refuse(
+                job,
+                asked,
+                edited,
+                ExecutionError.EDIT_FAILED_CHECK,
+                EditedTextCheck.codes(report),
+                "the text as its Governor changed it may not be published, and nothing was: "
+                        + String.join("; ", EditedTextCheck.words(report)));
+    }
+
+    /** Lines that were asked about, have to stay, and are gone; a text of before another wording of them is held to its own. */
+    static List<String> missing(Article article, PublishAct asked, PublishAct edited) {
+        var kept = new Kept(MARKDOWN, ArticleMarkdown.carried(article));
+        var before = kept.missingIn(asked.markdown());
+        return kept.missingIn(edited.markdown()).stream()
+                .filter(line -> !before.contains(line))
+                .toList();
+    }
+
+    private void refuse(
+            JobExecution job,
+            PublishAct asked,
+            PublishAct edited,
+            ExecutionError error,
+            List<String> flagged,
+            String because) {
         audit.appendNow(PublicationAudit.of(
                 job,
                 edited,
                 "edited",
                 Result.REFUSED,
-                Map.of(
-                        "asked_act_hash",
-                        asked.hash(),
-                        "code",
-                        ExecutionError.EDIT_FAILED_CHECK.id(),
-                        "flagged",
-                        codes)));
+                Map.of("asked_act_hash", asked.hash(), "code", error.id(), "flagged", flagged)));
         ledger.fail(
-                ref,
+                job.ref(),
                 SkillKind.PUBLISH,
                 PublicationLedger.account(
-                        edited, Map.of("outcome", "FAILURE", "reason", "edited_text", "flagged", codes)),
+                        edited, Map.of("outcome", "FAILURE", "reason", "edited_text", "flagged", flagged)),
                 null,
-                new WaooawException(
-                        ExecutionError.EDIT_FAILED_CHECK,
-                        "the text as its Governor changed it may not be published, and nothing was: "
-                                + String.join("; ", EditedTextCheck.words(report))));
+                new WaooawException(error, because));
     }
 
     /** What was asked with the texts of this; whether that is all of it, is to be seen. */

@@ -33,6 +33,10 @@ class EditedTextCheck {
                 .map(line -> new CheckedClaim(
                         line, false, List.of(), "source_changed", "is no source the text was checked against"))
                 .forEach(claims::add);
+        changed.markup().stream()
+                .map(line -> new CheckedClaim(
+                        line, false, List.of(), "markup", "holds HTML, which could hide what the text has to carry"))
+                .forEach(claims::add);
         return new CheckReport(claims.stream().allMatch(CheckedClaim::supported), report.checkedBy(), claims);
     }
 

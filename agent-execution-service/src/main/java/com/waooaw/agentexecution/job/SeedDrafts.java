@@ -6,6 +6,7 @@ import com.waooaw.agentexecution.skill.SkillRun;
 import com.waooaw.agentexecution.skill.SkillRunState;
 import com.waooaw.contracts.agentexecution.JobCompleted.Condition;
 import com.waooaw.contracts.agentexecution.JobCompleted.SeedDraft;
+import com.waooaw.contracts.governance.ApprovalStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ final class SeedDrafts {
         }
         if (job.progress().editedHash() != null) {
             return null; // no yes to what the agent wrote
+        }
+        if (job.progress().approvalStatus() == ApprovalStatus.APPROVED
+                && job.progress().decidedBy() == null) {
+            return null; // an emergency allowed it, and nobody said yes
         }
         return switch (job.progress().approvalStatus()) {
             case APPROVED ->

@@ -30,6 +30,13 @@ public final class ArticleMarkdown {
         return new ArticleMarkdown(article).render();
     }
 
+    /** The end of it: what readers are told about its limits, what it rests on, and how it was made. */
+    public static String carried(Article article) {
+        var markdown = new ArticleMarkdown(article);
+        markdown.end();
+        return markdown.out.toString();
+    }
+
     private String render() {
         out.append("# ").append(escaped(article.title())).append("\n\n");
         paragraph(article.introduction());
@@ -37,7 +44,13 @@ public final class ArticleMarkdown {
             out.append("## ").append(escaped(section.heading())).append("\n\n");
             section.paragraphs().forEach(p -> paragraph(p.sentences()));
         }
-        out.append("---\n\n*").append(escaped(article.disclaimer())).append("*\n\n");
+        out.append("---\n\n");
+        end();
+        return out.toString();
+    }
+
+    private void end() {
+        out.append('*').append(escaped(article.disclaimer())).append("*\n\n");
         out.append("## Sources\n\n");
         article.sources().forEach(this::source);
         out.append("\n## About this text\n\n");
@@ -56,7 +69,6 @@ public final class ArticleMarkdown {
                         .append("]: ")
                         .append(s.address())
                         .append('\n'));
-        return out.toString();
     }
 
     private void paragraph(List<Sentence> sentences) {

@@ -29,6 +29,7 @@ public final class EditedArticle {
     private static final Pattern RULE = Pattern.compile("(?:-{3,}|\\*{3,}|_{3,})");
     private static final Pattern ITEM = Pattern.compile("^(?:[-*+>]|\\d{1,3}[.)])\\s+");
     private static final Pattern TAG = Pattern.compile("(?<!\\\\)</?[a-zA-Z!][^>]{0,200}>");
+    private static final Pattern MARKUP = Pattern.compile("(?<!\\\\)<(?:[!?/]|(?!https?:|mailto:)[a-zA-Z])");
     private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)[*_`~]+");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\`*_\\[\\]<>#|~.)+-])");
 
@@ -39,6 +40,7 @@ public final class EditedArticle {
     private final List<Paragraph> paragraphs = new ArrayList<>();
     private final List<Section> headings = new ArrayList<>();
     private final List<String> sources = new ArrayList<>();
+    private final List<String> markup = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();
     private boolean tail;
 
@@ -54,11 +56,13 @@ public final class EditedArticle {
      *
      * @param article title, headings and sentences that are new; everything else as it was
      * @param sources lines that are new where the text says what it rests on and how it was made, which nobody can check
+     * @param markup new lines with HTML in them: it could hide what follows, the disclaimer too
      */
-    public record Changed(Article article, List<String> sources) {
+    public record Changed(Article article, List<String> sources, List<String> markup) {
 
         public Changed {
             sources = List.copyOf(sources);
+            markup = List.copyOf(markup);
         }
     }
 
@@ -73,11 +77,14 @@ public final class EditedArticle {
         var edited = new EditedArticle(written, before);
         after.lines().map(String::strip).forEach(edited::line);
         edited.flush();
-        return new Changed(edited.article(title), edited.sources);
+        return new Changed(edited.article(title), edited.sources, edited.markup);
     }
 
     private void line(String line) {
         var heading = HEADING.matcher(line);
+        if (!before.contains(line) && MARKUP.matcher(line).find()) {
+            markup.add(line);
+        }
         if (line.isEmpty() || RULE.matcher(line).matches()) {
             flush();
         } else if (heading.matches()) {

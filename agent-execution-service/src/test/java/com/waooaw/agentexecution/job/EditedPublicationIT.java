@@ -102,6 +102,26 @@ class EditedPublicationIT extends ExecutionIT {
     }
 
     @Test
+    void aTextWithoutItsDisclaimerIsNotPublished() {
+        var job = submit(engage(activeAgent()), FEET);
+        var asked = question(job);
+        var disclaimer = asked.kept().getFirst().lines().getFirst();
+        editedActs()
+                .put(
+                        asked.approvalId(),
+                        edited(asked, Map.of("markdown", markdown(asked).replace(disclaimer, ""))));
+
+        decide(job, ApprovalStatus.APPROVED);
+        var failed = awaitJob(job, "completed", "failed");
+
+        assertThat(failed.at("/failure/code").asString()).isEqualTo("EXE-0025");
+        assertThat(failed.at("/failure/detail").asString()).contains(disclaimer, "nothing was");
+        assertThat(count("sandbox_post", "act_key = 'publish/' || :id::text", job))
+                .isZero();
+        assertThat(refusals(job)).singleElement().asString().contains("EXE-0025", "left_out");
+    }
+
+    @Test
     void anActThatDiffersInMoreThanItsTextIsNotDone() {
         var job = submit(engage(activeAgent()), FEET);
         var asked = question(job);

@@ -1,6 +1,7 @@
 package com.waooaw.governance.approval;
 
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
+import com.waooaw.activities.governance.GovernanceActivities.Kept;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.budget.ApprovalOnly;
@@ -112,7 +113,8 @@ class ApprovalRequests {
                                 .toList(),
                         request.evidenceRefs(),
                         Objects.requireNonNullElse(request.editable(), List.of()),
-                        Objects.requireNonNullElse(request.alternatives(), List.of())),
+                        Objects.requireNonNullElse(request.alternatives(), List.of()),
+                        Objects.requireNonNullElse(request.kept(), List.of())),
                 request.riskLevel(),
                 request.blastRadius(),
                 request.reversible(),
@@ -154,6 +156,14 @@ class ApprovalRequests {
         var editable = Objects.requireNonNullElse(request.editable(), List.<String>of());
         if (editable.size() > MAX_EDITABLE || editable.stream().anyMatch(one -> !one.matches("/[a-z0-9_/]{1,100}"))) {
             faults.add(new Fault("/editable", "names at most " + MAX_EDITABLE + " JSON pointers"));
+        }
+        var kept = Objects.requireNonNullElse(request.kept(), List.<Kept>of());
+        if (kept.size() > MAX_EDITABLE
+                || kept.stream()
+                        .anyMatch(one -> !editable.contains(one.pointer())
+                                || one.text().isBlank()
+                                || one.text().length() > Act.MAX_CHARACTERS)) {
+            faults.add(new Fault("/kept", "is text of what is editable"));
         }
         if (!LEVELS.contains(request.riskLevel())) {
             faults.add(new Fault("/risk_level", "is low, medium, high or critical"));
@@ -208,10 +218,12 @@ class ApprovalRequests {
         var risks = request.risks().stream().map(risk -> new Fault("/risks", risk));
         var alternatives = Objects.requireNonNullElse(request.alternatives(), List.<String>of()).stream()
                 .map(one -> new Fault("/alternatives", one));
+        var kept = Objects.requireNonNullElse(request.kept(), List.<Kept>of()).stream()
+                .map(one -> new Fault("/kept", one.text()));
         var refs = request.evidenceRefs().stream().map(ref -> new Fault("/evidence_refs", ref));
         var findings = request.findings().stream()
                 .map(f -> new Fault("/findings", f.code() + f.severity() + f.message() + f.pointer()));
-        return Stream.of(single, risks, alternatives, refs, findings).flatMap(texts -> texts);
+        return Stream.of(single, risks, alternatives, kept, refs, findings).flatMap(texts -> texts);
     }
 
     private static boolean isAmount(String text) {

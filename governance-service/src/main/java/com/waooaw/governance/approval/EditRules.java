@@ -3,6 +3,7 @@ package com.waooaw.governance.approval;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.approval.Approval.Approved;
 import com.waooaw.governance.approval.Approval.Open;
+import com.waooaw.governance.reading.VisibleText;
 import com.waooaw.platform.audit.CanonicalJson;
 import com.waooaw.platform.kernel.WaooawException;
 import java.util.List;
@@ -74,7 +75,9 @@ final class EditRules {
                 .flatMap(editable -> Edit.of(editable, edits).stream())
                 .toList();
         return wanted.stream()
-                .flatMap(edit -> fault(edit.editable(), edit.text()).stream())
+                .flatMap(edit -> fault(edit.editable(), edit.text())
+                        .or(() -> leftOut(question, edit))
+                        .stream())
                 .findFirst()
                 .orElseGet(() -> with(question, wanted));
     }
@@ -135,6 +138,18 @@ final class EditRules {
                             : "is one line of text: no line ends, no control characters, and no half of a character");
         }
         return Optional.empty();
+    }
+
+    /** The first line that is gone and has to stay: whoever asks would not do the act without it. */
+    private static Optional<Outcome> leftOut(Question question, Edit edit) {
+        return question.evidence().kept().stream()
+                .filter(kept -> kept.pointer().equals(edit.editable().pointer()))
+                .flatMap(kept -> kept.missingIn(edit.text()).stream())
+                .findFirst()
+                .flatMap(line -> refused(
+                        edit.editable(),
+                        GovernanceError.EDIT_LEAVES_OUT,
+                        "has to keep this line as it was: “" + VisibleText.of(line) + "”"));
     }
 
     private static boolean isNoText(int character, boolean lines) {

@@ -1,5 +1,6 @@
 package com.waooaw.governance.approval;
 
+import com.waooaw.activities.governance.GovernanceActivities.Kept;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.VisibleText;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param askedHash hash of the act as it was asked
  * @param editedHash of the act with these texts; empty where there is none to be approved
  * @param changes line by line; none before anything was changed
+ * @param kept lines that have to stay
  */
 record EditView(
         UUID id,
@@ -28,7 +30,8 @@ record EditView(
         String askedHash,
         String editedHash,
         List<Field> fields,
-        List<TextChange> changes) {
+        List<TextChange> changes,
+        List<String> kept) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -78,7 +81,12 @@ record EditView(
                 question.askedAct().hash(),
                 edited == null ? "" : edited.act().hash(),
                 fields(question, edits),
-                edited == null ? List.of() : EditRules.changes(edited));
+                edited == null ? List.of() : EditRules.changes(edited),
+                question.evidence().kept().stream()
+                        .map(Kept::lines)
+                        .flatMap(List::stream)
+                        .map(VisibleText::of)
+                        .toList());
     }
 
     private static List<Field> fields(Question question, Edits edits) {

@@ -24,14 +24,21 @@ public class Emergencies {
     private final ApprovalStore store;
     private final ApprovalReconciler owners;
     private final UndoOwners undoing;
+    private final AskingServices asking;
     private final AuditIntegrity integrity;
 
     Emergencies(
-            Moves moves, ApprovalStore store, ApprovalReconciler owners, UndoOwners undoing, AuditIntegrity integrity) {
+            Moves moves,
+            ApprovalStore store,
+            ApprovalReconciler owners,
+            UndoOwners undoing,
+            AskingServices asking,
+            AuditIntegrity integrity) {
         this.moves = moves;
         this.store = store;
         this.owners = owners;
         this.undoing = undoing;
+        this.asking = asking;
         this.integrity = integrity;
     }
 
@@ -87,6 +94,12 @@ public class Emergencies {
         var found = store.lock(approvalId);
         if (found.isEmpty()) {
             return new Outcome.Refused(GovernanceError.APPROVAL_NOT_FOUND, "there is no approval " + approvalId);
+        }
+        if (by.has(Role.SERVICE) && !asking.askedBy(approvalId, by.subject())) {
+            return new Outcome.Refused(
+                    GovernanceError.NOT_WHO_ASKED,
+                    "a service declares an emergency for what it asked itself, and this was asked by another, or by nobody "
+                            + "knows whom");
         }
         var current = found.get();
         var ruling = EmergencyRules.breakGlass(

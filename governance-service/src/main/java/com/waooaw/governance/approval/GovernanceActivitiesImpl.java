@@ -28,21 +28,33 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
     private final Uses uses;
     private final ApprovalRequests requests;
     private final ApprovalReconciler owners;
+    private final AskingServices askers;
 
     GovernanceActivitiesImpl(
-            Asking asking, Approvals approvals, Uses uses, ApprovalRequests requests, ApprovalReconciler owners) {
+            Asking asking,
+            Approvals approvals,
+            Uses uses,
+            ApprovalRequests requests,
+            ApprovalReconciler owners,
+            AskingServices askers) {
         this.asking = asking;
         this.approvals = approvals;
         this.uses = uses;
         this.requests = requests;
         this.owners = owners;
+        this.askers = askers;
     }
 
     @Override
     public ApprovalTicket requestApproval(ApprovalRequest request) {
         return TemporalFailures.translating(() -> {
             var asked = requests.questionOf(request);
-            return ticket(Tenancy.call(asked.question().customerId(), () -> asking.request(asked)));
+            var service = askers.calling();
+            return ticket(Tenancy.call(asked.question().customerId(), () -> {
+                var approval = asking.request(asked);
+                service.ifPresent(name -> askers.keep(approval.question(), name));
+                return approval;
+            }));
         });
     }
 

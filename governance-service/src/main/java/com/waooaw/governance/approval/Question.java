@@ -1,6 +1,7 @@
 package com.waooaw.governance.approval;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.waooaw.activities.governance.GovernanceActivities.Kept;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.platform.kernel.Cause;
@@ -114,6 +115,7 @@ record Question(
      *
      * @param editable pointers of texts its requester takes changed
      * @param alternatives what could be done instead
+     * @param kept what no other text may be without
      */
     record Evidence(
             String think,
@@ -123,7 +125,8 @@ record Question(
             List<Finding> findings,
             List<String> refs,
             List<String> editable,
-            List<String> alternatives) {
+            List<String> alternatives,
+            List<Kept> kept) {
 
         @JsonCreator
         Evidence {
@@ -132,10 +135,23 @@ record Question(
             refs = List.copyOf(refs);
             editable = given(editable);
             alternatives = given(alternatives);
+            kept = given(kept);
+        }
+
+        Evidence(
+                String think,
+                String act,
+                String observe,
+                List<String> risks,
+                List<Finding> findings,
+                List<String> refs,
+                List<String> editable,
+                List<String> alternatives) {
+            this(think, act, observe, risks, findings, refs, editable, alternatives, List.of());
         }
 
         /** Absent in documents that were stored before there was such a list. */
-        private static List<String> given(@Nullable List<String> list) {
+        private static <T> List<T> given(@Nullable List<T> list) {
             return list == null ? List.of() : List.copyOf(list);
         }
     }

@@ -7,6 +7,7 @@ import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Callers;
 import com.waooaw.platform.web.Role;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ public final class Pages {
     public static ModelAndView page(String name, HttpStatusCode status, Map<String, ?> model) {
         var view = new ModelAndView(name, model, status);
         view.addObject("person", caller().map(Caller::email).orElse(null));
+        view.addObject("rooms", caller().map(Room::of).orElse(List.of()));
         return view;
     }
 
@@ -46,7 +48,7 @@ public final class Pages {
      * @throws WaooawException {@code GOV-0014} for anybody else
      */
     public static Caller governor() {
-        return caller().filter(caller -> caller.has(Role.PLATFORM_GOVERNOR) || caller.has(Role.ENGAGEMENT_GOVERNOR))
+        return caller().filter(Pages::isGovernor)
                 .orElseThrow(() -> new WaooawException(
                         GovernanceError.NOT_A_GOVERNOR, "only a Governor sees and decides approvals"));
     }
@@ -58,6 +60,10 @@ public final class Pages {
      */
     public static Caller decider() {
         return caller().filter(caller -> caller.has(Role.DEPUTY_GOVERNOR)).orElseGet(Pages::governor);
+    }
+
+    static boolean isGovernor(Caller caller) {
+        return caller.has(Role.PLATFORM_GOVERNOR) || caller.has(Role.ENGAGEMENT_GOVERNOR);
     }
 
     /** With a capital letter and a full stop. */

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.waooaw.contracts.governance.ApprovalClass;
 import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.governance.AskingService;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.testkit.TestTime;
@@ -91,11 +92,9 @@ class BreakGlassIT extends BreakGlassTest {
         // whoever else declares for the same agent does not get further
         var requester = requester();
         for (int i = 0; i < 3; i++) {
-            body(
-                    declare(
-                            TestTokens.named("service-" + UUID.randomUUID(), Role.SERVICE),
-                            asked(publication(requester))),
-                    201);
+            try (var other = new AskingService(temporal)) {
+                body(declare(other.token(), other.asks(publication(requester))), 201);
+            }
         }
         problem(
                 declare(TestTokens.named("service-" + UUID.randomUUID(), Role.SERVICE), asked(publication(requester))),
@@ -132,6 +131,25 @@ class BreakGlassIT extends BreakGlassTest {
         problem(declare(service, request), 409, "GOV-0117");
         problem(declare(service, with(request, "approval_id", UUID.randomUUID().toString())), 404, "GOV-0001");
         problem(declare(service, with(request, "description", " ")), 422, "GOV-0009");
+    }
+
+    @Test
+    void aServiceDeclaresForWhatItAskedItselfAndForNothingElse() {
+        var request = asked(publication(requester()));
+        try (var other = new AskingService(temporal)) {
+            problem(declare(other.token(), request), 403, "GOV-0136");
+            // who asks the same again, with all of it known, did not ask it
+            other.asks(request);
+            problem(declare(other.token(), request), 403, "GOV-0136");
+        }
+        var byNobody = publication(requester());
+        governance.requestApproval(byNobody);
+        problem(declare(service, byNobody), 403, "GOV-0136");
+
+        assertThat(auditOf(request)).contains("break_glass refused");
+        assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.PENDING);
+        body(declare(service, request), 201);
+        body(declare(governor(), byNobody), 201);
     }
 
     @Test

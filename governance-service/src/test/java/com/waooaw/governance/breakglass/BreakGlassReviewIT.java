@@ -9,17 +9,12 @@ import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.governance.veto.FakeCompensations;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.testkit.TestTime;
-import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a Governor finds of an emergency afterwards, and what follows. */
 class BreakGlassReviewIT extends BreakGlassTest {
-
-    @Autowired
-    WorkflowClient temporal;
 
     @Test
     void foundJustifiedItStandsAndTheReviewIsWrittenOnce() {

@@ -5,17 +5,22 @@ import static com.waooaw.governance.Answers.acts;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
 import com.waooaw.activities.governance.GovernanceActivities.Consumption;
+import com.waooaw.governance.AskingService;
 import com.waooaw.governance.GovernanceServiceTest;
 import com.waooaw.governance.Requests;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTokens;
 import com.waooaw.platform.web.Role;
+import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
@@ -27,8 +32,30 @@ abstract class BreakGlassTest extends GovernanceServiceTest {
 
     final JdbcClient database = JdbcClient.create(TestDatabase.superuser("waooaw"));
 
+    @Autowired
+    WorkflowClient temporal;
+
+    /** Asks as itself. */
+    AskingService asking;
+
     /** Counts for itself. */
-    final String service = TestTokens.named("service-" + UUID.randomUUID(), Role.SERVICE);
+    String service;
+
+    @BeforeEach
+    void aServiceOfItsOwn() {
+        asking = new AskingService(temporal);
+        service = asking.token();
+    }
+
+    @AfterEach
+    void stops() {
+        asking.close();
+    }
+
+    @Override
+    protected ApprovalRequest asked(ApprovalRequest request) {
+        return asking.asks(request);
+    }
 
     static String requester() {
         return "AGT-" + UUID.randomUUID();

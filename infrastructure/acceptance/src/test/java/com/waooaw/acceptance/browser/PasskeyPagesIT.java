@@ -52,7 +52,8 @@ class PasskeyPagesIT extends StackPages {
         }
     }
 
-    private static void pretendADevice(Visit visit) {
+    /** What this window has from now on. */
+    static void pretendADevice(Visit visit) {
         var options = new JsonObject();
         options.addProperty("protocol", "ctap2");
         options.addProperty("transport", "internal");

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a human, and turns a yes into a right to act once. Task queue {@code governance}. */
@@ -62,6 +63,7 @@ public interface GovernanceActivities {
      * @param editable JSON pointers of texts of the act that the requester takes changed: where a Governor approves another
      *     text, it does {@link ApprovalTicket#editedActJson()}; absent where it does exactly this act or none
      * @param alternatives what could be done instead, at most 3, in plain sentences; absent where there is nothing
+     * @param kept what no other text may be without; absent where there is nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApprovalRequest(
@@ -90,7 +92,8 @@ public interface GovernanceActivities {
             Cause cause,
             @Nullable Map<String, Object> facts,
             @Nullable List<String> editable,
-            @Nullable List<String> alternatives) {
+            @Nullable List<String> alternatives,
+            @Nullable List<Kept> kept) {
 
         @JsonCreator
         public ApprovalRequest {
@@ -100,6 +103,7 @@ public interface GovernanceActivities {
             facts = facts == null ? null : Map.copyOf(facts);
             editable = editable == null ? null : List.copyOf(editable);
             alternatives = alternatives == null ? null : List.copyOf(alternatives);
+            kept = kept == null ? null : List.copyOf(kept);
         }
 
         /** A question about exactly this act, which nothing could take the place of. */
@@ -154,20 +158,27 @@ public interface GovernanceActivities {
                     cause,
                     facts,
                     null,
+                    null,
                     null);
         }
 
         /** The same, and the texts at these pointers may be approved changed. */
         public ApprovalRequest withEditable(List<String> pointers) {
-            return with(pointers, alternatives);
+            return with(pointers, alternatives, kept);
         }
 
         /** The same, and what could be done instead. */
         public ApprovalRequest withAlternatives(List<String> instead) {
-            return with(editable, instead);
+            return with(editable, instead, kept);
         }
 
-        private ApprovalRequest with(@Nullable List<String> pointers, @Nullable List<String> instead) {
+        /** The same, and whatever text is approved has these lines. */
+        public ApprovalRequest withKept(List<Kept> lines) {
+            return with(editable, alternatives, lines);
+        }
+
+        private ApprovalRequest with(
+                @Nullable List<String> pointers, @Nullable List<String> instead, @Nullable List<Kept> lines) {
             return new ApprovalRequest(
                     approvalId,
                     approvalClass,
@@ -194,7 +205,31 @@ public interface GovernanceActivities {
                     cause,
                     facts,
                     pointers,
-                    instead);
+                    instead,
+                    lines);
+        }
+    }
+
+    /**
+     * What an editable text carries, whoever changes it.
+     *
+     * @param pointer of the text
+     * @param text lines: each that is not blank stays a line of its own
+     */
+    record Kept(String pointer, String text) {
+
+        /** The lines this other text has no more, in their order. */
+        public List<String> missingIn(String other) {
+            var there = other.lines().map(String::strip).collect(Collectors.toUnmodifiableSet());
+            return lines().stream().filter(line -> !there.contains(line)).toList();
+        }
+
+        /** What stays, line by line. */
+        public List<String> lines() {
+            return text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
     }
 
