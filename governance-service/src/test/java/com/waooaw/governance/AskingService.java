@@ -1,5 +1,6 @@
 package com.waooaw.governance;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
@@ -32,6 +33,7 @@ public final class AskingService implements AutoCloseable {
     }
 
     /** Puts a question to a Governor, by a workflow; returns when it waits. */
+    @CanIgnoreReturnValue
     public ApprovalRequest asks(ApprovalRequest request) {
         var options = WorkflowOptions.newBuilder()
                 .setTaskQueue(name)

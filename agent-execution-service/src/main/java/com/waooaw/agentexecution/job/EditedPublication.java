@@ -73,7 +73,7 @@ class EditedPublication {
         var article = ledger.result(ref, SkillKind.DRAFT, Article.class);
         var missing = missing(article, asked, edited);
         if (!missing.isEmpty()) {
-            // Governance refuses it before; whoever asked it before it knew of that is not told to keep anything
+            // Governance refuses such a text before it is approved, but for questions that named nothing to keep
             refuse(
                     job,
                     asked,
@@ -99,8 +99,8 @@ class EditedPublication {
                         + String.join("; ", EditedTextCheck.words(report)));
     }
 
-    /** Lines that were asked about, have to stay, and are gone; a text of before another wording of them is held to its own. */
-    static List<String> missing(Article article, PublishAct asked, PublishAct edited) {
+    /** Lines that have to stay and are gone; what the text that was asked about had not either is not held against it. */
+    private static List<String> missing(Article article, PublishAct asked, PublishAct edited) {
         var kept = new Kept(MARKDOWN, ArticleMarkdown.carried(article));
         var before = kept.missingIn(asked.markdown());
         return kept.missingIn(edited.markdown()).stream()

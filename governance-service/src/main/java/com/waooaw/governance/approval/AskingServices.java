@@ -2,8 +2,8 @@ package com.waooaw.governance.approval;
 
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowTargetOptions;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
@@ -44,13 +44,11 @@ class AskingServices {
     }
 
     private String queueOf(ActivityInfo caller) {
-        var run = WorkflowExecution.newBuilder()
+        var run = WorkflowTargetOptions.newBuilder()
                 .setWorkflowId(caller.getWorkflowId())
-                .setRunId(caller.getRunId())
+                .setRunId(caller.getWorkflowRunId())
                 .build();
-        return temporal.newUntypedWorkflowStub(run, Optional.of(caller.getWorkflowType()))
-                .describe()
-                .getTaskQueue();
+        return temporal.newUntypedWorkflowStub(run).describe().getTaskQueue();
     }
 
     /** Keeps who asked, once: who asks the same later did not ask it. */

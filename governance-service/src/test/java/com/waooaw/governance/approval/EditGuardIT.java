@@ -2,6 +2,7 @@ package com.waooaw.governance.approval;
 
 import static com.waooaw.governance.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.Kept;
@@ -16,7 +17,6 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** What a Governor may not change, and where a person may not go, they are told before they try. */
@@ -79,7 +79,7 @@ class EditGuardIT extends PagesTest {
     void onlyWhatIsEditableCanHaveToBeKept() {
         var request = publication().withKept(List.of(new Kept("/channel", "sandbox-blog")));
 
-        Assertions.assertThatThrownBy(() -> governance.requestApproval(request))
+        assertThatThrownBy(() -> governance.requestApproval(request))
                 .isInstanceOf(ApplicationFailure.class)
                 .cause()
                 .isInstanceOfSatisfying(

@@ -63,7 +63,7 @@ class EditLeavesOutTests {
     @Test
     void whatStaysMayStandAnywhereAndEndAsABrowserEndsIt() {
         assertThat(edited("# Well\n\n" + KEPT)).isInstanceOf(Outcome.Changed.class);
-        assertThat(edited(("  1. Eating well\n## Sources\n*No advice.*\n# Well").replace("\n", "\r\n")))
+        assertThat(edited("  1. Eating well\n## Sources\n*No advice.*\n# Well".replace("\n", "\r\n")))
                 .isInstanceOf(Outcome.Changed.class);
     }
 
