@@ -89,6 +89,7 @@ flags() {
 -XX:+UseSerialGC
 -XX:+ExitOnOutOfMemoryError
 -XX:+ErrorFileToStderr
+-Xms48m
 -Xmx${heap}m
 --enable-native-access=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow
