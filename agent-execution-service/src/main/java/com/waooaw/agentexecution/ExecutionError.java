@@ -48,7 +48,7 @@ public enum ExecutionError implements ErrorCode {
     /** A part the job needs did not answer in time. */
     PART_UNAVAILABLE("EXE-0021", ErrorType.EXTERNAL),
     /** A budget has no money for the job: its own, the agent's, the plan's or the platform's. */
-    BUDGET_REFUSED("EXE-0022", ErrorType.CONFLICT),
+    BUDGET_REFUSED("EXE-0022", ErrorType.PAYMENT_REQUIRED),
     /** The job was stopped: the agent that did it was taken back by the Platform Governor. */
     JOB_CANCELLED("EXE-0023", ErrorType.CONFLICT),
     /** The text its Governor approved instead does not pass the checks of a text that is published: nothing is. */

@@ -173,6 +173,20 @@ public enum GovernanceError implements ErrorCode {
     OVERRIDE_NOT_FOUND("GOV-0119", ErrorType.NOT_FOUND),
     /** Policies gave no answer under this id. */
     ATTESTATION_NOT_FOUND("GOV-0120", ErrorType.NOT_FOUND),
+    /** There is no such request for more money, or none the caller may know of. */
+    EMERGENCY_REQUEST_NOT_FOUND("GOV-0125", ErrorType.NOT_FOUND),
+    /** A request for more money, or an answer to one, that makes no sense as it is. */
+    EMERGENCY_REQUEST_INVALID("GOV-0126", ErrorType.INVALID),
+    /** There is money left: whoever needs some takes it first. */
+    BUDGET_NOT_SPENT("GOV-0127", ErrorType.CONFLICT),
+    /** A Governor has said that nothing more is spent in this period. */
+    ANSWERED_FOR_THIS_PERIOD("GOV-0128", ErrorType.CONFLICT),
+    /** The period ended before the answer came, and nothing is granted for it any more. */
+    BUDGET_PERIOD_OVER("GOV-0129", ErrorType.CONFLICT),
+    /** The request for more money is another Governor's to answer. */
+    EMERGENCY_REQUEST_OF_ANOTHER("GOV-0130", ErrorType.FORBIDDEN),
+    /** More reports on messages than anybody has to make. */
+    TOO_MANY_REPORTS("GOV-0131", ErrorType.INSUFFICIENT_RESOURCES),
     /** A changed text that lacks what every such text has to keep: what readers are told of its limits, what it rests on. */
     EDIT_LEAVES_OUT("GOV-0135", ErrorType.INVALID),
     /** A service declares an emergency for what another one asked, or nobody knows which one did. */

@@ -41,7 +41,7 @@ class JobController {
 
     /** Posts a job in plain words. */
     @PostMapping
-    @Refuses({ErrorType.NOT_FOUND, ErrorType.CONFLICT, ErrorType.INSUFFICIENT_RESOURCES})
+    @Refuses({ErrorType.NOT_FOUND, ErrorType.CONFLICT, ErrorType.PAYMENT_REQUIRED, ErrorType.INSUFFICIENT_RESOURCES})
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Allowed(Role.CUSTOMER_USER)
     ResponseEntity<JobAccepted> submitJob(

@@ -1,11 +1,13 @@
 package com.waooaw.agentexecution.job;
 
+import com.waooaw.agentexecution.ExecutionError;
 import com.waooaw.agentexecution.StoredJson;
 import com.waooaw.agentexecution.job.JobExecution.Purpose;
 import com.waooaw.agentexecution.job.JobExecution.Worker;
 import com.waooaw.agentexecution.skill.Plan;
 import com.waooaw.agentexecution.writing.Brief;
 import com.waooaw.contracts.governance.ApprovalStatus;
+import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.platform.kernel.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,6 +99,23 @@ class JobRows {
                 .param("since", at(since))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** When an engagement's newest job that has ended found the plan without money; empty where it did not. */
+    Optional<Instant> planFoundEmptyAt(UUID engagementId) {
+        return jdbc.sql("""
+                        select ended_at from (
+                            select * from job_execution
+                            where engagement_id = :engagement and ended_at is not null
+                            order by ended_at desc limit 1
+                        ) newest
+                        where failure = :code and starts_with(failure_detail, :plan)
+                        """)
+                .param("engagement", engagementId)
+                .param("code", ExecutionError.BUDGET_REFUSED.id())
+                .param("plan", JobSpending.NO_MONEY + BudgetScope.PLAN.wireName() + "/")
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Writes what of a job can change. */

@@ -1,9 +1,11 @@
 package com.waooaw.agentexecution.job;
 
 import com.waooaw.activities.governance.BudgetActivities.BudgetRef;
+import com.waooaw.activities.governance.BudgetActivities.Doing;
 import com.waooaw.activities.governance.BudgetActivities.Spender;
 import com.waooaw.agentexecution.ExecutionError;
 import com.waooaw.agentexecution.job.JobExecution.Purpose;
+import com.waooaw.agentexecution.skill.Plan;
 import com.waooaw.agentexecution.skill.SkillKind;
 import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.platform.budget.SpendingError;
@@ -12,6 +14,7 @@ import com.waooaw.platform.budget.SpendingSteps.Expense;
 import com.waooaw.platform.kernel.Usd;
 import com.waooaw.platform.kernel.WaooawException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +30,13 @@ class JobSpending {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobSpending.class);
 
+    /** How the detail of a refusal begins; the budget follows. */
+    static final String NO_MONEY = "there is no money for it now: budget ";
+
     private static final String MONTH = "month";
+
+    private static final String WHILE_IT_WAITS =
+            "The job waits up to 35 minutes for an answer, and then fails; nothing is charged for it.";
 
     /** Every engagement is one, so far. */
     private static final String TRIAL = "trial";
@@ -47,12 +56,43 @@ class JobSpending {
             return Optional.empty();
         }
         var job = ledger.job(ref);
+        var amount = Usd.of(Production.USD_PER_QUERY).times(questions);
         return Optional.of(new Expense(
                 reservation(ref),
                 budgets(job),
                 Spender.TRIAL,
-                Usd.of(Production.USD_PER_QUERY).times(questions).toString(),
-                job.next()));
+                amount.toString(),
+                job.next(),
+                job.purpose() == Purpose.CUSTOMER ? doing(ref, job, amount) : null));
+    }
+
+    /** What the Governor is told who is asked for more: ids and numbers, nothing of what the customer wrote. */
+    private Doing doing(JobRef ref, JobExecution job, Usd amount) {
+        var skills = job.plan().steps().stream().map(Plan.Step::kind).toList();
+        var done = skills.stream().filter(kind -> ledger.done(ref, kind)).toList();
+        return new Doing(
+                job.worker().displayId(),
+                "job " + job.id() + " of engagement " + job.engagement(),
+                BigDecimal.valueOf(done.size()).divide(BigDecimal.valueOf(skills.size()), 2, RoundingMode.DOWN),
+                done.stream().map(SkillKind::wireName).toList(),
+                skills.stream()
+                        .filter(kind -> !done.contains(kind))
+                        .map(SkillKind::wireName)
+                        .toList(),
+                Usd.of(spent(ref)).toString(),
+                // research is all that costs
+                amount.toString(),
+                null,
+                null,
+                WHILE_IT_WAITS);
+    }
+
+    private BigDecimal spent(JobRef ref) {
+        return ledger.questions(ref).stream()
+                .map(SkillRunRows.Asked::answer)
+                .filter(Objects::nonNull)
+                .map(answer -> answer.costUsd())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static List<BudgetRef> budgets(JobExecution job) {
@@ -72,12 +112,7 @@ class JobSpending {
     void settle(JobRef ref) {
         var reservation = reservation(ref);
         if (spending.knows(reservation)) {
-            var cost = ledger.questions(ref).stream()
-                    .map(SkillRunRows.Asked::answer)
-                    .filter(Objects::nonNull)
-                    .map(answer -> answer.costUsd())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            spending.settle(reservation, Usd.of(cost));
+            spending.settle(reservation, Usd.of(spent(ref)));
         }
     }
 
@@ -97,9 +132,7 @@ class JobSpending {
     }
 
     void refuse(JobRef ref, String budget, String refusal) {
-        throw new WaooawException(
-                ExecutionError.BUDGET_REFUSED,
-                "there is no money for it now: budget %s, %s".formatted(budget, refusal));
+        throw new WaooawException(ExecutionError.BUDGET_REFUSED, NO_MONEY + "%s, %s".formatted(budget, refusal));
     }
 
     private static UUID reservation(JobRef ref) {

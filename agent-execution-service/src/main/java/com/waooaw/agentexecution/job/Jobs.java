@@ -26,6 +26,7 @@ import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.IdempotencyKeys;
 import com.waooaw.platform.workflow.WorkflowOutbox;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Jobs {
 
     private static final int MOST = 100;
+
+    /** For so long a plan that was found empty counts as empty; after that a job asks whether a Governor granted more. */
+    private static final Duration FOUND_EMPTY = Duration.ofMinutes(5);
 
     private final JobRows jobs;
     private final SkillRunRows runs;
@@ -78,6 +82,7 @@ public class Jobs {
 
     private JobAccepted submit(Caller caller, UUID engagementId, String brief, Cause cause) {
         var engagement = engagements.admit(engagementId, since -> jobs.begunSince(engagementId, since));
+        requireMoney(engagementId);
         var binding = dispatcher.engage(engagement.agentId()).binding();
         var job = job(Ids.next(clock), Purpose.CUSTOMER, engagement.customerId(), engagementId, binding, brief, cause);
         jobs.add(job);
@@ -94,6 +99,18 @@ public class Jobs {
                         cause)
                 .concerning(engagement.customerId(), engagementId, engagement.agentId()));
         return JobAccepted.of(job.id());
+    }
+
+    private void requireMoney(UUID engagementId) {
+        jobs.planFoundEmptyAt(engagementId)
+                .map(at -> at.plus(FOUND_EMPTY))
+                .filter(clock.instant()::isBefore)
+                .ifPresent(again -> {
+                    throw new WaooawException(
+                            ExecutionError.BUDGET_REFUSED,
+                            "what the plan includes is spent; its Governor may grant more. From %s on a job asks again"
+                                    .formatted(again));
+                });
     }
 
     /**

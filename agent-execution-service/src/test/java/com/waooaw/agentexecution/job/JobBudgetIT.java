@@ -10,6 +10,7 @@ import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,14 @@ class JobBudgetIT extends ExecutionIT {
         var cost = awaitJob(job, "waiting_approval").at("/costs/total_usd").decimalValue();
         assertThat(cost).isPositive();
 
-        assertThat(asked(job.toString()))
-                .singleElement()
-                .satisfies(lease -> assertThat(lease.budget().customerId()).isEqualTo(TestTokens.CUSTOMER));
+        assertThat(asked(job.toString())).singleElement().satisfies(lease -> {
+            assertThat(lease.budget().customerId()).isEqualTo(TestTokens.CUSTOMER);
+            // what a Governor is told who is asked for more
+            assertThat(lease.doing().task()).contains(job.toString());
+            assertThat(lease.doing().progress()).isZero();
+            assertThat(lease.doing().skillsLeft()).startsWith("research");
+            assertThat(lease.doing().cacheHitRate()).isNull();
+        });
         assertThat(asked(agent.agentId().toString()))
                 .extracting(lease -> lease.budget().scope())
                 .containsExactlyInAnyOrder(BudgetScope.AGENT_QUERY, BudgetScope.AGENT_DAY);
@@ -75,6 +81,14 @@ class JobBudgetIT extends ExecutionIT {
         assertThat(answered(job)).isZero();
 
         budgets.empty.remove(engagement.toString());
+        // what the plan includes is spent, and for a while nobody asks again (P-06)
+        post(customer, "/v1/jobs", Map.of("engagement_id", engagement, "brief", FEET))
+                .expectStatus()
+                .isEqualTo(402)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("EXE-0022");
+        TestTime.advance(Duration.ofMinutes(5).plusSeconds(1));
         awaitJob(submit(engagement, FEET), "waiting_approval");
     }
 

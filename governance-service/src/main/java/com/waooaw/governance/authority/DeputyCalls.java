@@ -69,6 +69,27 @@ public class DeputyCalls {
         return Duration.ZERO;
     }
 
+    /**
+     * Tells everybody who stands in for this Governor now, once, of what the Governor was silent about for too long.
+     *
+     * @return how many there are
+     */
+    @Transactional
+    public int callAll(UUID matter, @Nullable UUID customerId, String title, String body) {
+        var now = clock.instant();
+        var inForce = store.open(now).stream()
+                .filter(delegation -> delegation.inForceAt(now))
+                .toList();
+        inForce.forEach(delegation -> announcements.announce(new Announcement(
+                Ids.of("deputy-call", matter, delegation.id()),
+                NoticeKind.EMERGENCY,
+                customerId,
+                delegation.deputy(),
+                title,
+                body)));
+        return inForce.size();
+    }
+
     private static Optional<Delegation> onSilence(List<Delegation> open, Instant now) {
         return open.stream()
                 .filter(delegation -> delegation.onSilence() && delegation.inForceAt(now))

@@ -73,8 +73,8 @@ class BudgetActivitiesImpl implements BudgetActivities {
     private LeaseAnswer answer(Wish wish, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Lent(var lease) -> new LeaseAnswer(lease.id(), told(lease), null, null);
-            case Outcome.NotLent(var budget, var why) ->
-                new LeaseAnswer(wish.leaseId(), null, why.wireName(), askAgainAt(budget, why));
+            case Outcome.NotLent(var budget, var why, var request) ->
+                new LeaseAnswer(wish.leaseId(), null, why.wireName(), askAgainAt(budget, why), request);
         };
     }
 

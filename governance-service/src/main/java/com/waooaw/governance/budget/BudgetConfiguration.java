@@ -16,7 +16,12 @@ class BudgetConfiguration {
     }
 
     @Bean
+    EmergencyRequestClock emergencyRequestClock(BudgetOwners owners, EmergencyRequests requests, Clock clock) {
+        return new EmergencyRequestClock(owners, requests, clock);
+    }
+
+    @Bean
     static OnlyOnWorkers budgetOnlyOnWorkers(Environment environment) {
-        return new OnlyOnWorkers(environment, "leaseReclaim");
+        return new OnlyOnWorkers(environment, "leaseReclaim", "emergencyRequestClock");
     }
 }

@@ -1,5 +1,6 @@
 package com.waooaw.governance.budget;
 
+import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.contracts.governance.BudgetThresholdCrossed.Action;
 import com.waooaw.governance.budget.BudgetThresholds.Threshold;
 import com.waooaw.governance.notification.Announcement;
@@ -23,17 +24,26 @@ class BudgetNews {
     void crossed(Budget budget, Threshold threshold) {
         kind(threshold.action())
                 .ifPresent(kind -> announcements.announce(new Announcement(
-                        Ids.of("budget-news", budget.key(), threshold.percent()),
-                        kind,
-                        budget.customerId(),
-                        "%s: %d %% of the budget spent"
-                                .formatted(Names.ofField(budget.key().scope().wireName()), threshold.percent()),
-                        "US$ %s of %s, period %s. What follows: %s."
-                                .formatted(
-                                        budget.spent(),
-                                        budget.cap(),
-                                        budget.key().period(),
-                                        threshold.action().wireName().replace('_', ' ')))));
+                                Ids.of("budget-news", budget.key(), threshold.percent()),
+                                kind,
+                                budget.customerId(),
+                                "%s: %d %% of the budget spent"
+                                        .formatted(
+                                                Names.ofField(
+                                                        budget.key().scope().wireName()),
+                                                threshold.percent()),
+                                "US$ %s of %s, period %s. What follows: %s."
+                                        .formatted(
+                                                budget.spent(),
+                                                budget.cap(),
+                                                budget.key().period(),
+                                                threshold.action().wireName().replace('_', ' ')))
+                        .from(requester(budget.key()))));
+    }
+
+    /** Executions are as many as there are jobs: together they are one. */
+    private static String requester(BudgetKey key) {
+        return key.scope() == BudgetScope.EXECUTION ? key.scope().wireName() : key.id();
     }
 
     /** What a Governor hears of it; empty where nobody is to be disturbed. */

@@ -27,6 +27,9 @@ class BudgetOwners {
     /** A budget out of which a lease is overdue. */
     record Overdue(BudgetKey key, Owner owner) {}
 
+    /** A request for more money, and whose Governor has it. */
+    record DueRequest(UUID id, Owner governor) {}
+
     /** Empty where nobody has ever asked for this budget. */
     Optional<Owner> ofBudget(BudgetScope scope, String id) {
         return system.sql("select customer_id from budget where scope = :scope and id = :id limit 1")
@@ -41,6 +44,32 @@ class BudgetOwners {
                 .param("id", leaseId)
                 .query((row, _) -> new Owner(row.getObject(1, UUID.class)))
                 .optional();
+    }
+
+    /** Whose a request for more money is; empty where there is none. */
+    Optional<Owner> ofEmergencyRequest(UUID id) {
+        return system.sql("select customer_id from emergency_request where id = :id")
+                .param("id", id)
+                .query((row, _) -> new Owner(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** Requests for more money of which somebody has to be told, or whose period is over; with whose Governor answers. */
+    List<DueRequest> dueRequests(Instant now) {
+        return system.sql("""
+                        select id, case assignee when 'engagement_governor' then customer_id end as governor
+                        from emergency_request
+                        where state = 'open' and (told_at is null or ends_at <= :now
+                            or (reminded_at is null and asked_at <= :expected)
+                            or (deputies_at is null and asked_at <= :alone))
+                        order by asked_at, id limit 100
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("expected", now.minus(EmergencyRequest.Ask.EXPECTED).atOffset(ZoneOffset.UTC))
+                .param("alone", now.minus(EmergencyRequest.Ask.ALONE).atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new DueRequest(
+                        row.getObject("id", UUID.class), new Owner(row.getObject("governor", UUID.class))))
+                .list();
     }
 
     List<Overdue> overdue(Instant now) {

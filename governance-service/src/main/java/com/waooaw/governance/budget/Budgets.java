@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +21,13 @@ class Budgets {
 
     private final BudgetStore store;
     private final BudgetTrail trail;
+    private final EmergencyAsking emergencies;
     private final Clock clock;
 
-    Budgets(BudgetStore store, BudgetTrail trail, Clock clock) {
+    Budgets(BudgetStore store, BudgetTrail trail, EmergencyAsking emergencies, Clock clock) {
         this.store = store;
         this.trail = trail;
+        this.emergencies = emergencies;
         this.clock = clock;
     }
 
@@ -42,8 +45,13 @@ class Budgets {
         /** A lease: a new one, or the one that its id got before. */
         record Lent(Lease lease) implements Outcome {}
 
-        /** None. */
-        record NotLent(Budget budget, Grant.Refusal why) implements Outcome {}
+        /**
+         * None.
+         *
+         * @param emergencyRequest for more, which no Governor has answered yet
+         */
+        record NotLent(
+                Budget budget, Grant.Refusal why, @Nullable UUID emergencyRequest) implements Outcome {}
     }
 
     /** Lends, once per id of a lease. */
@@ -68,7 +76,12 @@ class Budgets {
             }
             case Grant.Refused(var _, var why) -> {
                 tell(budget, why == Grant.Refusal.EXHAUSTED, now, wish.cause());
-                yield new Outcome.NotLent(budget, why);
+                yield new Outcome.NotLent(
+                        budget,
+                        why,
+                        why == Grant.Refusal.EXHAUSTED
+                                ? emergencies.refused(budget, wish, now).orElse(null)
+                                : null);
             }
         };
     }

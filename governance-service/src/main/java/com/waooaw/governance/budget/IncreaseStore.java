@@ -35,6 +35,16 @@ class IncreaseStore {
                 == 1;
     }
 
+    /** What a customer's Governor has granted in a month. */
+    Usd counted(UUID customer, String month) {
+        return jdbc.sql("select granted_micros from budget_allowance where customer_id = :customer and month = :month")
+                .param("customer", customer)
+                .param("month", month)
+                .query((row, _) -> new Usd(row.getLong(1)))
+                .optional()
+                .orElse(Usd.ZERO);
+    }
+
     void add(Increase increase, @Nullable UUID customerId) {
         jdbc.sql("""
                 insert into budget_increase (id, scope, budget_id, period, customer_id, amount_micros, reason,

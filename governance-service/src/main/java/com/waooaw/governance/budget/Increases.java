@@ -15,6 +15,8 @@ import com.waooaw.platform.web.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,27 +85,49 @@ class Increases {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var budget = locked(more, now);
         var authority = by.has(Role.PLATFORM_GOVERNOR) ? Authority.PLATFORM_GOVERNOR : Authority.ENGAGEMENT_GOVERNOR;
-        var customer = budget.customerId();
-        var month = Period.at(Period.Kind.MONTH, now).name();
-        // what a trial may cost is what the platform gives, so it is the platform's to give more (P-07)
-        boolean ofTrial = budget.key().scope() == BudgetScope.PLAN
-                && Period.Kind.of(budget.key().period()) == Period.Kind.ONCE;
-        if (authority == Authority.ENGAGEMENT_GOVERNOR
-                && (customer == null
-                        || ofTrial
-                        || !increases.counts(customer, month, more.amount(), Usd.of(settings.engagementGovernor())))) {
-            throw new WaooawException(
-                    GovernanceError.BEYOND_AUTHORITY,
-                    "the Governor of a customer grants at most US$ %s a month, and nothing to a trial; more is the Platform Governor's to grant"
-                            .formatted(Usd.of(settings.engagementGovernor())));
-        }
         var increase =
                 new Increase(Ids.next(clock), budget.key(), more.amount(), more.reason(), by.subject(), authority, now);
-        var raised = budget.raised(more.amount());
+        return raise(budget, increase, cause)
+                .orElseThrow(() -> new WaooawException(GovernanceError.BEYOND_AUTHORITY, beyondAuthority()));
+    }
+
+    /**
+     * Adds to a budget that is locked, in the transaction that has; empty, and nothing added, where it is more than whoever
+     * grants it may.
+     */
+    Optional<Granted> raise(Budget budget, Increase increase, Cause cause) {
+        var customer = budget.customerId();
+        // what a trial may cost is what the platform gives, so it is the platform's to give more (P-07)
+        if (increase.authority() == Authority.ENGAGEMENT_GOVERNOR
+                && (customer == null
+                        || EmergencyRequestRules.isOfTrial(budget.key())
+                        || !increases.counts(customer, monthOf(increase.at()), increase.amount(), most()))) {
+            return Optional.empty();
+        }
+        var raised = budget.raised(increase.amount());
         budgets.replace(raised);
         increases.add(increase, customer);
         trail.raised(increase, raised, cause);
-        return new Granted(increase, raised);
+        return Optional.of(new Granted(increase, raised));
+    }
+
+    /** What the Governor of a customer may still grant in the month of now. */
+    Usd left(UUID customer, Instant now) {
+        return most().minusAtMost(increases.counted(customer, monthOf(now)));
+    }
+
+    /** Why an amount is not granted. */
+    String beyondAuthority() {
+        return "the Governor of a customer grants at most US$ %s a month, and nothing to a trial; more is the Platform Governor's to grant"
+                .formatted(most());
+    }
+
+    private Usd most() {
+        return Usd.of(settings.engagementGovernor());
+    }
+
+    private static String monthOf(Instant now) {
+        return Period.at(Period.Kind.MONTH, now).name();
     }
 
     private Budget locked(More more, Instant now) {

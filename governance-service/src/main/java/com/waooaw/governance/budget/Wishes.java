@@ -59,7 +59,8 @@ class Wishes {
                 // a lease of nothing would be none
                 atLeast.isZero() ? new Usd(1) : atLeast,
                 wanted,
-                request.cause());
+                request.cause(),
+                request.doing());
     }
 
     /** The platform's budget of this month, or the envelope in it. */

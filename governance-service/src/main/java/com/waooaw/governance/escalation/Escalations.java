@@ -157,20 +157,22 @@ class Escalations {
         var packet = current.packet();
         if (store.tells(id, now())) {
             announcements.announce(new Announcement(
-                    Ids.of("escalation-told", id),
-                    NoticeKind.ESCALATION,
-                    governorOf(packet),
-                    packet.displayId() + " waits for you: "
-                            + Names.ofField(packet.type().stored()),
-                    "Decide by " + People.instant(packet.deadline()) + ". Until then the answer is no."));
+                            Ids.of("escalation-told", id),
+                            NoticeKind.ESCALATION,
+                            governorOf(packet),
+                            packet.displayId() + " waits for you: "
+                                    + Names.ofField(packet.type().stored()),
+                            "Decide by " + People.instant(packet.deadline()) + ". Until then the answer is no.")
+                    .from(packet.raisedBy()));
         }
         if (looked(current) instanceof Overdue && current instanceof Open) {
             announcements.announce(new Announcement(
-                    Ids.of("escalation-late", id),
-                    NoticeKind.ESCALATION_OVERDUE,
-                    governorOf(packet),
-                    packet.displayId() + " is overdue",
-                    "It was to be decided by " + People.instant(packet.deadline()) + ". The answer stays no."));
+                            Ids.of("escalation-late", id),
+                            NoticeKind.ESCALATION_OVERDUE,
+                            governorOf(packet),
+                            packet.displayId() + " is overdue",
+                            "It was to be decided by " + People.instant(packet.deadline()) + ". The answer stays no.")
+                    .from(packet.raisedBy()));
         }
     }
 

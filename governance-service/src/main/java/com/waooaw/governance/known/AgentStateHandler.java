@@ -58,11 +58,12 @@ class AgentStateHandler implements EventHandler<AgentStateChanged> {
                 .update();
         if (agent.newState() == AgentState.SUSPENDED || agent.oldState() == AgentState.SUSPENDED) {
             announcements.announce(new Announcement(
-                    Ids.of("agent-status", event.eventId()),
-                    NoticeKind.AGENT_STATUS,
-                    null,
-                    "An agent is " + agent.newState().wireName(),
-                    VisibleText.of(agent.displayId())));
+                            Ids.of("agent-status", event.eventId()),
+                            NoticeKind.AGENT_STATUS,
+                            null,
+                            "An agent is " + agent.newState().wireName(),
+                            VisibleText.of(agent.displayId()))
+                    .from(agent.displayId()));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same for the same thing, which is told once
  * @param customerId whose Governor; none for the Platform Governor
  * @param person a deputy, who alone is told; absent where it is the Governor
+ * @param requester who caused it, of whom there may be many more; empty where nobody in particular
  * @param title up to 100 characters, of this platform's own words
  * @param body up to 200 characters, likewise
  */
@@ -18,9 +19,11 @@ public record Announcement(
         NoticeKind kind,
         @Nullable UUID customerId,
         @Nullable String person,
+        String requester,
         String title,
         String body) {
 
+    private static final int MAX_REQUESTER = 100;
     private static final int MAX_TITLE = 100;
     private static final int MAX_BODY = 200;
 
@@ -28,17 +31,30 @@ public record Announcement(
         if (kind == NoticeKind.APPROVAL) {
             throw new IllegalArgumentException("a question is asked, by the cascade");
         }
+        requester = requester.length() <= MAX_REQUESTER ? requester : requester.substring(0, MAX_REQUESTER);
         title = title.length() <= MAX_TITLE ? title : title.substring(0, MAX_TITLE - 1) + "…";
         body = body.length() <= MAX_BODY ? body : body.substring(0, MAX_BODY - 1) + "…";
     }
 
     /** For the Governor. */
     public Announcement(UUID id, NoticeKind kind, @Nullable UUID customerId, String title, String body) {
-        this(id, kind, customerId, null, title, body);
+        this(id, kind, customerId, null, "", title, body);
+    }
+
+    /** For a person. */
+    public Announcement(
+            UUID id, NoticeKind kind, @Nullable UUID customerId, @Nullable String person, String title, String body) {
+        this(id, kind, customerId, person, "", title, body);
+    }
+
+    /** The same, caused by somebody: of many in a short time the Governor is told as a number. */
+    public Announcement from(String whoCausedIt) {
+        return new Announcement(id, kind, customerId, person, whoCausedIt, title, body);
     }
 
     /** The same, told by one way among others. */
     Announcement by(Channel way) {
-        return new Announcement(Ids.of("announcement", id, way.stored()), kind, customerId, person, title, body);
+        return new Announcement(
+                Ids.of("announcement", id, way.stored()), kind, customerId, person, requester, title, body);
     }
 }

@@ -33,13 +33,17 @@ class AnnouncementStore {
     @Transactional
     public void add(Announcement announcement, @Nullable Channel way, Instant madeAt, Instant dueAt) {
         jdbc.sql("""
-                insert into announcement (id, customer_id, person, kind, way, title, body, made_at, due_at, state)
-                values (:id, :customerId::uuid, :person, :kind, :way, :title, :body, :madeAt, :dueAt, 'waiting')
+                insert into announcement (
+                    id, customer_id, person, requester, kind, way, title, body, made_at, due_at, state)
+                values (
+                    :id, :customerId::uuid, :person, :requester, :kind, :way, :title, :body, :madeAt, :dueAt,
+                    'waiting')
                 on conflict (id) do nothing
                 """)
                 .param("id", announcement.id())
                 .param("customerId", announcement.customerId())
                 .param("person", announcement.person())
+                .param("requester", announcement.requester())
                 .param("kind", announcement.kind().stored())
                 .param("way", way == null ? null : way.stored())
                 .param("title", announcement.title())
@@ -60,6 +64,7 @@ class AnnouncementStore {
                                 NoticeKind.valueOf(upper(row, "kind")),
                                 row.getObject("customer_id", UUID.class),
                                 row.getString("person"),
+                                row.getString("requester"),
                                 row.getString("title"),
                                 row.getString("body")),
                         way(row.getString("way")),

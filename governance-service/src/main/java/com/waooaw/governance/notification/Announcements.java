@@ -17,12 +17,22 @@ public class Announcements {
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
 
     private final AnnouncementStore store;
+    private final NoticeFloods floods;
+    private final ReachProperties.Notices limit;
     private final QuietHoursSettings quiet;
     private final List<AnnouncementChannel> channels;
     private final Clock clock;
 
-    Announcements(AnnouncementStore store, QuietHoursSettings quiet, List<AnnouncementChannel> channels, Clock clock) {
+    Announcements(
+            AnnouncementStore store,
+            NoticeFloods floods,
+            QuietHoursSettings quiet,
+            List<AnnouncementChannel> channels,
+            ReachProperties reach,
+            Clock clock) {
         this.store = store;
+        this.floods = floods;
+        this.limit = reach.notices();
         this.quiet = quiet;
         this.channels = List.copyOf(channels);
         this.clock = clock;
@@ -32,16 +42,31 @@ public class Announcements {
     @Transactional
     public void announce(Announcement announcement) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var dueAt =
-                switch (announcement.kind().treatment()) {
-                    case AT_ONCE -> now;
-                    case OUTSIDE_QUIET_HOURS -> quiet.hours().endOfQuiet(now).orElse(now);
-                };
+        var dueAt = dueAt(announcement, now);
+        if (isOneTooMany(announcement, now)) {
+            // it stays where it happened, in the inbox; only the message is one with others
+            floods.fold(announcement, now, dueAt(announcement, now.plus(limit.within())));
+            return;
+        }
         if (announcement.kind().goesEveryWay()) {
             everyWay(announcement, now, dueAt);
         } else {
             store.add(announcement, null, now, dueAt);
         }
+    }
+
+    private Instant dueAt(Announcement announcement, Instant at) {
+        return switch (announcement.kind().treatment()) {
+            case AT_ONCE -> at;
+            case OUTSIDE_QUIET_HOURS -> quiet.hours().endOfQuiet(at).orElse(at);
+        };
+    }
+
+    /** Whether its Governor was told as often as they are, of this kind and of this requester. */
+    private boolean isOneTooMany(Announcement announcement, Instant now) {
+        return announcement.kind().mayBeFolded()
+                && announcement.person() == null
+                && floods.told(announcement, now.minus(limit.within())) >= limit.most();
     }
 
     /** One for each way, so that each is tried until it has worked. */

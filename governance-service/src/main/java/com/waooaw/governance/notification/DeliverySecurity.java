@@ -1,5 +1,7 @@
 package com.waooaw.governance.notification;
 
+import com.waooaw.platform.web.ProblemWriter;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -7,6 +9,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /** Whoever reports on a message shows a signature or a token of that message, and nothing of a session or a person. */
 @Configuration(proxyBeanMethods = false)
@@ -14,8 +17,11 @@ class DeliverySecurity {
 
     @Bean
     @Order(31)
-    SecurityFilterChain deliveriesChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain deliveriesChain(HttpSecurity http, ReachProperties reach, ProblemWriter problems, Clock clock)
+            throws Exception {
         return http.securityMatcher("/deliveries/**")
+                .addFilterBefore(
+                        new DeliveryBrake(reach.deliveries(), problems::write, clock), DisableEncodeUrlFilter.class)
                 .authorizeHttpRequests(r -> r.anyRequest().permitAll())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

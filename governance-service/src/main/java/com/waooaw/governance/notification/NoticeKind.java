@@ -45,6 +45,17 @@ public enum NoticeKind {
         return this == SECURITY || this == ESCALATION_OVERDUE;
     }
 
+    /**
+     * Whether many of one requester may be told as a number: not what stops until a Governor acts, nor what says yes in their
+     * name.
+     */
+    boolean mayBeFolded() {
+        return switch (this) {
+            case APPROVAL, EMERGENCY, SECURITY -> false;
+            case AGENT_STATUS, BUDGET, ESCALATION, ESCALATION_OVERDUE, INFORMATIONAL -> true;
+        };
+    }
+
     String stored() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -15,12 +15,36 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fcm who brings messages to apps; nobody does where not said
  * @param quietHours of whoever has said nothing of their own
  * @param router how the order of channels is learned
+ * @param notices when many notices become one
+ * @param deliveries how much is heard of what became of messages
  */
 @ConfigurationProperties("waooaw.governance.reach")
 public record ReachProperties(
         @Nullable Fcm fcm,
         @DefaultValue QuietHours quietHours,
-        @DefaultValue Router router) {
+        @DefaultValue Router router,
+        @DefaultValue Notices notices,
+        @DefaultValue Deliveries deliveries) {
+
+    /**
+     * How many notices of one kind, caused by one requester, a Governor is told one by one; those beyond it are told as a number.
+     *
+     * @param most so many
+     * @param within so long, and so long the number is gathered
+     */
+    public record Notices(
+            @DefaultValue("10") int most,
+            @DefaultValue("10m") Duration within) {}
+
+    /**
+     * How many reports on messages are read in a minute; what is beyond it is refused before anything is looked at.
+     *
+     * @param perSource of one address
+     * @param perProvider by one path, whoever they come from: an address can be made up
+     */
+    public record Deliveries(
+            @DefaultValue("120") int perSource,
+            @DefaultValue("1200") int perProvider) {}
 
     /**
      * Firebase Cloud Messaging, or whoever speaks its HTTP v1 API.

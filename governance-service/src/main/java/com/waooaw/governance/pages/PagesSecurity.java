@@ -45,8 +45,9 @@ class PagesSecurity {
     private static final String LOGIN = "/oauth2/authorization/waooaw";
 
     /** What a person can have wanted to see; what scripts ask for is no place to come back to. */
-    private static final Pattern PAGE = Pattern.compile("/approvals(/[0-9a-f-]{36}(/veto|/edit)?|/history|/overview"
-            + "|/together|/passkeys|/devices|/delegations|/(break-glass|escalations)(/[0-9a-f-]{36})?)?");
+    private static final Pattern PAGE = Pattern.compile(
+            "/approvals(/[0-9a-f-]{36}(/veto|/edit)?|/history|/overview"
+                    + "|/together|/passkeys|/devices|/delegations|/(break-glass|escalations|budget-requests)(/[0-9a-f-]{36})?)?");
 
     /** Asked for by scripts, to whom a login page is no answer. */
     private static final RequestMatcher OF_SCRIPTS =

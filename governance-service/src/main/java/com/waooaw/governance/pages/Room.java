@@ -16,6 +16,7 @@ record Room(String path, String title, boolean deputies) {
             new Room("/approvals/escalations", "Escalations", false),
             new Room("/approvals/history", "History", true),
             new Room("/approvals/break-glass", "Emergencies", false),
+            new Room("/approvals/budget-requests", "Money requests", true),
             new Room("/approvals/overview", "Agents and budgets", false),
             new Room("/approvals/passkeys", "Passkeys", true),
             new Room("/approvals/devices", "Devices", false),

@@ -53,7 +53,9 @@ class EditLeavesOutTests {
                 BigDecimal.ZERO,
                 Cause.root(plain.id()),
                 plain.createdAt(),
-                plain.terms());
+                plain.terms(),
+                null,
+                null);
     }
 
     private static Outcome edited(String text) {

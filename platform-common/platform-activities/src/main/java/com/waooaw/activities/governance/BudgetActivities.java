@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.platform.kernel.Cause;
 import io.temporal.activity.ActivityInterface;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,10 @@ public interface BudgetActivities {
      * @param spender for whom: decides who stops first where the platform runs out of money
      * @param atLeastUsd decimal text, US dollars: with less the holder could not go on
      * @param wantedUsd decimal text, US dollars: what would spare the holder the next question
+     * @param doing what the money is for, for the Governor who is asked for more where there is none; absent where the
+     *     holder says nothing of it
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LeaseRequest(
             UUID leaseId,
             BudgetRef budget,
@@ -65,7 +70,49 @@ public interface BudgetActivities {
             Spender spender,
             String atLeastUsd,
             String wantedUsd,
-            Cause cause) {}
+            Cause cause,
+            @Nullable Doing doing) {
+
+        /** Of a holder that does not say what for. */
+        public LeaseRequest(
+                UUID leaseId,
+                BudgetRef budget,
+                String holder,
+                Spender spender,
+                String atLeastUsd,
+                String wantedUsd,
+                Cause cause) {
+            this(leaseId, budget, holder, spender, atLeastUsd, wantedUsd, cause, null);
+        }
+    }
+
+    /**
+     * What an agent is doing, as far as whoever runs it knows; what is not known is left out, and shown as unknown. No
+     * content of a customer, and no names of people: it is read by the Governor who pays.
+     *
+     * @param agent display id
+     * @param task which piece of work, by its id
+     * @param progress of that, 0 to 1
+     * @param skillsDone by name
+     * @param skillsLeft by name
+     * @param spentOnTaskUsd decimal text, US dollars
+     * @param estimateUsd decimal text, US dollars: what it will take to finish
+     * @param cacheHitRate 0 to 1
+     * @param optimisation how it could be done with less
+     * @param customerImpact what it means for the customer while it stands still
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Doing(
+            @Nullable String agent,
+            @Nullable String task,
+            @Nullable BigDecimal progress,
+            @Nullable List<String> skillsDone,
+            @Nullable List<String> skillsLeft,
+            @Nullable String spentOnTaskUsd,
+            @Nullable String estimateUsd,
+            @Nullable BigDecimal cacheHitRate,
+            @Nullable String optimisation,
+            @Nullable String customerImpact) {}
 
     /** Whose work it is, those who stop first in front. */
     enum Spender {
@@ -92,13 +139,23 @@ public interface BudgetActivities {
      *
      * @param refusal {@code exhausted}, {@code leased_out} or {@code suspended}
      * @param askAgainAt UTC, when asking again may help; absent where only more money would
+     * @param emergencyRequestId of the request for more money that a Governor has not answered yet; absent where there is
+     *     none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LeaseAnswer(
             UUID leaseId,
             @Nullable GrantedLease lease,
             @Nullable String refusal,
-            @Nullable Instant askAgainAt) {}
+            @Nullable Instant askAgainAt,
+            @Nullable UUID emergencyRequestId) {
+
+        /** Where no Governor was asked. */
+        public LeaseAnswer(
+                UUID leaseId, @Nullable GrantedLease lease, @Nullable String refusal, @Nullable Instant askAgainAt) {
+            this(leaseId, lease, refusal, askAgainAt, null);
+        }
+    }
 
     /**
      * Money to spend.

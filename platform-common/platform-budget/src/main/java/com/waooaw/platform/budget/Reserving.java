@@ -22,6 +22,11 @@ public final class Reserving {
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
+    /** After half an hour another Governor is asked; whoever has no answer a little later stops waiting. */
+    private static final Duration UNTIL_ANSWERED = Duration.ofMinutes(35);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
     private final SpendingSteps own = ActivityStubs.on(Workflow.getInfo().getTaskQueue(), SpendingSteps.class);
     private final BudgetActivities governance =
             ActivityStubs.on(GovernanceActivities.TASK_QUEUE, BudgetActivities.class);
@@ -34,43 +39,56 @@ public final class Reserving {
      */
     public record Refused(String budget, String refusal) {}
 
-    /** Reserves; empty where it is reserved. Waits a while for money that others may return. */
+    /** The same, and whether a Governor was asked for more and has not answered. */
+    private record No(Refused refused, boolean unanswered) {}
+
+    /**
+     * Reserves; empty where it is reserved. Waits a while for money that others may return, and, for whoever says what it is
+     * doing, for a Governor who was asked for more.
+     */
     public Optional<Refused> reserve(Expense expense) {
         long giveUpAt = Workflow.currentTimeMillis() + PATIENCE.toMillis();
+        long answeredBy = Workflow.currentTimeMillis() + UNTIL_ANSWERED.toMillis();
         while (true) {
             var wanted = own.reserve(expense);
             if (wanted.isEmpty()) {
                 return Optional.empty();
             }
-            var refused = fetch(wanted);
-            if (refused != null) {
-                if (!refused.refusal().equals(LEASED_OUT) || Workflow.currentTimeMillis() >= giveUpAt) {
-                    return Optional.of(refused);
+            var no = fetch(wanted);
+            if (no != null) {
+                long now = Workflow.currentTimeMillis();
+                if (no.refused().refusal().equals(LEASED_OUT) && now < giveUpAt) {
+                    Workflow.sleep(PAUSE);
+                } else if (no.unanswered() && expense.doing() != null && now < answeredBy) {
+                    Workflow.sleep(LOOK_AGAIN);
+                } else {
+                    return Optional.of(no.refused());
                 }
-                Workflow.sleep(PAUSE);
             }
         }
     }
 
-    private @Nullable Refused fetch(List<LeaseRequest> wanted) {
+    private @Nullable No fetch(List<LeaseRequest> wanted) {
         for (var request : wanted) {
             var answer = governance.grantLease(request);
             own.keep(answer);
-            var refused = refusal(request, answer);
-            if (refused != null) {
-                return refused;
+            var no = refusal(request, answer);
+            if (no != null) {
+                return no;
             }
         }
         return null;
     }
 
-    private static @Nullable Refused refusal(LeaseRequest request, LeaseAnswer answer) {
+    private static @Nullable No refusal(LeaseRequest request, LeaseAnswer answer) {
         var refusal = answer.refusal();
         return refusal == null
                 ? null
-                : new Refused(
-                        request.budget().scope().wireName() + "/"
-                                + request.budget().id(),
-                        refusal);
+                : new No(
+                        new Refused(
+                                request.budget().scope().wireName() + "/"
+                                        + request.budget().id(),
+                                refusal),
+                        answer.emergencyRequestId() != null);
     }
 }

@@ -105,7 +105,8 @@ public class SpendingLedger {
                 expense.spender(),
                 amount.toString(),
                 enough(amount, pace).toString(),
-                expense.cause());
+                expense.cause(),
+                expense.doing());
     }
 
     /** As much as spares the next question: for many acts like this one, and no shorter than others spend it in. */

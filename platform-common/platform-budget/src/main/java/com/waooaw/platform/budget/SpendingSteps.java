@@ -1,6 +1,8 @@
 package com.waooaw.platform.budget;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.activities.governance.BudgetActivities.BudgetRef;
+import com.waooaw.activities.governance.BudgetActivities.Doing;
 import com.waooaw.activities.governance.BudgetActivities.LeaseAnswer;
 import com.waooaw.activities.governance.BudgetActivities.LeaseRequest;
 import com.waooaw.activities.governance.BudgetActivities.Spender;
@@ -8,6 +10,7 @@ import com.waooaw.platform.kernel.Cause;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of spending that a workflow takes at home, on the queue of the service that spends. */
 @ActivityInterface(namePrefix = "Spending_")
@@ -33,11 +36,25 @@ public interface SpendingSteps {
      * @param reservationId chosen by who acts, stable across restarts
      * @param budgets each that has to pay for it, once
      * @param amountUsd decimal text, US dollars: the most that it may cost
+     * @param doing what it is for: whoever says so waits for a Governor who is asked for more; absent for whoever does
+     *     neither
      */
-    record Expense(UUID reservationId, List<BudgetRef> budgets, Spender spender, String amountUsd, Cause cause) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Expense(
+            UUID reservationId,
+            List<BudgetRef> budgets,
+            Spender spender,
+            String amountUsd,
+            Cause cause,
+            @Nullable Doing doing) {
 
         public Expense {
             budgets = List.copyOf(budgets);
+        }
+
+        /** Of somebody who does not say what for. */
+        public Expense(UUID reservationId, List<BudgetRef> budgets, Spender spender, String amountUsd, Cause cause) {
+            this(reservationId, budgets, spender, amountUsd, cause, null);
         }
     }
 }

@@ -6,6 +6,8 @@ public enum ErrorType {
     MALFORMED(400, false),
     /** Nobody, or nobody we know, is asking. HTTP 401. */
     UNAUTHENTICATED(401, false),
+    /** What a plan includes is spent; it takes more money. HTTP 402. */
+    PAYMENT_REQUIRED(402, false),
     /** The caller is known and may not do this. HTTP 403. */
     FORBIDDEN(403, false),
     /** There is no such thing, or none the caller may know of. HTTP 404. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,8 @@ class ReservingTests {
 
     final Home home = new Home();
     final Governance governance = new Governance();
+
+    BudgetActivities.@Nullable Doing doing;
 
     final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
             .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
@@ -87,6 +90,36 @@ class ReservingTests {
         assertThat(governance.asked).hasSizeBetween(70, 75);
     }
 
+    @Test
+    void whoSaysWhatItIsDoingWaitsForTheGovernorWhoIsAskedForMore() {
+        governance.refusals.addAll(List.of("exhausted", "exhausted", "exhausted"));
+        governance.request = new UUID(4, 4);
+        doing = new BudgetActivities.Doing("AGT-1", "job 1", null, null, null, null, null, null, null, null);
+
+        assertThat(run()).isEqualTo("reserved");
+        assertThat(governance.asked).hasSize(4);
+    }
+
+    @Test
+    void andGivesUpALittleAfterAnotherGovernorWasAsked() {
+        for (int i = 0; i < 1_000; i++) {
+            governance.refusals.add("exhausted");
+        }
+        governance.request = new UUID(4, 4);
+        doing = new BudgetActivities.Doing("AGT-1", "job 1", null, null, null, null, null, null, null, null);
+
+        assertThat(run()).isEqualTo("agent_day/a exhausted");
+        assertThat(governance.asked).hasSizeBetween(35, 37);
+    }
+
+    @Test
+    void whoSaysNothingOfItsWorkWaitsForNobody() {
+        governance.refusals.add("exhausted");
+        governance.request = new UUID(4, 4);
+
+        assertThat(run()).isEqualTo("agent_day/a exhausted");
+    }
+
     private String run() {
         var worker = temporal.newWorker(QUEUE);
         worker.registerWorkflowImplementationTypes(SpendingImpl.class);
@@ -97,7 +130,7 @@ class ReservingTests {
                 .newWorkflowStub(
                         Spending.class,
                         WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build())
-                .run();
+                .run(doing);
     }
 
     /** Spends. */
@@ -105,20 +138,21 @@ class ReservingTests {
     public interface Spending {
 
         @WorkflowMethod
-        String run();
+        String run(BudgetActivities.@Nullable Doing doing);
     }
 
     /** Reserves once. */
     public static final class SpendingImpl implements Spending {
 
         @Override
-        public String run() {
+        public String run(BudgetActivities.@Nullable Doing doing) {
             var expense = new SpendingSteps.Expense(
                     new UUID(1, 1),
                     List.of(Home.AGENT),
                     BudgetActivities.Spender.TRIAL,
                     "0.01",
-                    Cause.root(new UUID(2, 2)));
+                    Cause.root(new UUID(2, 2)),
+                    doing);
             return new Reserving()
                     .reserve(expense)
                     .map(refused -> refused.budget() + " " + refused.refusal())
@@ -161,6 +195,8 @@ class ReservingTests {
         final List<String> refusals = new ArrayList<>();
         int lostAnswers;
 
+        @Nullable UUID request;
+
         @Override
         public synchronized LeaseAnswer grantLease(LeaseRequest request) {
             asked.add(request.leaseId());
@@ -168,7 +204,7 @@ class ReservingTests {
                 throw ApplicationFailure.newFailure("the connection broke", "lost");
             }
             if (!refusals.isEmpty()) {
-                return new LeaseAnswer(request.leaseId(), null, refusals.removeFirst(), null);
+                return new LeaseAnswer(request.leaseId(), null, refusals.removeFirst(), null, this.request);
             }
             var now = Instant.parse("2026-11-27T10:00:00Z");
             return new LeaseAnswer(
