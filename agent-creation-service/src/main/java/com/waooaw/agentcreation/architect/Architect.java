@@ -9,13 +9,17 @@ public final class Architect {
     /** All its rules. */
     public static final RuleSet RULES = new RuleSet(
             "architect",
-            "1",
+            "2",
             List.of(
                     new ExplicitInterfaces(),
+                    new LayerSeparation(),
                     new NoHiddenCoupling(),
                     new BoundedBlastRadius(),
                     new TestedRollback(),
-                    new WithinBudget()));
+                    new RoomToScale(),
+                    new WithinBudget(),
+                    new PermittedTechnology(),
+                    new SecretsAndProbes()));
 
     private Architect() {}
 }

@@ -86,7 +86,7 @@ final class BoundedBlastRadius implements Rule {
     }
 
     /** Source: domain.md, glossary "Blast radius" and Appendix A, approval_class. */
-    private static BlastRadius reach(Operation operation, DomainTier tier) {
+    static BlastRadius reach(Operation operation, DomainTier tier) {
         return switch (operation.type()) {
             case READ -> operation.reversible() ? BlastRadius.LOW : BlastRadius.HIGH;
             case WRITE ->

@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param expectedRunsPerDay jobs the author expects on a working day
  * @param sampleBrief the job the health check does in the sandbox before the agent may work
  * @param supersedesVersion version it replaces; absent for a first one
+ * @param components what the skills are built of, where the author says so
+ * @param resources what it is expected to take; A-06 wants that
+ * @param technology what it is built with, where the author has something to say about that
+ * @param healthProbes how it is seen that it is well; A-09 wants one
+ * @param triggerTests per evolution trigger beyond the bright lines, how it is seen that it happened
+ * @param customerTrust what the customer consents to and can do; V-09 wants that
+ * @param compliance who answers in a regulated domain; V-11 wants that where the tier is high
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgentBlueprint(
@@ -51,7 +58,14 @@ public record AgentBlueprint(
         TrialFlags trialFlags,
         int expectedRunsPerDay,
         String sampleBrief,
-        @Nullable String supersedesVersion) {
+        @Nullable String supersedesVersion,
+        List<Component> components,
+        @Nullable Resources resources,
+        @Nullable Technology technology,
+        List<HealthProbe> healthProbes,
+        Map<String, String> triggerTests,
+        @Nullable CustomerTrust customerTrust,
+        @Nullable Compliance compliance) {
 
     public AgentBlueprint {
         requiredSkillIds = orEmpty(requiredSkillIds);
@@ -63,6 +77,9 @@ public record AgentBlueprint(
         dataAccess = orEmpty(dataAccess);
         dependencies = orEmpty(dependencies);
         evolutionTriggers = orEmpty(evolutionTriggers);
+        components = orEmpty(components);
+        healthProbes = orEmpty(healthProbes);
+        triggerTests = orEmpty(triggerTests);
     }
 
     /** Every operation of every tool, in the order of the document. */
@@ -133,12 +150,18 @@ public record AgentBlueprint(
      * A tool the agent works with.
      *
      * @param serves ids of the entries of the scope it is needed for
+     * @param scopes what its credentials open, as names of operations; where none is said, exactly its operations
      */
-    public record Tool(String toolId, List<String> serves, List<Operation> operations) {
+    public record Tool(
+            String toolId,
+            List<String> serves,
+            List<Operation> operations,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> scopes) {
 
         public Tool {
             serves = orEmpty(serves);
             operations = orEmpty(operations);
+            scopes = orEmpty(scopes);
         }
     }
 

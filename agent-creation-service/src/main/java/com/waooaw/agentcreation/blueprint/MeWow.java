@@ -76,14 +76,20 @@ public record MeWow(
         }
     }
 
-    /** A way in or out; {@code name} is a tool, a data source or a dependency. */
+    /**
+     * A way in or out.
+     *
+     * @param name a tool, a data source, a dependency, or an event that is heard or told
+     * @param carriesCausation whether an event says what it follows from
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Interface(
             String name,
             @Nullable Direction direction,
             @Nullable InterfaceKind kind,
             @Nullable String schemaRef,
-            @Nullable String failureBehaviour) {}
+            @Nullable String failureBehaviour,
+            boolean carriesCausation) {}
 
     /**
      * Who decides about an operation.

@@ -21,6 +21,7 @@ public class Catalogue {
     private final CatalogueFiles files = new CatalogueFiles();
     private final List<AllowedTool> tools = files.tools();
     private final DataPolicy dataPolicy = files.dataPolicy();
+    private final ArchitecturePolicy architecturePolicy = files.architecturePolicy();
 
     Catalogue(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
@@ -52,6 +53,11 @@ public class Catalogue {
     /** How data is handled. */
     public DataPolicy dataPolicy() {
         return dataPolicy;
+    }
+
+    /** How agents may be built. */
+    public ArchitecturePolicy architecturePolicy() {
+        return architecturePolicy;
     }
 
     /** Takes in what the files hold and the tables do not: nobody certified it but the first start. */

@@ -41,6 +41,11 @@ public final class CatalogueFiles {
         return read("data-policy.yaml", DataPolicy.class);
     }
 
+    /** How agents may be built. */
+    public ArchitecturePolicy architecturePolicy() {
+        return read("architecture-policy.yaml", ArchitecturePolicy.class);
+    }
+
     private <T> T read(String file, Class<T> type) {
         try (var in = CatalogueFiles.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
             if (in == null) {

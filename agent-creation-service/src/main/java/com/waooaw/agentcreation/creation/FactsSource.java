@@ -41,6 +41,7 @@ class FactsSource {
     }
 
     Facts factsFor(Run run, List<IndustryFacts> industries) {
+        var architecture = catalogue.architecturePolicy();
         return new Facts(
                 clock.instant(),
                 byId(catalogue.skills(), Skill::skillId),
@@ -50,6 +51,7 @@ class FactsSource {
                         .collect(Collectors.toMap(KnownIndustry::industryId, known -> known)),
                 byId(catalogue.tools(), AllowedTool::toolId),
                 catalogue.dataPolicy(),
+                architecture,
                 registry.all().stream()
                         .filter(agent -> !agent.agentId().equals(run.agentId()))
                         .map(FactsSource::known)
@@ -57,6 +59,9 @@ class FactsSource {
                 creations.documentsBeside(run).stream().map(reader::fromJson).toList(),
                 USD_PER_MONTH
                         .subtract(registry.reservedUsdPerMonth(run.agentId()))
+                        .max(BigDecimal.ZERO),
+                BigDecimal.valueOf(architecture.dbConnections())
+                        .subtract(registry.reservedDbConnections(run.agentId()))
                         .max(BigDecimal.ZERO));
     }
 
@@ -76,6 +81,7 @@ class FactsSource {
                 agent.agentName(),
                 agent.jobRoleId(),
                 agent.dependencies(),
+                agent.syncCalls(),
                 agent.approvalsPerDay(),
                 agent.working());
     }

@@ -49,7 +49,27 @@ final class ManifestContent {
         content.put("evolution_triggers", blueprint.evolutionTriggers());
         content.put("rollback_steps", blueprint.rollbackPlan().steps());
         content.put("sample_brief", blueprint.sampleBrief());
+        putPromises(content, blueprint);
         return Manifest.of(content);
+    }
+
+    /** What the author promised beyond the way of working, as far as anything was: the yes is bound to that, too. */
+    private static void putPromises(Map<String, Object> content, AgentBlueprint blueprint) {
+        if (!blueprint.components().isEmpty()) {
+            content.put("components", blueprint.components());
+        }
+        if (!blueprint.healthProbes().isEmpty()) {
+            content.put("health_probes", blueprint.healthProbes());
+        }
+        if (blueprint.resources() != null) {
+            content.put("resources", blueprint.resources());
+        }
+        if (blueprint.customerTrust() != null) {
+            content.put("customer_trust", blueprint.customerTrust());
+        }
+        if (blueprint.compliance() != null) {
+            content.put("compliance", blueprint.compliance());
+        }
     }
 
     private static List<Map<String, Object>> skills(AgentBlueprint blueprint, Map<String, Skill> skills) {

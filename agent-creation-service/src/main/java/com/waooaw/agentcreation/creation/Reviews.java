@@ -11,6 +11,7 @@ import com.waooaw.agentcreation.guardian.Guardian;
 import com.waooaw.agentcreation.mewow.Completeness;
 import com.waooaw.agentcreation.registry.AgentRegistry;
 import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Rule;
 import com.waooaw.agentcreation.rules.RuleSet;
 import com.waooaw.agentcreation.rules.Severity;
 import com.waooaw.contracts.agentcreation.AgentState;
@@ -19,9 +20,9 @@ import com.waooaw.platform.audit.AuditEntry.Result;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -165,16 +166,19 @@ class Reviews {
 
     private StageResult judged(
             Stage stage, RuleSet rules, Run run, AgentBlueprint blueprint, List<IndustryFacts> industries) {
-        var findings = rules.check(blueprint, facts.factsFor(run, industries));
-        return result(
-                stage,
-                findings,
-                Map.of(
-                        "rules",
-                        rules.rules().stream()
-                                .flatMap(rule -> Stream.of(rule.code()))
-                                .toList()),
-                rules.version());
+        var known = facts.factsFor(run, industries);
+        var findings = rules.check(blueprint, known);
+        var decision =
+                switch (stage) {
+                    case GENESIS -> Decisions.genesis(findings);
+                    case ARCHITECTURE -> Decisions.architect(blueprint, known, findings);
+                    case ETHICS -> Decisions.guardian(findings);
+                    case SPECIFICATION, ME_WOW, GOVERNOR, DEPLOYMENT ->
+                        throw new IllegalArgumentException(stage + " is no review");
+                };
+        var detail = new HashMap<>(decision.detail());
+        detail.put("rules", rules.rules().stream().map(Rule::code).toList());
+        return new StageResult(stage, decision.passed(), findings, detail, rules.version(), now(), null, null);
     }
 
     private StageResult result(Stage stage, List<Finding> findings, Map<String, Object> detail, String version) {

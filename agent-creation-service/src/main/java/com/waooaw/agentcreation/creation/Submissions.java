@@ -166,6 +166,8 @@ class Submissions {
                 Estimates.usdPerMonth(blueprint),
                 Estimates.approvalsPerDay(blueprint),
                 blueprint.dependencies().stream().map(Dependency::agentId).toList(),
+                Estimates.dbConnections(blueprint),
+                Estimates.syncCalls(blueprint),
                 now,
                 now,
                 0);

@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.BrightLines;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -9,9 +10,6 @@ import java.util.List;
 
 /** The four bright-line changes always need a new certification. */
 final class EvolutionTriggers implements Rule {
-
-    private static final List<String> BRIGHT_LINES =
-            List.of("WIDEN_EFFECTS", "REDUCE_APPROVALS", "ADD_ACCESS", "WEAKEN_SAFETY");
 
     @Override
     public String code() {
@@ -25,7 +23,7 @@ final class EvolutionTriggers implements Rule {
 
     @Override
     public List<Finding> check(AgentBlueprint blueprint, Facts facts) {
-        return BRIGHT_LINES.stream()
+        return BrightLines.CODES.stream()
                 .filter(trigger -> !blueprint.evolutionTriggers().contains(trigger))
                 .map(trigger -> finding(
                         "/evolution_triggers", "'" + trigger + "' is not among the evolution triggers", "add it"))

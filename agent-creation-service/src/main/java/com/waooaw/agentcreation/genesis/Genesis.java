@@ -9,7 +9,7 @@ public final class Genesis {
     /** All its rules. */
     public static final RuleSet RULES = new RuleSet(
             "genesis",
-            "1",
+            "2",
             List.of(
                     new CompleteMeWow(),
                     new TraceableScope(),
@@ -21,7 +21,9 @@ public final class Genesis {
                     new CertifiedSkills(),
                     new AllowedTools(),
                     new ManagerRule(),
-                    new IndustryKnowledge()));
+                    new IndustryKnowledge(),
+                    new SkillCollisions(),
+                    new KnownBuildingBlocks()));
 
     private Genesis() {}
 }

@@ -9,13 +9,18 @@ public final class Guardian {
     /** All its rules. */
     public static final RuleSet RULES = new RuleSet(
             "guardian",
-            "1",
+            "2",
             List.of(
                     new TrialFlagsSet(),
                     new ApprovalBoundaries(),
                     new GuardsOutOfReach(),
                     new CarefulData(),
-                    new NoShortcutForUrgency()));
+                    new BoundedPrecedent(),
+                    new NoShortcutForUrgency(),
+                    new NoDeception(),
+                    new LiveHooks(),
+                    new CustomerInCharge(),
+                    new RegulatedDomain()));
 
     private Guardian() {}
 }

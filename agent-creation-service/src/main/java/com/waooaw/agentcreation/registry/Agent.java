@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param usdPerMonth what it takes of the month's budget
  * @param approvalsPerDay what it asks of its Governor
  * @param dependencies display ids or names of agents it needs
+ * @param dbConnections what it takes of Agent Execution's database connections
+ * @param syncCalls names of the interfaces it waits for
  * @param version optimistic lock; counts the changes
  */
 public record Agent(
@@ -38,12 +40,15 @@ public record Agent(
         BigDecimal usdPerMonth,
         BigDecimal approvalsPerDay,
         List<String> dependencies,
+        BigDecimal dbConnections,
+        List<String> syncCalls,
         Instant createdAt,
         Instant updatedAt,
         long version) {
 
     public Agent {
         dependencies = List.copyOf(dependencies);
+        syncCalls = List.copyOf(syncCalls);
     }
 
     /** Whether it serves customers. */
@@ -72,6 +77,8 @@ public record Agent(
                 usdPerMonth,
                 approvalsPerDay,
                 dependencies,
+                dbConnections,
+                syncCalls,
                 createdAt,
                 now,
                 version + 1);
@@ -94,6 +101,8 @@ public record Agent(
                 usdPerMonth,
                 approvalsPerDay,
                 dependencies,
+                dbConnections,
+                syncCalls,
                 createdAt,
                 now,
                 version + 1);

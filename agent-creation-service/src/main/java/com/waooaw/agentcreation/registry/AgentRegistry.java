@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -114,10 +115,20 @@ public class AgentRegistry {
     /** What agents at work, or on their way there, take of the month's budget, without this one. US dollars. */
     @Transactional(readOnly = true)
     public BigDecimal reservedUsdPerMonth(UUID except) {
+        return reserved(Agent::usdPerMonth, except);
+    }
+
+    /** What agents at work, or on their way there, take of Agent Execution's connections, without this one. */
+    @Transactional(readOnly = true)
+    public BigDecimal reservedDbConnections(UUID except) {
+        return reserved(Agent::dbConnections, except);
+    }
+
+    private BigDecimal reserved(Function<Agent, BigDecimal> what, UUID except) {
         return agents.all().stream()
                 .filter(agent -> Lifecycle.RESERVES_BUDGET.contains(agent.state()))
                 .filter(agent -> !agent.agentId().equals(except))
-                .map(Agent::usdPerMonth)
+                .map(what)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

@@ -93,9 +93,9 @@ class AgentStore {
         jdbc.sql("""
                 insert into agent (agent_id, display_id, agent_name, purpose, industry, geography, job_role_id, state,
                                    agent_version, requested_by, usd_per_month, approvals_per_day, dependencies,
-                                   created_at, updated_at, version)
+                                   db_connections, sync_calls, created_at, updated_at, version)
                 values (:id, :displayId, :name, :purpose, :industry, :geography, :jobRole, :state,
-                        :agentVersion, :requestedBy, :usd, :approvals, :dependencies::jsonb, :created, :created, 0)
+                        :agentVersion, :requestedBy, :usd, :approvals, :dependencies::jsonb, :connections, :syncCalls::jsonb, :created, :created, 0)
                 """)
                 .param("id", agent.agentId())
                 .param("displayId", agent.displayId())
@@ -110,6 +110,8 @@ class AgentStore {
                 .param("usd", agent.usdPerMonth())
                 .param("approvals", agent.approvalsPerDay())
                 .param("dependencies", json.writeValueAsString(agent.dependencies()))
+                .param("connections", agent.dbConnections())
+                .param("syncCalls", json.writeValueAsString(agent.syncCalls()))
                 .param("created", utc(agent.createdAt()))
                 .update();
     }
@@ -175,6 +177,8 @@ class AgentStore {
                 row.getObject("usd_per_month", BigDecimal.class),
                 row.getObject("approvals_per_day", BigDecimal.class),
                 List.of(json.readValue(row.getString("dependencies"), String[].class)),
+                row.getObject("db_connections", BigDecimal.class),
+                List.of(json.readValue(row.getString("sync_calls"), String[].class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"));

@@ -2,12 +2,16 @@ package com.waooaw.agentcreation.rules;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.DecisionMode;
+import com.waooaw.agentcreation.blueprint.InterfaceKind;
+import com.waooaw.agentcreation.blueprint.MeWow.Interface;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Figures computed from a blueprint. */
 public final class Estimates {
 
     private static final BigDecimal DAYS_PER_MONTH = BigDecimal.valueOf(30);
+    private static final int SCALE_OF_MS = 3;
 
     private Estimates() {}
 
@@ -29,5 +33,28 @@ public final class Estimates {
         var runs = BigDecimal.valueOf(blueprint.expectedRunsPerDay())
                 .multiply(blueprint.budget().perExecutionUsd());
         return runs.min(blueprint.budget().dailyTotalUsd());
+    }
+
+    /**
+     * Database connections it holds on average: runs a second times the seconds a run holds one (Little's law), and never
+     * more than runs at once. Nothing where its author does not say what a run takes.
+     */
+    public static BigDecimal dbConnections(AgentBlueprint blueprint) {
+        var resources = blueprint.resources();
+        if (resources == null) {
+            return BigDecimal.ZERO;
+        }
+        var slo = blueprint.slo();
+        return slo.throughputRps()
+                .multiply(BigDecimal.valueOf(resources.dbMsPerRun(), SCALE_OF_MS))
+                .min(BigDecimal.valueOf(slo.maxConcurrency()));
+    }
+
+    /** Names of the interfaces it waits for. */
+    public static List<String> syncCalls(AgentBlueprint blueprint) {
+        return blueprint.meWow().interfaces().stream()
+                .filter(one -> one.kind() == InterfaceKind.SYNC)
+                .map(Interface::name)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.rules;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.catalogue.AllowedTool;
+import com.waooaw.agentcreation.catalogue.ArchitecturePolicy;
 import com.waooaw.agentcreation.catalogue.DataPolicy;
 import com.waooaw.agentcreation.catalogue.JobRole;
 import com.waooaw.agentcreation.catalogue.Skill;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param agents the registry, without the agent under review
  * @param together the other blueprints submitted in the same file
  * @param monthBudgetLeftUsd what the agents already at work or promised leave of this month's budget
+ * @param dbConnectionsLeft what they leave of Agent Execution's database connections
  */
 public record Facts(
         Instant now,
@@ -29,9 +31,11 @@ public record Facts(
         Map<String, KnownIndustry> industries,
         Map<String, AllowedTool> tools,
         DataPolicy dataPolicy,
+        ArchitecturePolicy architecturePolicy,
         List<KnownAgent> agents,
         List<AgentBlueprint> together,
-        BigDecimal monthBudgetLeftUsd) {
+        BigDecimal monthBudgetLeftUsd,
+        BigDecimal dbConnectionsLeft) {
 
     public Facts {
         skills = Map.copyOf(skills);
@@ -69,6 +73,7 @@ public record Facts(
      * An agent of the registry.
      *
      * @param dependencies display ids or names of agents it needs
+     * @param syncCalls names of the interfaces it waits for
      * @param approvalsPerDay what it asks of its Governor on an expected day
      * @param working whether it serves customers
      */
@@ -77,11 +82,13 @@ public record Facts(
             String agentName,
             String jobRoleId,
             List<String> dependencies,
+            List<String> syncCalls,
             BigDecimal approvalsPerDay,
             boolean working) {
 
         public KnownAgent {
             dependencies = List.copyOf(dependencies);
+            syncCalls = List.copyOf(syncCalls);
         }
     }
 }

@@ -235,6 +235,12 @@ class AgentCreationIT {
                         .valueStream()
                         .map(f -> f.path("code").asString()))
                 .containsExactly("G-10", "A-05", "V-03");
+        assertThat(workflow.at("/stages/2/detail/decision").asString()).isEqualTo("refused");
+        assertThat(workflow.at("/stages/2/detail/refused_by/0").asString()).isEqualTo("G-10");
+        assertThat(workflow.at("/stages/3/detail/suggestion").asString()).startsWith("refused: A-05");
+        assertThat(workflow.at("/stages/4/detail/decision").asString()).isEqualTo("revise");
+        assertThat(workflow.at("/stages/4/detail/alignment_score").asInt()).isEqualTo(90);
+        assertThat(workflow.at("/stages/4/detail/automatic_fails/0").asString()).isEqualTo("V-03");
     }
 
     @Test

@@ -42,6 +42,9 @@ final class Mutator {
         replacements(value, rule).stream()
                 .filter(change -> !same(change.value, value))
                 .forEach(change -> mutations.add(with(document, pointer, change.kind, change.value)));
+        if (pointer.endsWith("/schema_ref")) {
+            mutations.add(with(document, pointer, "table of a service", NODES.stringNode("governance.approval")));
+        }
         for (var property : value.properties()) {
             visit(document, pointer + "/" + property.getKey(), schemaOfProperty(rule, property.getKey()), mutations);
         }

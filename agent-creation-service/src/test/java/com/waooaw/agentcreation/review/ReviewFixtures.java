@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,8 @@ public final class ReviewFixtures {
 
     private static final CatalogueFiles FILES = new CatalogueFiles();
     private static final JsonMapper JSON = new JsonMapper();
+    private static final List<Skill> SKILLS = FILES.skills();
+    private static final Facts FACTS = read();
 
     private ReviewFixtures() {}
 
@@ -90,9 +93,13 @@ public final class ReviewFixtures {
 
     /** What is known: the catalogue, healthcare alive, sales deprecated, an empty registry, the whole budget. */
     public static Facts facts() {
+        return FACTS;
+    }
+
+    private static Facts read() {
         return new Facts(
                 Instant.parse("2026-11-21T12:00:00Z"),
-                byId(FILES.skills(), Skill::skillId),
+                skillsAnd(twin()),
                 byId(FILES.jobRoles(), JobRole::jobRoleId),
                 Map.of(
                         "healthcare",
@@ -107,9 +114,89 @@ public final class ReviewFixtures {
                         new KnownIndustry("sales", "SA", "deprecated", List.of(), List.of(), List.of())),
                 byId(FILES.tools(), AllowedTool::toolId),
                 FILES.dataPolicy(),
+                FILES.architecturePolicy(),
                 List.of(),
                 List.of(),
-                BigDecimal.valueOf(100));
+                BigDecimal.valueOf(100),
+                BigDecimal.valueOf(40));
+    }
+
+    /** The first skill under a higher id: who names it is told to use the first. */
+    static Skill twin() {
+        return as(skill("SKILL-HC-001"), "SKILL-HC-999");
+    }
+
+    static Skill skill(String id) {
+        return byId(SKILLS, Skill::skillId).get(id);
+    }
+
+    static Skill as(Skill skill, String id) {
+        return new Skill(
+                id,
+                skill.version(),
+                skill.name(),
+                skill.industry(),
+                skill.description(),
+                skill.status(),
+                skill.autonomyPct(),
+                skill.timeoutSeconds(),
+                skill.thinkQueries(),
+                skill.actSteps(),
+                skill.inputs(),
+                skill.outputs(),
+                skill.failureModes(),
+                skill.approvalGate(),
+                skill.parameters(),
+                skill.certifiedBy());
+    }
+
+    private static Map<String, Skill> skillsAnd(Skill... more) {
+        return Stream.concat(SKILLS.stream(), Stream.of(more)).collect(Collectors.toMap(Skill::skillId, one -> one));
+    }
+
+    /** The catalogue has these skills, too. */
+    static Facts withSkills(Skill... more) {
+        return new Facts(
+                facts().now(),
+                skillsAnd(more),
+                facts().jobRoles(),
+                facts().industries(),
+                facts().tools(),
+                facts().dataPolicy(),
+                facts().architecturePolicy(),
+                List.of(),
+                List.of(),
+                facts().monthBudgetLeftUsd(),
+                facts().dbConnectionsLeft());
+    }
+
+    /** So many database connections are left. */
+    static Facts withConnections(String left) {
+        var facts = facts();
+        return new Facts(
+                facts.now(),
+                facts.skills(),
+                facts.jobRoles(),
+                facts.industries(),
+                facts.tools(),
+                facts.dataPolicy(),
+                facts.architecturePolicy(),
+                List.of(),
+                List.of(),
+                facts.monthBudgetLeftUsd(),
+                new BigDecimal(left));
+    }
+
+    /** The valid example with changes, {@code pointer=json} each; {@code pointer=} removes. */
+    static AgentBlueprint changed(List<String> changes) {
+        return changed(tree -> changes.forEach(change -> {
+            int equals = change.indexOf('=');
+            if (equals == change.length() - 1) {
+                remove(tree, change.substring(0, equals));
+            } else {
+                set(tree, change.substring(0, equals), change.substring(equals + 1));
+            }
+        }));
     }
 
     public static Facts with(List<KnownAgent> agents, List<AgentBlueprint> together, BigDecimal budgetLeft) {
@@ -121,9 +208,11 @@ public final class ReviewFixtures {
                 facts.industries(),
                 facts.tools(),
                 facts.dataPolicy(),
+                facts.architecturePolicy(),
                 agents,
                 together,
-                budgetLeft);
+                budgetLeft,
+                facts.dbConnectionsLeft());
     }
 
     public static Set<String> codes(List<Finding> findings) {

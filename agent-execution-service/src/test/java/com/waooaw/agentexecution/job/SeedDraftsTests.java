@@ -25,7 +25,8 @@ class SeedDraftsTests {
 
     @Test
     void aHumansYesAndNoTeach() {
-        assertThat(SeedDrafts.of(job(ApprovalStatus.APPROVED, "enzo"), List.of()).decision())
+        assertThat(SeedDrafts.of(job(ApprovalStatus.APPROVED, "enzo"), List.of())
+                        .decision())
                 .isEqualTo("approved");
         assertThat(SeedDrafts.of(job(ApprovalStatus.DENIED, "enzo"), List.of()).decision())
                 .isEqualTo("denied");

@@ -75,9 +75,7 @@ final class EditRules {
                 .flatMap(editable -> Edit.of(editable, edits).stream())
                 .toList();
         return wanted.stream()
-                .flatMap(edit -> fault(edit.editable(), edit.text())
-                        .or(() -> leftOut(question, edit))
-                        .stream())
+                .flatMap(edit -> fault(edit.editable(), edit.text()).or(() -> leftOut(question, edit)).stream())
                 .findFirst()
                 .orElseGet(() -> with(question, wanted));
     }

@@ -106,14 +106,12 @@ class EditGuardIT extends PagesTest {
     private List<String> rooms() {
         var html = browser.get("/approvals").body();
         var navigation = html.substring(html.indexOf("<nav"), html.indexOf("</nav>"));
-        var rooms = LINK.matcher(navigation)
-                .results()
-                .map(link -> link.group(1))
-                .toList();
-        assertThat(rooms).isNotEmpty().allSatisfy(room -> assertThat(
-                        browser.get(room).statusCode())
-                .as(room)
-                .isEqualTo(200));
+        var rooms =
+                LINK.matcher(navigation).results().map(link -> link.group(1)).toList();
+        assertThat(rooms)
+                .isNotEmpty()
+                .allSatisfy(room ->
+                        assertThat(browser.get(room).statusCode()).as(room).isEqualTo(200));
         return rooms;
     }
 }

@@ -22,8 +22,8 @@ class EditLeavesOutTests {
     private static Question question() {
         var plain = Samples.question(ApprovalScope.ENGAGEMENT, Samples.CUSTOMER);
         var text = "# Living well\n\nEat.\n\n" + KEPT;
-        var json = CanonicalJson.of(Map.of(
-                "post_title", "Living well", "markdown", text, "markdown_sha256", CanonicalJson.sha256(text)));
+        var json = CanonicalJson.of(
+                Map.of("post_title", "Living well", "markdown", text, "markdown_sha256", CanonicalJson.sha256(text)));
         return new Question(
                 plain.id(),
                 plain.displayId(),
@@ -71,11 +71,10 @@ class EditLeavesOutTests {
 
     @Test
     void theFirstLineThatIsGoneIsNamed() {
-        assertThat(edited("# Well\n\n## Sources\n"))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-                    assertThat(refused.error()).isEqualTo(GovernanceError.EDIT_LEAVES_OUT);
-                    assertThat(refused.because()).contains("/markdown", "“*No advice.*”");
-                });
+        assertThat(edited("# Well\n\n## Sources\n")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.error()).isEqualTo(GovernanceError.EDIT_LEAVES_OUT);
+            assertThat(refused.because()).contains("/markdown", "“*No advice.*”");
+        });
         assertThat(edited("# Well\n\nNot: " + KEPT)).isInstanceOf(Outcome.Refused.class);
     }
 

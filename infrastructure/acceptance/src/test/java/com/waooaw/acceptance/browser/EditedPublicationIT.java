@@ -58,14 +58,14 @@ class EditedPublicationIT extends StackPages {
         assertDelivered(done.at("/links/deliverable").asString(), text, hash);
         assertThat(job.audit(article))
                 .filteredOn(entry -> entry.path("action_type").asString().equals("publish_content"))
-                .extracting(entry ->
-                        entry.path("result").asString() + " " + entry.at("/action_detail/act_hash").asString())
+                .extracting(entry -> entry.path("result").asString() + " "
+                        + entry.at("/action_detail/act_hash").asString())
                 .containsExactlyInAnyOrder("intended " + hash, "succeeded " + hash);
         assertThat(job.audit(approval))
                 .filteredOn(entry -> entry.path("action_type").asString().equals("approval_granted"))
                 .singleElement()
-                .satisfies(entry ->
-                        assertThat(entry.at("/action_detail/edited").asBoolean()).isTrue());
+                .satisfies(entry -> assertThat(entry.at("/action_detail/edited").asBoolean())
+                        .isTrue());
     }
 
     private static void assertPublished(String article, String text) {

@@ -36,7 +36,9 @@ class EmergencyPagesIT extends StackPages {
         assertThat(done.path("outcome").asString()).isEqualTo("succeeded");
         assertThat(stateOfPost(article)).isEqualTo("published");
         assertThat(declare(approval, hash).expect(200).text("/break_glass_id")).isEqualTo(emergency);
-        assertThat(review(emergency).expect(404).code()).as("whoever declared it").isEqualTo("GOV-0119");
+        assertThat(review(emergency).expect(404).code())
+                .as("whoever declared it")
+                .isEqualTo("GOV-0119");
 
         try (var visit = visit(PHONE).scheme(ColorScheme.DARK)) {
             visit.open(ENGAGEMENT_GOVERNOR, "/approvals/break-glass");
@@ -74,11 +76,16 @@ class EmergencyPagesIT extends StackPages {
                         GOVERNOR,
                         "/v1/break-glass",
                         Map.of(
-                                "approval_id", approval,
-                                "act_hash", hash,
-                                "condition", "outage",
-                                "description", "The customer's own site is down.",
-                                "evidence", List.of("INC-1")));
+                                "approval_id",
+                                approval,
+                                "act_hash",
+                                hash,
+                                "condition",
+                                "outage",
+                                "description",
+                                "The customer's own site is down.",
+                                "evidence",
+                                List.of("INC-1")));
     }
 
     private static Answer review(String emergency) {

@@ -50,11 +50,16 @@ public final class AskingService implements AutoCloseable {
     /** Asks whether this text may go out for the demo's customer, at a risk a login is not enough for; it waits then. */
     public ApprovalTicket asksToPublish(String title, String markdown) {
         var act = CanonicalJson.of(Map.of(
-                "action", "publish_content",
-                "channel", "sandbox-blog",
-                "post_title", title,
-                "markdown", markdown,
-                "markdown_sha256", CanonicalJson.sha256(markdown)));
+                "action",
+                "publish_content",
+                "channel",
+                "sandbox-blog",
+                "post_title",
+                title,
+                "markdown",
+                markdown,
+                "markdown_sha256",
+                CanonicalJson.sha256(markdown)));
         var id = UUID.randomUUID();
         var request = new ApprovalRequest(
                         id,

@@ -47,8 +47,13 @@ class RefusalsIT {
                         List.of("A-04", "G-01", "G-03", "G-04", "ME-WOW")),
                 Arguments.of("broken/d-dependency-cycle.yaml", List.of("A-03")),
                 Arguments.of("broken/e-personal-data-without-retention.yaml", List.of("V-04")),
-                Arguments.of("broken/f-urgent-without-approval.yaml", List.of("G-01", "G-04", "ME-WOW", "V-06")),
-                Arguments.of("broken/g-unknown-industry.yaml", List.of("G-07", "G-12")));
+                Arguments.of(
+                        "broken/f-urgent-without-approval.yaml", List.of("G-01", "G-04", "ME-WOW", "V-06", "V-11")),
+                Arguments.of("broken/g-unknown-industry.yaml", List.of("G-07", "G-12")),
+                Arguments.of("broken/h-parts-of-no-known-kind.yaml", List.of("G-17")),
+                Arguments.of("broken/i-speaks-to-the-database.yaml", List.of("A-02", "A-08")),
+                Arguments.of("broken/j-hushes-up-errors.yaml", List.of("V-07", "V-09")),
+                Arguments.of("broken/k-nothing-promised.yaml", List.of("A-06", "A-09", "V-09", "V-11")));
     }
 
     @ParameterizedTest

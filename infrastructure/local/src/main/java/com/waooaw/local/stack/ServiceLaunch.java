@@ -22,7 +22,8 @@ public record ServiceLaunch(Infrastructure.Service service, AotCache cache, List
             "-Dfile.encoding=UTF-8",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseSerialGC",
-            // what a service needs at least; without it a heap begins at the most it may have, on a machine with much memory
+            // what a service needs at least; without it a heap begins at the most it may have, on a machine with much
+            // memory
             "-Xms48m",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",

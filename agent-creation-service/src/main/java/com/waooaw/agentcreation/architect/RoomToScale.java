@@ -1,0 +1,52 @@
+package com.waooaw.agentcreation.architect;
+
+import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.Estimates;
+import com.waooaw.agentcreation.rules.Facts;
+import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Rule;
+import com.waooaw.agentcreation.rules.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the agent takes is estimated and there; throughput, latency and concurrency are given by the blueprint's shape. */
+final class RoomToScale implements Rule {
+
+    @Override
+    public String code() {
+        return "A-06";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public List<Finding> check(AgentBlueprint blueprint, Facts facts) {
+        var findings = new ArrayList<Finding>();
+        if (blueprint.resources() == null) {
+            findings.add(finding(
+                    "/resources",
+                    "it is not said what the agent takes",
+                    "estimate memory_mb, cpu_millicores and db_ms_per_run"));
+        }
+        var connections = Estimates.dbConnections(blueprint);
+        if (connections.compareTo(facts.dbConnectionsLeft()) > 0) {
+            findings.add(finding(
+                    "/resources/db_ms_per_run",
+                    "it holds " + connections.stripTrailingZeros().toPlainString()
+                            + " database connections, left are "
+                            + facts.dbConnectionsLeft().toPlainString(),
+                    "shorter transactions, or less throughput and concurrency"));
+        }
+        int most = facts.architecturePolicy().syncHops();
+        if (SyncChain.of(blueprint, facts).hops(blueprint.agentName(), most + 1) > most) {
+            findings.add(finding(
+                    "/me_wow/interfaces",
+                    "more than " + most + " calls wait for one another",
+                    "make one of them a command or an event"));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,78 @@
+package com.waooaw.agentcreation.genesis;
+
+import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.Facts;
+import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Rule;
+import com.waooaw.agentcreation.rules.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** An agent is skills, a skill is components of five kinds; there is no other unit that runs, and none called a flow. */
+final class KnownBuildingBlocks implements Rule {
+
+    private static final Set<String> KINDS = Set.of("connector", "pump", "processor", "publisher", "validator");
+    private static final Pattern FLOW = Pattern.compile("(?<![a-z])flows?(?![a-z])");
+
+    @Override
+    public String code() {
+        return "G-17";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public List<Finding> check(AgentBlueprint blueprint, Facts facts) {
+        var findings = new ArrayList<Finding>();
+        var names = new HashSet<String>();
+        for (int i = 0; i < blueprint.components().size(); i++) {
+            var component = blueprint.components().get(i);
+            var pointer = "/components/" + i;
+            if (!KINDS.contains(component.kind())) {
+                findings.add(finding(
+                        pointer + "/kind",
+                        "'" + component.kind() + "' is no kind of component",
+                        "choose one of " + String.join(", ", new TreeSet<>(KINDS))));
+            }
+            if (!blueprint.requiredSkillIds().contains(component.skillId())) {
+                findings.add(finding(
+                        pointer + "/skill_id",
+                        "'" + component.name() + "' belongs to no required skill",
+                        "name the skill it is part of"));
+            }
+            if (!names.add(component.name())) {
+                findings.add(finding(
+                        pointer + "/name",
+                        "two components are called '" + component.name() + "'",
+                        "give each a name of its own"));
+            }
+            findings.addAll(flow(component.name(), pointer + "/name"));
+        }
+        for (var placed : blueprint.operations()) {
+            findings.addAll(flow(placed.operation().name(), placed.pointer() + "/name"));
+        }
+        var containment = blueprint.meWow().containment();
+        if (containment != null) {
+            containment.limits().keySet().stream()
+                    .flatMap(name -> flow(name, "/me_wow/containment/limits/" + name).stream())
+                    .forEach(findings::add);
+        }
+        return findings;
+    }
+
+    private List<Finding> flow(String name, String pointer) {
+        return FLOW.matcher(name).find()
+                ? List.of(finding(
+                        pointer,
+                        "'" + name + "' speaks of a flow, and nothing of that name runs here",
+                        "say it as skill, component or skill run"))
+                : List.of();
+    }
+}

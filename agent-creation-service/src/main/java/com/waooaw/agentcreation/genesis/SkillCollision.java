@@ -1,0 +1,67 @@
+package com.waooaw.agentcreation.genesis;
+
+import com.waooaw.agentcreation.catalogue.Skill;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How two skills of one name in one industry stand to each other. Source: domain.md 2.4, G-13.
+ *
+ * <p>A skill has no list of tools; what it takes, what it makes and under which approval it acts tell one use from another.
+ */
+enum SkillCollision {
+    /** Another name or industry, or the same row. */
+    NONE,
+    /** The same in everything but its id. */
+    IDENTICAL,
+    /** The other does the same work, and better. */
+    IMPROVED,
+    /** The other does the same work, and this one better. */
+    OLDER,
+    /** Other work, or under other approvals: each keeps its number. */
+    APART;
+
+    static SkillCollision of(Skill skill, Skill other) {
+        if (skill.skillId().equals(other.skillId())
+                || !skill.industry().equals(other.industry())
+                || !normalised(skill).equals(normalised(other))) {
+            return NONE;
+        }
+        if (!use(skill).equals(use(other))) {
+            return APART;
+        }
+        if (work(skill).equals(work(other))) {
+            return IDENTICAL;
+        }
+        int newer = Arrays.compare(version(other), version(skill));
+        if (newer == 0) {
+            newer = other.skillId().compareTo(skill.skillId());
+        }
+        return newer > 0 ? IMPROVED : OLDER;
+    }
+
+    private static String normalised(Skill skill) {
+        return skill.name().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Object> use(Skill skill) {
+        return List.of(skill.inputs(), skill.outputs(), String.valueOf(skill.approvalGate()));
+    }
+
+    private static List<Object> work(Skill skill) {
+        return List.of(
+                skill.thinkQueries(),
+                skill.actSteps(),
+                skill.failureModes(),
+                skill.parameters(),
+                skill.timeoutSeconds(),
+                skill.autonomyPct());
+    }
+
+    private static int[] version(Skill skill) {
+        return Arrays.stream(skill.version().split("\\.", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+}

@@ -1,0 +1,95 @@
+package com.waooaw.agentcreation.guardian;
+
+import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.blueprint.AgentBlueprint.PlacedOperation;
+import com.waooaw.agentcreation.blueprint.ApprovalClass;
+import com.waooaw.agentcreation.blueprint.Compliance;
+import com.waooaw.agentcreation.blueprint.DecisionMode;
+import com.waooaw.agentcreation.blueprint.DomainTier;
+import com.waooaw.agentcreation.rules.Approvers;
+import com.waooaw.agentcreation.rules.Facts;
+import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Rule;
+import com.waooaw.agentcreation.rules.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** In a domain of tier high somebody answers for the work, knows how data is handled, and a licensed eye looks first. */
+final class RegulatedDomain implements Rule {
+
+    @Override
+    public String code() {
+        return "V-11";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public List<Finding> check(AgentBlueprint blueprint, Facts facts) {
+        if (!regulated(blueprint, facts)) {
+            return List.of();
+        }
+        var compliance = blueprint.compliance();
+        if (compliance == null) {
+            return List.of(finding(
+                    "/compliance",
+                    "the domain is regulated and nobody answers for the work",
+                    "name the owner, their acknowledgement and the licensed review"));
+        }
+        var findings = new ArrayList<Finding>();
+        if (compliance.owner() == null) {
+            findings.add(finding("/compliance/owner", "nobody answers for the work", "name who does"));
+        }
+        if (!compliance.dataHandlingAcknowledged()) {
+            findings.add(finding(
+                    "/compliance/data_handling_acknowledged",
+                    "how the data is handled was not acknowledged",
+                    "have the owner acknowledge it"));
+        }
+        findings.addAll(reviews(blueprint, compliance));
+        return findings;
+    }
+
+    /** The tier the job role was certified with counts, too: a blueprint cannot declare itself out of it. */
+    private static boolean regulated(AgentBlueprint blueprint, Facts facts) {
+        var role = facts.jobRoles().get(blueprint.jobRoleId());
+        return blueprint.domainTier() == DomainTier.HIGH
+                || (role != null && DomainTier.valueOf(role.domainTier().toUpperCase(Locale.ROOT)) == DomainTier.HIGH);
+    }
+
+    private List<Finding> reviews(AgentBlueprint blueprint, Compliance compliance) {
+        var findings = new ArrayList<Finding>();
+        if (compliance.licensedReview().isEmpty()) {
+            findings.add(finding(
+                    "/compliance/licensed_review",
+                    "nobody with a licence looks before anything happens",
+                    "name the operation they look before"));
+        }
+        for (int i = 0; i < compliance.licensedReview().size(); i++) {
+            var operation = compliance.licensedReview().get(i).operation();
+            boolean gated = blueprint.operations().stream()
+                    .filter(placed -> placed.key().equals(operation))
+                    .anyMatch(placed -> waitsForAHuman(blueprint, placed));
+            if (!gated) {
+                findings.add(finding(
+                        "/compliance/licensed_review/" + i + "/operation",
+                        "'" + operation + "' waits for nobody",
+                        "name an operation a human approves"));
+            }
+        }
+        return findings;
+    }
+
+    private static boolean waitsForAHuman(AgentBlueprint blueprint, PlacedOperation placed) {
+        return blueprint
+                .rightFor(placed)
+                .filter(right -> right.mode() == DecisionMode.APPROVAL
+                        && right.approver() != null
+                        && Approvers.of(ApprovalClass.EXECUTION).contains(right.approver()))
+                .isPresent();
+    }
+}
