@@ -49,6 +49,11 @@ public final class AskingService implements AutoCloseable {
 
     /** Asks whether this text may go out for the demo's customer, at a risk a login is not enough for; it waits then. */
     public ApprovalTicket asksToPublish(String title, String markdown) {
+        return asksToPublish(LocalPeople.DEMO_CUSTOMER, title, markdown);
+    }
+
+    /** The same, for a customer. */
+    public ApprovalTicket asksToPublish(UUID customer, String title, String markdown) {
         var act = CanonicalJson.of(Map.of(
                 "action",
                 "publish_content",
@@ -66,7 +71,7 @@ public final class AskingService implements AutoCloseable {
                         ApprovalClass.EXECUTION,
                         ApprovalScope.ENGAGEMENT,
                         UUID.randomUUID(),
-                        LocalPeople.DEMO_CUSTOMER,
+                        customer,
                         "AGT-BESIDE-001",
                         "agent",
                         "job",

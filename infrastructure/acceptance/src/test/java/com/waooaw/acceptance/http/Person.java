@@ -14,6 +14,8 @@ public enum Person {
     CUSTOMER,
     /** Somebody else's customer. */
     OTHER_CUSTOMER,
+    /** Decides for that customer; has a phone. */
+    OTHER_GOVERNOR,
     /** Without a token. */
     NOBODY;
 

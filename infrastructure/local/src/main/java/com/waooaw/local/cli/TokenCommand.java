@@ -25,7 +25,7 @@ final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             required = true,
-            description = "operator, governor, engagement-governor, customer or other-customer")
+            description = "operator, governor, engagement-governor, customer, other-customer or other-governor")
     private String role = "";
 
     @Spec

@@ -177,7 +177,13 @@ public final class SmallServer implements AutoCloseable {
      *
      * @param variables what the stars of the pattern stand for
      * @param headers names in lower case
-     * @param body as text; what comes here is JSON or nothing
+     * @param body as text; what comes here is JSON, a form or nothing
      */
-    public record Asked(List<String> variables, Map<String, String> query, Map<String, String> headers, String body) {}
+    public record Asked(List<String> variables, Map<String, String> query, Map<String, String> headers, String body) {
+
+        /** The fields of a form. */
+        public Map<String, String> form() {
+            return SmallServer.query(body);
+        }
+    }
 }

@@ -22,7 +22,8 @@ public final class LocalPeople {
             new Person("deputy", "Dora Deputy", List.of("DEPUTY_GOVERNOR"), null),
             new Person("engagement-governor", "Enzo Engagement", List.of("ENGAGEMENT_GOVERNOR"), DEMO_CUSTOMER),
             new Person("customer", "Carla Customer", List.of("CUSTOMER_USER"), DEMO_CUSTOMER),
-            new Person("other-customer", "Otto Other", List.of("CUSTOMER_USER"), OTHER_CUSTOMER));
+            new Person("other-customer", "Otto Other", List.of("CUSTOMER_USER"), OTHER_CUSTOMER),
+            new Person("other-governor", "Olga Other", List.of("ENGAGEMENT_GOVERNOR"), OTHER_CUSTOMER, "+12025550143"));
 
     private LocalPeople() {}
 
@@ -36,12 +37,19 @@ public final class LocalPeople {
      *
      * @param username also the subject of the tokens
      * @param customerId the customer they act for, where they do
+     * @param phone number in E.164, of a range nobody has; absent where they have none
      */
     public record Person(
             String username,
             String name,
             List<String> roles,
-            @Nullable UUID customerId) {
+            @Nullable UUID customerId,
+            @Nullable String phone) {
+
+        Person(String username, String name, List<String> roles, @Nullable UUID customerId) {
+            this(username, name, roles, customerId, null);
+        }
+
         /** Where the mailbox receives their mail. */
         public String email() {
             return username + "@waooaw.local";

@@ -6,13 +6,17 @@ import com.waooaw.local.http.SmallServer;
 import com.waooaw.local.http.SmallServer.Asked;
 import com.waooaw.local.http.SmallServer.Route;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The mail of everybody in the local stack: received by SMTP, shown at {@code /dev/mailbox}. */
+/**
+ * What reaches the people of the local stack, by mail, as text messages and in apps; shown at {@code /dev/mailbox}.
+ */
 public final class Mailbox implements AutoCloseable {
 
     private static final DateTimeFormatter TIME =
@@ -28,20 +32,25 @@ public final class Mailbox implements AutoCloseable {
         this.pages = pages;
     }
 
-    /** Starts both; port 0 picks free ones. */
-    public static Mailbox start(int smtpPort, int pagesPort, MailStore store) throws IOException {
+    /**
+     * Starts both; port 0 picks free ones.
+     *
+     * @param accounts who may send to phones
+     */
+    public static Mailbox start(int smtpPort, int pagesPort, MailStore store, LocalProviders accounts)
+            throws IOException {
         var smtp = SmtpReceiver.start(smtpPort, store);
         try {
-            var pages = SmallServer.start(
-                    pagesPort,
-                    List.of(
-                            new Route("GET", "/dev/mailbox", asked -> Reply.html(list(store, asked))),
-                            new Route(
-                                    "GET",
-                                    "/dev/mailbox/messages",
-                                    asked -> Reply.json(Map.of("messages", addressedTo(store, asked)))),
-                            new Route("GET", "/dev/mailbox/messages/*", asked -> Reply.json(find(store, asked))),
-                            new Route("GET", "/dev/mailbox/*", asked -> Reply.html(page(find(store, asked))))));
+            var routes = new ArrayList<>(new Phones(store, accounts, Clock.systemUTC()).routes());
+            routes.addAll(List.of(
+                    new Route("GET", "/dev/mailbox", asked -> Reply.html(list(store, asked))),
+                    new Route(
+                            "GET",
+                            "/dev/mailbox/messages",
+                            asked -> Reply.json(Map.of("messages", addressedTo(store, asked)))),
+                    new Route("GET", "/dev/mailbox/messages/*", asked -> Reply.json(find(store, asked))),
+                    new Route("GET", "/dev/mailbox/*", asked -> Reply.html(page(find(store, asked))))));
+            var pages = SmallServer.start(pagesPort, routes);
             return new Mailbox(store, smtp, pages);
         } catch (IOException e) {
             smtp.close();
@@ -79,7 +88,9 @@ public final class Mailbox implements AutoCloseable {
     private static String list(MailStore store, Asked asked) {
         var mails = addressedTo(store, asked);
         if (mails.isEmpty()) {
-            return Html.page("Mailbox", "<p>No mail yet. Whatever the services send to anybody arrives here.</p>");
+            return Html.page(
+                    "Mailbox",
+                    "<p>Nothing yet. Whatever the services send to anybody arrives here: mail, text messages, messages to apps.</p>");
         }
         var rows = mails.stream()
                 .map(mail -> "<li><a href=\"/dev/mailbox/" + mail.id() + "\">" + Html.escape(mail.subject())

@@ -4,7 +4,9 @@ import com.waooaw.local.infrastructure.Infrastructure;
 import com.waooaw.local.issuer.Issuer;
 import com.waooaw.local.issuer.LocalPeople;
 import com.waooaw.local.issuer.PushTokens;
+import com.waooaw.local.mailbox.LocalProviders;
 import com.waooaw.programs.Databases;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -77,11 +79,12 @@ final class ServiceArguments {
         all.put("spring.mail.host", "127.0.0.1");
         all.put("spring.mail.port", settings.ports().of("smtp"));
         var governance = "waooaw.governance.";
+        providers(all, governance);
         all.put(governance + "login.client-id", Issuer.GOVERNANCE_CLIENT);
         all.put(governance + "login.client-secret", settings.state().secret(Issuer.GOVERNANCE_CLIENT));
         // the person's browser goes through the public origin, the service itself takes the short way
         all.put(governance + "login.token-uri", internalIssuer() + "/oauth2/token");
-        // the people here have nothing but a mailbox: what brings them is what brings their codes
+        // most people here have nothing but a mailbox: what brings them is what brings their codes
         all.put(governance + "identity.same-channel", true);
         // so that `demo veto` has something to take back
         all.put(governance + "precedents.in-force", "DEMO-001");
@@ -96,11 +99,28 @@ final class ServiceArguments {
                 all.put(governance + "governors.platform.email", person.email());
             } else if (person.roles().contains("ENGAGEMENT_GOVERNOR") && customerId != null) {
                 all.put(governance + "governors.engagements[" + customerId + "].email", person.email());
+                if (person.phone() != null) {
+                    all.put(governance + "governors.engagements[" + customerId + "].phone", person.phone());
+                }
             } else if (person.roles().contains("DEPUTY_GOVERNOR")) {
                 all.put(governance + "governors.deputies[0].subject", person.username());
                 all.put(governance + "governors.deputies[0].email", person.email());
             }
         }
+    }
+
+    /** Text messages and messages to apps end in the mailbox, too. */
+    private void providers(Map<String, Object> all, String governance) {
+        var provider = URI.create("http://127.0.0.1:" + settings.ports().of("mailbox"));
+        all.put(governance + "sms.base-url", provider);
+        all.put(governance + "sms.account-sid", LocalProviders.SMS_ACCOUNT);
+        all.put(governance + "sms.auth-token-file", LocalProviders.smsTokenFile(settings.state()));
+        all.put(governance + "sms.from", LocalProviders.SMS_FROM);
+        all.put(
+                governance + "reach.fcm.credentials-file",
+                LocalProviders.in(settings.state()).appCredentials(settings.state(), provider));
+        all.put(governance + "reach.fcm.base-url", provider);
+        all.put(governance + "reach.fcm.services[0]", provider);
     }
 
     private void events(Map<String, Object> all) {

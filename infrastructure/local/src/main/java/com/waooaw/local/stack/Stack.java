@@ -5,6 +5,7 @@ import com.waooaw.local.infrastructure.UrlMap;
 import com.waooaw.local.issuer.Issuer;
 import com.waooaw.local.issuer.IssuerSettings;
 import com.waooaw.local.issuer.SigningKey;
+import com.waooaw.local.mailbox.LocalProviders;
 import com.waooaw.local.mailbox.MailStore;
 import com.waooaw.local.mailbox.Mailbox;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
@@ -153,7 +154,9 @@ public final class Stack implements AutoCloseable {
     private Part mailbox() {
         var ports = settings.ports();
         var store = new MailStore(settings.state().resolve("mailbox"), Clock.systemUTC());
-        return new ClosingPart("mailbox", () -> Mailbox.start(ports.of("smtp"), ports.of("mailbox"), store));
+        return new ClosingPart(
+                "mailbox",
+                () -> Mailbox.start(ports.of("smtp"), ports.of("mailbox"), store, LocalProviders.in(settings.state())));
     }
 
     private Part relay(RelayMaker maker) {

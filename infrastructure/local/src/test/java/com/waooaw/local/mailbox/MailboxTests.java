@@ -2,6 +2,8 @@ package com.waooaw.local.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.waooaw.local.http.Json;
 import com.waooaw.platform.peers.Against;
 import com.waooaw.platform.peers.Peer;
@@ -14,8 +16,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,14 +29,25 @@ import org.junit.jupiter.api.io.TempDir;
 @Against(Peer.SMTP)
 class MailboxTests {
 
+    private static final LocalProviders ACCOUNTS = accounts();
+
     @TempDir
     Path directory;
 
     private Mailbox mailbox;
 
+    private static LocalProviders accounts() {
+        try {
+            return new LocalProviders(
+                    "token", new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate());
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @BeforeEach
     void start() throws Exception {
-        mailbox = Mailbox.start(0, 0, new MailStore(directory, Clock.systemUTC()));
+        mailbox = Mailbox.start(0, 0, new MailStore(directory, Clock.systemUTC()), ACCOUNTS);
     }
 
     @AfterEach
@@ -84,7 +99,7 @@ class MailboxTests {
         send("a@waooaw.local", "first", "one");
         mailbox.close();
 
-        mailbox = Mailbox.start(0, 0, new MailStore(directory, Clock.systemUTC()));
+        mailbox = Mailbox.start(0, 0, new MailStore(directory, Clock.systemUTC()), ACCOUNTS);
         send("b@waooaw.local", "second", "two");
 
         assertThat(mailbox.size()).isEqualTo(2);
@@ -99,5 +114,53 @@ class MailboxTests {
         assertThat(get("/dev/mailbox/messages/1234567890123-abcdef01").statusCode())
                 .isEqualTo(404);
         assertThat(get("/dev/mailbox/messages/..%2Fsecret").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTextMessageIsKeptForTheNumberItIsFor() throws Exception {
+        var sent = text(
+                "token", "To=%2B12025550143&From=%2B12025550100&Body=Look%3A+http%3A%2F%2Flocalhost%2Fapprovals%2F1");
+
+        assertThat(sent.statusCode()).isEqualTo(201);
+        assertThat(Json.read(sent.body()).path("sid").asString()).matches("SM[0-9a-f]{32}");
+        var kept = Json.read(get("/dev/mailbox/messages?to=%2B12025550143").body())
+                .path("messages")
+                .path(0);
+        assertThat(kept.path("text").asString()).isEqualTo("Look: http://localhost/approvals/1");
+        assertThat(kept.path("from").asString()).contains("+12025550100");
+    }
+
+    @Test
+    void aTextMessageOfSomebodyElseOrToNobodyIsRefused() throws Exception {
+        assertThat(text("other", "To=%2B12025550143&Body=x").statusCode()).isEqualTo(401);
+        var nobody = text("token", "To=olga&Body=x");
+        assertThat(nobody.statusCode()).isEqualTo(400);
+        assertThat(Json.read(nobody.body()).path("code").asInt()).isEqualTo(21211);
+        assertThat(mailbox.size()).isZero();
+    }
+
+    @Test
+    void nobodyElsePushesToAnApp() throws Exception {
+        assertThat(post("/token", "", "assertion=a.b.c").statusCode()).isEqualTo(400);
+        assertThat(post("/v1/projects/waooaw-local/messages:send", "Bearer x", "{}")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(mailbox.size()).isZero();
+    }
+
+    private HttpResponse<String> text(String token, String form) throws Exception {
+        var account = Base64.getEncoder()
+                .encodeToString((LocalProviders.SMS_ACCOUNT + ":" + token).getBytes(StandardCharsets.UTF_8));
+        return post("/2010-04-01/Accounts/" + LocalProviders.SMS_ACCOUNT + "/Messages.json", "Basic " + account, form);
+    }
+
+    private HttpResponse<String> post(String path, String authorization, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + mailbox.pagesPort() + path))
+                                .header("Authorization", authorization)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 }
