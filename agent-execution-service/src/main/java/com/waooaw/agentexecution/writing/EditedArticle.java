@@ -28,8 +28,11 @@ public final class EditedArticle {
     private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.*)");
     private static final Pattern RULE = Pattern.compile("(?:-{3,}|\\*{3,}|_{3,})");
     private static final Pattern ITEM = Pattern.compile("^(?:[-*+>]|\\d{1,3}[.)])\\s+");
-    private static final Pattern TAG = Pattern.compile("(?<!\\\\)</?[a-zA-Z!][^>]{0,200}>");
-    private static final Pattern MARKUP = Pattern.compile("(?<!\\\\)<(?:[!?/]|(?!https?:|mailto:)[a-zA-Z])");
+    /** Two backslashes are one in the text and escape nothing. */
+    private static final String UNESCAPED = "(?<!\\\\)(?:\\\\\\\\)*";
+
+    private static final Pattern TAG = Pattern.compile(UNESCAPED + "</?[a-zA-Z!][^>]{0,200}>");
+    private static final Pattern MARKUP = Pattern.compile(UNESCAPED + "<(?:[!?/]|(?!https?:|mailto:)[a-zA-Z])");
     private static final Pattern EMPHASIS = Pattern.compile("(?<!\\\\)[*_`~]+");
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\`*_\\[\\]<>#|~.)+-])");
 

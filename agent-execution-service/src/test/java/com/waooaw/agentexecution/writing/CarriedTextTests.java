@@ -61,7 +61,8 @@ class CarriedTextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!--", "<div hidden>", "</details>", "Feet <b>hurt</b>.", "<?x", "<SCRIPT>"})
+    @ValueSource(
+            strings = {"<!--", "<div hidden>", "</details>", "Feet <b>hurt</b>.", "<?x", "<SCRIPT>", "\\\\<b hidden>"})
     void whatCouldHideItIsNoticed(String line) {
         var hiding = MARKDOWN.replace(DISCLAIMER, line + "\n\n" + DISCLAIMER);
 
