@@ -23,6 +23,7 @@ class Asking {
     private final AuditIntegrity integrity;
     private final WorkflowOutbox workflows;
     private final Moves moves;
+    private final AskingServices services;
 
     Asking(
             ApprovalStore store,
@@ -31,7 +32,8 @@ class Asking {
             Precedents precedents,
             AuditIntegrity integrity,
             WorkflowOutbox workflows,
-            Moves moves) {
+            Moves moves,
+            AskingServices services) {
         this.store = store;
         this.evaluations = evaluations;
         this.trail = trail;
@@ -39,16 +41,25 @@ class Asking {
         this.integrity = integrity;
         this.workflows = workflows;
         this.moves = moves;
+        this.services = services;
     }
 
-    /** Asks, once per id; its workflow starts with it. Where a precedent says yes, nobody is asked. */
+    /**
+     * Asks, once per id; its workflow starts with it. Where a precedent says yes, nobody is asked.
+     *
+     * @param service whose workflow asks; null where nobody knows, and then it is nobody's
+     */
     @Transactional
-    public Approval request(ApprovalRequests.Asked asked) {
+    public Approval request(ApprovalRequests.Asked asked, @Nullable String service) {
         var question = asked.question();
         var pending = new Pending(question, 0);
         if (store.add(pending)) {
             evaluations.keep(question, asked.evaluation());
             trail.requested(question);
+            if (service != null) {
+                // only with the question itself: who repeats one of before did not ask it
+                services.keep(question, service);
+            }
             workflows.start(ApprovalWorkflow.start(question.id()));
             return answered(pending, asked.wish());
         }

@@ -51,13 +51,12 @@ class AskingServices {
         return temporal.newUntypedWorkflowStub(run).describe().getTaskQueue();
     }
 
-    /** Keeps who asked, once: who asks the same later did not ask it. */
-    @Transactional
+    /** Keeps who asked, with the question. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Question question, String service) {
         jdbc.sql("""
                         insert into asking_service (approval_id, customer_id, service)
                         values (:id, :customerId::uuid, :service)
-                        on conflict (approval_id) do nothing
                         """)
                 .param("id", question.id())
                 .param("customerId", question.customerId())

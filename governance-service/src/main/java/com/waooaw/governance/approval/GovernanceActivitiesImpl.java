@@ -49,12 +49,8 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
     public ApprovalTicket requestApproval(ApprovalRequest request) {
         return TemporalFailures.translating(() -> {
             var asked = requests.questionOf(request);
-            var service = askers.calling();
-            return ticket(Tenancy.call(asked.question().customerId(), () -> {
-                var approval = asking.request(asked);
-                service.ifPresent(name -> askers.keep(approval.question(), name));
-                return approval;
-            }));
+            var service = askers.calling().orElse(null);
+            return ticket(Tenancy.call(asked.question().customerId(), () -> asking.request(asked, service)));
         });
     }
 

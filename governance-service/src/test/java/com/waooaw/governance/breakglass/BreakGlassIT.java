@@ -145,6 +145,8 @@ class BreakGlassIT extends BreakGlassTest {
         var byNobody = publication(requester());
         governance.requestApproval(byNobody);
         problem(declare(service, byNobody), 403, "GOV-0136");
+        asking.asks(byNobody);
+        problem(declare(service, byNobody), 403, "GOV-0136");
 
         assertThat(auditOf(request)).contains("break_glass refused");
         assertThat(governance.approval(request.approvalId()).status()).isEqualTo(ApprovalStatus.PENDING);
