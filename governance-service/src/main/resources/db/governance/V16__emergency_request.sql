@@ -67,4 +67,6 @@ alter table announcement
     drop constraint announcement_state_check,
     add constraint announcement_state_check check (state in ('waiting', 'sent', 'failed', 'folded'));
 
-create index announcement_of_requester on announcement (kind, requester, made_at);
+-- those a flood is counted by: it is long by what is not told, and that is not looked at
+create index announcement_of_requester on announcement (kind, requester, customer_id, made_at)
+    where state <> 'folded' and folded = 0 and person is null;

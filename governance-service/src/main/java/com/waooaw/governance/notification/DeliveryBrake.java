@@ -25,6 +25,9 @@ class DeliveryBrake extends OncePerRequestFilter {
     /** More sources than that in a minute are nobody's customers: all further ones share one count. */
     private static final int MOST_SOURCES = 10_000;
 
+    /** Of an IPv6 address in full; what a forwarding header says is anybody's text. */
+    private static final int LONGEST_ADDRESS = 45;
+
     private final Deliveries limits;
     private final Problems problems;
     private final Clock clock;
@@ -62,9 +65,12 @@ class DeliveryBrake extends OncePerRequestFilter {
             minute = now;
             counted.clear();
         }
+        if (counted.getOrDefault(provider, 0) >= limits.perProvider()) {
+            return false;
+        }
         var one = provider + " " + source;
-        var key = counted.containsKey(one) || counted.size() < MOST_SOURCES ? one : provider + " others";
-        return count(key) <= limits.perSource() && count(provider) <= limits.perProvider();
+        boolean own = source.length() <= LONGEST_ADDRESS && (counted.containsKey(one) || counted.size() < MOST_SOURCES);
+        return count(own ? one : provider + " others") <= limits.perSource() && count(provider) <= limits.perProvider();
     }
 
     private int count(String key) {

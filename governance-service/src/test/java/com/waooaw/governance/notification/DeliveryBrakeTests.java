@@ -50,6 +50,14 @@ class DeliveryBrakeTests {
         assertThat(statuses(brake, "/deliveries/push", "another", 1)).isEqualTo("200");
     }
 
+    @Test
+    void addressesThatAreNoneAreNotKept() throws Exception {
+        var brake = brake(new Deliveries(1, 100));
+
+        assertThat(statuses(brake, "/deliveries/push", "x".repeat(46), 1)).isEqualTo("200");
+        assertThat(statuses(brake, "/deliveries/push", "y".repeat(8_000), 1)).isEqualTo("429");
+    }
+
     private DeliveryBrake brake(Deliveries limits) {
         return new DeliveryBrake(
                 limits,
