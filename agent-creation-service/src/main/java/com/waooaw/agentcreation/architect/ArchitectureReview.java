@@ -6,6 +6,7 @@ import com.waooaw.agentcreation.blueprint.DependencyKind;
 import com.waooaw.agentcreation.rules.Estimates;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Secrets;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,7 @@ public record ArchitectureReview(
         return new ArchitectureReview(
                 approved,
                 impact(blueprint, facts),
-                dependencies(blueprint),
+                Secrets.hidden(dependencies(blueprint)),
                 longTermRisk(blueprint),
                 worst.map(finding -> approved
                                 ? finding.remedy()

@@ -8,6 +8,7 @@ import com.waooaw.agentcreation.blueprint.DecisionMode;
 import com.waooaw.agentcreation.blueprint.DomainTier;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.OtherCustomers;
 import com.waooaw.agentcreation.rules.Rule;
 import com.waooaw.agentcreation.rules.Severity;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class BoundedBlastRadius implements Rule {
         }
         for (int i = 0; i < blueprint.dataAccess().size(); i++) {
             var shares = blueprint.dataAccess().get(i).sharedWith();
-            if (shares.stream().anyMatch(share -> share.recipient().equals("other_customers"))) {
+            if (shares.stream().anyMatch(share -> OtherCustomers.in(share.recipient()))) {
                 findings.add(finding(
                         "/data_access/" + i + "/shared_with",
                         "a failure would reach other customers",

@@ -50,13 +50,14 @@ final class PermittedTechnology implements Rule {
         for (int i = 0; i < technology.patterns().size(); i++) {
             var pattern = technology.patterns().get(i);
             var pointer = "/technology/patterns/" + i;
-            if (facts.architecturePolicy().prohibitedPatterns().contains(pattern.name())) {
+            var name = pattern.name().replace('-', '_');
+            if (facts.architecturePolicy().prohibitedPatterns().contains(name)) {
                 findings.add(finding(
                         pointer + "/name",
                         "'" + pattern.name() + "' is not used on this platform",
                         "build it with local transactions, commands and events of the services there are"));
             }
-            if (facts.architecturePolicy().patternsWithProof().contains(pattern.name()) && pattern.proof() == null) {
+            if (facts.architecturePolicy().patternsWithProof().contains(name) && pattern.proof() == null) {
                 findings.add(finding(
                         pointer + "/proof",
                         "'" + pattern.name() + "' needs a proof that nothing simpler does",

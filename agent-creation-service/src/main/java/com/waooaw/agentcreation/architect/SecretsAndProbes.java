@@ -6,6 +6,7 @@ import com.waooaw.agentcreation.blueprint.BlueprintTexts;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
+import com.waooaw.agentcreation.rules.Secrets;
 import com.waooaw.agentcreation.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,6 @@ final class SecretsAndProbes implements Rule {
     private static final String REFERENCE = "secret://";
     private static final Pattern SECRET_NAME =
             Pattern.compile("(^|_)(password|passwd|secret|token|api_?key|private_key|credentials?)($|_)");
-
-    /** Forms in which keys are handed out: of clouds, code hosts and chats, private keys, JWTs, and addresses with a password. */
-    private static final Pattern SECRET = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY"
-            + "|\\bAKIA[0-9A-Z]{16}\\b"
-            + "|\\bAIza[0-9A-Za-z_-]{35}"
-            + "|\\bgh[pousr]_[0-9A-Za-z]{36}"
-            + "|\\bxox[abprs]-[0-9A-Za-z-]{10,}"
-            + "|\\beyJ[0-9A-Za-z_-]{10,}\\.eyJ[0-9A-Za-z_-]{10,}"
-            + "|://[^/\\s:@]+:[^/\\s:@]+@");
 
     @Override
     public String code() {
@@ -46,7 +38,7 @@ final class SecretsAndProbes implements Rule {
         return findings;
     }
 
-    /** The message never repeats what was found. */
+    /** The message never repeats what was found, nor does that of another rule: {@code RuleSet} sees to it. */
     private List<Finding> secrets(AgentBlueprint blueprint) {
         var remedy = "keep it in the secret store and write " + REFERENCE + "NAME";
         var findings = new ArrayList<Finding>();
@@ -61,7 +53,7 @@ final class SecretsAndProbes implements Rule {
                     }
                 }));
         BlueprintTexts.of(blueprint).stream()
-                .filter(text -> SECRET.matcher(text.name()).find())
+                .filter(text -> Secrets.in(text.name()))
                 .map(text -> finding(text.pointer(), "this text holds a secret", remedy))
                 .forEach(findings::add);
         return findings;

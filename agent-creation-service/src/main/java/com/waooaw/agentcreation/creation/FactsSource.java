@@ -83,7 +83,8 @@ class FactsSource {
                 agent.dependencies(),
                 agent.syncCalls(),
                 agent.approvalsPerDay(),
-                agent.working());
+                agent.working(),
+                agent.ended());
     }
 
     private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

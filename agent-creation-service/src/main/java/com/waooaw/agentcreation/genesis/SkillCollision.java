@@ -4,6 +4,8 @@ import com.waooaw.agentcreation.catalogue.Skill;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How two skills of one name in one industry stand to each other. Source: domain.md 2.4, G-13.
@@ -19,8 +21,10 @@ enum SkillCollision {
     IMPROVED,
     /** The other does the same work, and this one better. */
     OLDER,
-    /** Other work, or under other approvals: each keeps its number. */
+    /** Another use, or the same version, which makes neither better: each keeps its number. */
     APART;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
     static SkillCollision of(Skill skill, Skill other) {
         if (skill.skillId().equals(other.skillId())
@@ -36,17 +40,17 @@ enum SkillCollision {
         }
         int newer = Arrays.compare(version(other), version(skill));
         if (newer == 0) {
-            newer = other.skillId().compareTo(skill.skillId());
+            return APART;
         }
         return newer > 0 ? IMPROVED : OLDER;
     }
 
     private static String normalised(Skill skill) {
-        return skill.name().strip().toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(skill.name()).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
     private static List<Object> use(Skill skill) {
-        return List.of(skill.inputs(), skill.outputs(), String.valueOf(skill.approvalGate()));
+        return List.of(Set.copyOf(skill.inputs()), Set.copyOf(skill.outputs()), String.valueOf(skill.approvalGate()));
     }
 
     private static List<Object> work(Skill skill) {

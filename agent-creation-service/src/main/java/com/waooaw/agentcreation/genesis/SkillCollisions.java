@@ -52,9 +52,12 @@ final class SkillCollisions implements Rule {
                                 "use '" + other.skillId() + "', which was there first"))
                         : List.of();
             case IMPROVED ->
-                List.of(finding(
-                        pointer,
+                // no refusal: there are 30 days to migrate, and a job role may still require the older one (G-08)
+                List.of(new Finding(
+                        code(),
+                        Severity.MEDIUM,
                         "'" + skill.skillId() + "' is improved by '" + other.skillId() + "'",
+                        pointer,
                         "use '" + other.skillId() + "': the older one is on its way out"));
             case NONE, OLDER, APART -> List.of();
         };

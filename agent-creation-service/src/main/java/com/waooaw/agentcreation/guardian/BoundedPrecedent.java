@@ -78,10 +78,15 @@ final class BoundedPrecedent implements Rule {
         return findings;
     }
 
+    /** What is limited is what reaches outside; reading may be much quicker. */
     private static BigDecimal mostPerDay(AgentBlueprint blueprint) {
+        var all = blueprint.operations();
+        var external =
+                all.stream().filter(placed -> placed.operation().external()).toList();
         return BigDecimal.valueOf(MINUTES_PER_DAY
-                * blueprint.operations().stream()
-                        .mapToLong(placed -> placed.operation().maxPerMinute())
-                        .sum());
+                * (external.isEmpty() ? all : external)
+                        .stream()
+                                .mapToLong(placed -> placed.operation().maxPerMinute())
+                                .sum());
     }
 }

@@ -8,6 +8,7 @@ import com.waooaw.agentcreation.blueprint.Classification;
 import com.waooaw.agentcreation.blueprint.CustomerTrust;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.OtherCustomers;
 import com.waooaw.agentcreation.rules.Rule;
 import com.waooaw.agentcreation.rules.Severity;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class CustomerInCharge implements Rule {
         }
         for (int i = 0; i < blueprint.dataAccess().size(); i++) {
             if (blueprint.dataAccess().get(i).sharedWith().stream()
-                    .anyMatch(share -> share.recipient().equals("other_customers"))) {
+                    .anyMatch(share -> OtherCustomers.in(share.recipient()))) {
                 findings.add(finding(
                         "/data_access/" + i + "/shared_with",
                         "what is one customer's would be shown to another",

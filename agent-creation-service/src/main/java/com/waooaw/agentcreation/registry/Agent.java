@@ -56,6 +56,11 @@ public record Agent(
         return Lifecycle.WORKING.contains(state);
     }
 
+    /** Whether it never will again. */
+    public boolean ended() {
+        return Lifecycle.ENDED.contains(state);
+    }
+
     Agent to(AgentState next, @Nullable String why, Instant now) {
         if (!Lifecycle.canBecome(state, next)) {
             throw new WaooawException(

@@ -29,6 +29,9 @@ public final class Lifecycle {
     /** States in which an agent serves customers. */
     static final Set<AgentState> WORKING = EnumSet.of(ACTIVE, DEGRADED, DEPRECATED);
 
+    /** States no other follows. */
+    static final Set<AgentState> ENDED = EnumSet.of(REJECTED, VETOED, DEPLOYMENT_FAILED, RETIRED);
+
     private Lifecycle() {}
 
     /** Whether an agent may go from one state to the other. */

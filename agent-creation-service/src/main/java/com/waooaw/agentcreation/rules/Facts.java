@@ -76,6 +76,7 @@ public record Facts(
      * @param syncCalls names of the interfaces it waits for
      * @param approvalsPerDay what it asks of its Governor on an expected day
      * @param working whether it serves customers
+     * @param ended whether it never will again
      */
     public record KnownAgent(
             String displayId,
@@ -84,7 +85,8 @@ public record Facts(
             List<String> dependencies,
             List<String> syncCalls,
             BigDecimal approvalsPerDay,
-            boolean working) {
+            boolean working,
+            boolean ended) {
 
         public KnownAgent {
             dependencies = List.copyOf(dependencies);

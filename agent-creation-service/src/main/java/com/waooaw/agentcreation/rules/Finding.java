@@ -8,4 +8,9 @@ package com.waooaw.agentcreation.rules;
  * @param pointer JSON pointer into the blueprint
  * @param remedy what to do about it
  */
-public record Finding(String code, Severity severity, String message, String pointer, String remedy) {}
+public record Finding(String code, Severity severity, String message, String pointer, String remedy) {
+
+    Finding withoutSecrets() {
+        return new Finding(code, severity, Secrets.hidden(message), pointer, Secrets.hidden(remedy));
+    }
+}

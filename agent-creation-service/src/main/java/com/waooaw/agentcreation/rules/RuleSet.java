@@ -15,10 +15,14 @@ public record RuleSet(String name, String version, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** Everything every rule finds, in the order of the rules. */
+    /**
+     * Everything every rule finds, in the order of the rules. Findings are stored and shown, and many name what the
+     * author wrote, which may be a secret.
+     */
     public List<Finding> check(AgentBlueprint blueprint, Facts facts) {
         return rules.stream()
                 .flatMap(rule -> rule.check(blueprint, facts).stream())
+                .map(Finding::withoutSecrets)
                 .toList();
     }
 }

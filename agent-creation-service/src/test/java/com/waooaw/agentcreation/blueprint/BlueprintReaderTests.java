@@ -80,6 +80,17 @@ class BlueprintReaderTests {
                 .containsExactly(new Fault("/agent_name", "must not contain control characters"));
     }
 
+    @Test
+    void whoAnswersIsARoleAndNoAddress() {
+        var tree = ReviewFixtures.validTree();
+        ReviewFixtures.set(tree, "/compliance/owner", "\"editor@example.org\"");
+
+        assertThat(refused(new JsonMapper().writeValueAsString(tree), Format.JSON)
+                        .faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/compliance/owner");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

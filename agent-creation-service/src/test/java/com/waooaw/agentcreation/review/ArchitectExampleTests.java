@@ -46,12 +46,28 @@ class ArchitectExampleTests {
                 breaks("A-02", SCHEMA, SCHEMA + "=\"jdbc:postgresql://db/waooaw\""),
                 breaks("A-02", SCHEMA, SCHEMA + "=\" Redis:passages\""),
                 keeps("A-02", SCHEMA + "=\"urn:schema:passages\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"mongodb+srv://db/passages\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"rediss://cache:6379/0\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"r2dbc:mariadb://db/passages\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"file:sqlite:passages\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"/oracle:thin:passages\""),
                 breaks("A-02", SCHEMA, SCHEMA + "=\"knowledge.chunk\""),
-                keeps("A-02", SCHEMA + "=\"knowledge.example/chunk\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"knowledge.chunk/rows\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"/waooaw.knowledge.chunk\""),
+                keeps("A-02", SCHEMA + "=\"example.org.knowledge/chunk\""),
+                keeps("A-02", SCHEMA + "=\"https://knowledge.example/chunk\""),
                 keeps("A-02", SCHEMA + "=\"customer.chunk\""),
                 breaks("A-02", SCHEMA, SCHEMA + "=\"governance/policies\""),
                 breaks("A-02", SCHEMA, SCHEMA + "=\"platform-activities/GovernanceActivities.Policy\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"http://governance:8002/policies\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"governance:8002/policies\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"/governance/policies\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"governance/approvals-policy\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"governance/approvals/7/policies\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"governance/approvals/../policies\""),
+                breaks("A-02", SCHEMA, SCHEMA + "=\"platform-activities/GovernanceActivities.ApprovalPolicy\""),
                 keeps("A-02", SCHEMA + "=\"governance/approvals\""),
+                keeps("A-02", SCHEMA + "=\"https://governance/approvals/7\""),
                 keeps("A-02", SCHEMA + "=\"platform-activities/GovernanceActivities.ApprovalRequest\""));
     }
 
@@ -71,13 +87,30 @@ class ArchitectExampleTests {
                 breaks(
                         "A-06",
                         "/me_wow/interfaces",
+                        with(List.of(waiting("B", "AGT-C"), waiting("C", "AGT-B")), List.of(), BigDecimal.TEN),
+                        WAITS_FOR_B),
+                // elsewhere than in one file a name is that of an interface
+                keeps(
+                        "A-06",
                         with(List.of(waiting("B", "Healthcare content writer")), List.of(), BigDecimal.TEN),
+                        WAITS_FOR_B),
+                keeps("A-06", chain("B", "C", "D", "E"), "/me_wow/interfaces/3=" + sync("B")),
+                keeps(
+                        "A-06",
+                        with(
+                                List.of(
+                                        waiting("B", "AGT-C"),
+                                        ended("C", "AGT-D"),
+                                        waiting("D", "AGT-E"),
+                                        waiting("E")),
+                                List.of(),
+                                BigDecimal.TEN),
                         WAITS_FOR_B),
                 breaks(
                         "A-06",
                         "/me_wow/interfaces",
                         with(
-                                List.of(waiting("C", "D"), waiting("D", "E")),
+                                List.of(waiting("C", "AGT-D"), waiting("D", "AGT-E")),
                                 List.of(changed(
                                         List.of("/agent_name=\"Together\"", "/me_wow/interfaces/3=" + sync("AGT-C")))),
                                 BigDecimal.TEN),
@@ -100,6 +133,13 @@ class ArchitectExampleTests {
                         "/technology/patterns/0/name=\"two_phase_commit\"",
                         "/technology/patterns/0/proof=\"we like it\""),
                 breaks("A-08", "/technology/patterns/1/name", "/technology/patterns/1/name=\"new_service\""),
+                breaks("A-08", "/technology/patterns/1/name", "/technology/patterns/1/name=\"two-phase-commit\""),
+                breaks("A-08", "/technology/patterns/1/name", "/technology/patterns/1/name=\"distributed-tx\""),
+                breaks("A-08", "/technology/patterns/1/name", "/technology/patterns/1/name=\"two_pc\""),
+                breaks("A-08", "/technology/patterns/1/name", "/technology/patterns/1/name=\"xa\""),
+                breaks("A-08", "/technology/patterns/1/name", "/technology/patterns/1/name=\"xa-transaction\""),
+                breaks("A-08", "/technology/patterns/1/name", "/technology/patterns/1/name=\"new-microservice\""),
+                keeps("A-08", "/technology/patterns/1/name=\"outbox\""),
                 breaks("A-08", "/technology/patterns/1/proof", "/technology/patterns/1/proof="),
                 breaks("A-08", "/technology/caches/0/invalidation", "/technology/caches/0/invalidation="),
                 keeps("A-08", "/technology/models/0/size_mb=2048"),
@@ -168,6 +208,26 @@ class ArchitectExampleTests {
     }
 
     @Test
+    void noRuleRepeatsASecretWhereItNamesWhatTheAuthorWrote() {
+        var secret = "AKIA" + "Q".repeat(16);
+        var signed = "eyJ" + "a".repeat(12) + ".eyJ" + "b".repeat(12) + ".signature";
+        var blueprint = changed(List.of(
+                "/me_wow/interfaces/0/name=\"" + secret + "\"",
+                "/me_wow/interfaces/0/kind=\"event\"",
+                "/me_wow/interfaces/1/name=\"" + signed + "\"",
+                SCHEMA + "=\"knowledge.chunk\""));
+
+        var findings = Reviewers.findings(blueprint, facts());
+
+        assertThat(findings)
+                .anyMatch(finding -> finding.message().equals("'[secret]' is a table of a service"))
+                .noneMatch(finding -> finding.toString().contains(secret))
+                .noneMatch(finding -> finding.toString().contains("signature"));
+        assertThat(ArchitectureReview.of(blueprint, facts(), findings).toString())
+                .doesNotContain(secret);
+    }
+
+    @Test
     void connectionsAreEstimatedFromRunsAndTheirTime() {
         assertThat(Estimates.dbConnections(changed(List.of()))).isEqualByComparingTo("0.05");
         assertThat(Estimates.dbConnections(changed(List.of("/resources=")))).isEqualByComparingTo("0");
@@ -217,7 +277,12 @@ class ArchitectExampleTests {
 
     private static KnownAgent waiting(String name, String... calls) {
         return new KnownAgent(
-                "AGT-" + name, name, "JOB-HC-001", List.of(), List.of(calls), BigDecimal.valueOf(4), true);
+                "AGT-" + name, name, "JOB-HC-001", List.of(), List.of(calls), BigDecimal.valueOf(4), true, false);
+    }
+
+    private static KnownAgent ended(String name, String... calls) {
+        return new KnownAgent(
+                "AGT-" + name, name, "JOB-HC-001", List.of(), List.of(calls), BigDecimal.ZERO, false, true);
     }
 
     /** Each waits for the next by its display id; the last for nobody. */

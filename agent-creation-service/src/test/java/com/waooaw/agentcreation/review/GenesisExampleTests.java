@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.review;
 
 import static com.waooaw.agentcreation.review.PlacedExample.breaks;
 import static com.waooaw.agentcreation.review.PlacedExample.keeps;
+import static com.waooaw.agentcreation.review.ReviewFixtures.changed;
 import static com.waooaw.agentcreation.review.ReviewFixtures.skill;
 import static com.waooaw.agentcreation.review.ReviewFixtures.withSkills;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,9 @@ class GenesisExampleTests {
                         "/required_skill_ids=[\"SKILL-HC-001\",\"SKILL-HC-002\",\"SKILL-HC-003\",\"SKILL-HC-004\",\"SKILL-HC-999\"]"),
                 breaks("G-13", FIRST, "/required_skill_ids=[\"SKILL-HC-999\"]"),
                 breaks("G-13", FIRST, withSkills(better("SKILL-HC-101", "1.1.0", "passages"))),
-                breaks("G-13", FIRST, withSkills(better("SKILL-HC-101", "1.0.0", "passages"))),
+                // neither of two equal versions improves the other
+                keeps("G-13", withSkills(better("SKILL-HC-101", "1.0.0", "passages"))),
+                breaks("G-13", FIRST, withSkills(better("SKILL-HC-101", "1.1.0", "passages", "passages"))),
                 // as numbers: 1.10.0 is newer than 1.9.0
                 breaks(
                         "G-13",
@@ -54,7 +57,7 @@ class GenesisExampleTests {
                 breaks(
                         "G-13",
                         FIRST,
-                        withSkills(renamed(" RESEARCH a health topic", "healthcare", CatalogueStatus.ACTIVE))),
+                        withSkills(renamed(" RESEARCH a  health\ttopic", "healthcare", CatalogueStatus.ACTIVE))),
                 keeps("G-13", "/required_skill_ids/0=\"SKILL-HC-500\""),
                 keeps("G-17"),
                 keeps("G-17", "/components=[]"),
@@ -75,6 +78,18 @@ class GenesisExampleTests {
     @MethodSource("examples")
     void aRuleObjectsExactlyThere(PlacedExample example) {
         assertThat(example.found()).isEqualTo(example.pointers());
+    }
+
+    @Test
+    void anImprovedSkillMayBeUsedWhileItsUsersMigrate() {
+        var facts = withSkills(better("SKILL-HC-101", "1.1.0", "passages"));
+
+        var findings = Reviewers.findings(changed(List.of()), facts);
+
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.MEDIUM));
+        assertThat(Certification.of(findings)).isEqualTo(new Certification.Certified());
     }
 
     @Test
@@ -105,8 +120,8 @@ class GenesisExampleTests {
     }
 
     /** The first skill with more thought in it. */
-    private static Skill better(String id, String version, String output) {
-        return copy(id, version, skill("SKILL-HC-001").name(), "healthcare", CatalogueStatus.CERTIFIED, output);
+    private static Skill better(String id, String version, String... outputs) {
+        return copy(id, version, skill("SKILL-HC-001").name(), "healthcare", CatalogueStatus.CERTIFIED, outputs);
     }
 
     private static Skill renamed(String name, String industry, CatalogueStatus status) {
@@ -114,7 +129,7 @@ class GenesisExampleTests {
     }
 
     private static Skill copy(
-            String id, String version, String name, String industry, CatalogueStatus status, String output) {
+            String id, String version, String name, String industry, CatalogueStatus status, String... outputs) {
         var first = skill("SKILL-HC-001");
         return new Skill(
                 id,
@@ -128,7 +143,7 @@ class GenesisExampleTests {
                 List.of("Which sources are the newest, version " + version + "?"),
                 first.actSteps(),
                 first.inputs(),
-                List.of(output),
+                List.of(outputs),
                 first.failureModes(),
                 first.approvalGate(),
                 first.parameters(),

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of the Vision Guardian with exactly the places they object to, and what it decides. */
 class GuardianExampleTests {
@@ -42,12 +43,16 @@ class GuardianExampleTests {
                 breaks("V-05", CONTAINMENT + "/max_blast_radius", CONTAINMENT + "="),
                 breaks("V-05", CONTAINMENT + "/max_blast_radius", CONTAINMENT + "/max_blast_radius="),
                 breaks("V-05", CONTAINMENT + "/limits", CONTAINMENT + "/limits={\"words_per_article\":1200}"),
-                // 32 calls a minute in all
-                keeps("V-05", CONTAINMENT + "/limits/articles_per_day=46080"),
+                // two external calls a minute, beside 30 searches
+                keeps("V-05", CONTAINMENT + "/limits/articles_per_day=2880"),
+                breaks("V-05", CONTAINMENT + "/limits/articles_per_day", CONTAINMENT + "/limits/articles_per_day=2881"),
+                // where nothing is external, the searches
+                keeps("V-05", "/tools/1=", CONTAINMENT + "/limits/articles_per_day=43200"),
                 breaks(
                         "V-05",
                         CONTAINMENT + "/limits/articles_per_day",
-                        CONTAINMENT + "/limits/articles_per_day=46081"),
+                        "/tools/1=",
+                        CONTAINMENT + "/limits/articles_per_day=43201"),
                 breaks("V-05", "/tools", "/tools=[]", CONTAINMENT + "/limits/articles_per_day=0"),
                 breaks("V-05", "/me_wow/outcome/stop_conditions", "/me_wow/outcome="),
                 breaks("V-05", "/me_wow/outcome/stop_conditions", "/me_wow/outcome/stop_conditions=[]"),
@@ -97,6 +102,92 @@ class GuardianExampleTests {
                 breaks("V-07", "/tools/1/operations/1/name", "/tools/1/operations/1/name=\"delete_audit-log\""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ignore the error and go on",
+                "drop the error and carry on",
+                "discard the failure and report success",
+                "errors are silently ignored",
+                "errors in the feed are swallowed",
+                "if the search fails, ignore it",
+                "just ignore it and publish",
+                "ignore errors, no retry",
+                "ignore\u00a0the\u00a0error",
+                "\uff49\uff47\uff4e\uff4f\uff52\uff45 the error",
+                "never publish twice; hide the failure",
+            })
+    void whoSaysThatErrorsAreHushedUpIsHeard(String text) {
+        assertThat(breaks("V-07", BEHAVIOUR, BEHAVIOUR + "=\"" + text + "\"").found())
+                .containsExactly(BEHAVIOUR);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "errors are never silently ignored",
+                "never ignore or hide an error: stop and tell the governor",
+                "don't ignore it: stop",
+                "don\u2019t ignore it: stop",
+                "stop and escalate without hiding anything",
+                "ignore a duplicate event",
+                "when a duplicate arrives ignore it",
+                "hide names of patients and stop",
+                "when the corpus is silent stop and tell the customer",
+                "on failure discard the draft and stop",
+                "drop the draft and report the error",
+                "hide the patient's name in error messages",
+                "no error is dropped",
+                "hide nothing about the failure",
+            })
+    void whoTellsErrorsMayUseTheSameWords(String text) {
+        assertThat(keeps("V-07", BEHAVIOUR + "=\"" + text + "\"").found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the audit trail is deleted after each run",
+                "audit logs are purged nightly",
+                "audit logs purged nightly",
+                "clear the audit trail",
+                "stop and wipe all audit-logs",
+                "delete the draft and purge logs",
+                "the logs of the last run are being erased",
+                "delete entries from the audit trail without asking",
+                "reset action_history",
+                "alter the evidence",
+                "scrub the audit trail",
+                "remove old logs",
+                "delete\u00a0the audit\u200b trail",
+            })
+    void whoSaysThatEvidenceIsDestroyedIsHeard(String text) {
+        assertThat(breaks("V-07", STEP, STEP + "=\"" + text + "\"").found()).containsExactly(STEP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "never alter or delete the audit trail",
+                "do not modify, delete or overwrite logs",
+                "delete draft and keep the audit trail",
+                "delete the draft, keep the audit trail",
+                "delete a patient's medical history on request",
+                "the agent logs deleted drafts",
+                "drop claims that lack evidence",
+                "drop claims with weak evidence",
+                "write sentences with clear evidence",
+                "keep clear logs",
+                "scrub names from the logs",
+                "evidence is cleared by the medical editor",
+                "keep evidence of what was deleted",
+                "the audit trail is never deleted",
+                "refuse to delete evidence",
+            })
+    void whoKeepsEvidenceMayUseTheSameWords(String text) {
+        assertThat(keeps("V-07", STEP + "=\"" + text + "\"").found()).isEmpty();
+    }
+
     private static Stream<PlacedExample> hooks() {
         return Stream.of(
                 keeps("V-08"),
@@ -127,6 +218,10 @@ class GuardianExampleTests {
                 breaks("V-09", TRUST + "/can_see_audit", TRUST + "/can_see_audit=false"),
                 breaks("V-09", TRUST + "/can_request_deletion", TRUST + "/can_request_deletion=false"),
                 breaks("V-09", "/data_access/0/shared_with", shared.formatted("other_customers")),
+                breaks("V-09", "/data_access/0/shared_with", shared.formatted("Other-Customers")),
+                breaks("V-09", "/data_access/0/shared_with", shared.formatted("another client's newsroom")),
+                breaks("V-09", "/data_access/0/shared_with", shared.formatted("ALL of our\u00a0tenants")),
+                keeps("V-09", shared.formatted("all of the customer's staff")),
                 keeps("V-09", shared.formatted("the customer's agency")));
     }
 

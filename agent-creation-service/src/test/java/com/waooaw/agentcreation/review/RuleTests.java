@@ -41,7 +41,14 @@ class RuleTests {
 
     private static KnownAgent agent(String name, String approvalsPerDay, String... needs) {
         return new KnownAgent(
-                "AGT-" + name, name, "JOB-HC-001", List.of(needs), List.of(), new BigDecimal(approvalsPerDay), true);
+                "AGT-" + name,
+                name,
+                "JOB-HC-001",
+                List.of(needs),
+                List.of(),
+                new BigDecimal(approvalsPerDay),
+                true,
+                false);
     }
 
     private static final String SOFT_B =
@@ -152,6 +159,13 @@ class RuleTests {
                 breaks(
                         "A-04",
                         DATA + "/shared_with=[{\"recipient\":\"other_customers\",\"approval_class\":\"execution\"}]"),
+                breaks(
+                        "A-04",
+                        DATA
+                                + "/shared_with=[{\"recipient\":\"every other-tenant\",\"approval_class\":\"execution\"}]"),
+                keeps(
+                        "A-04",
+                        DATA + "/shared_with=[{\"recipient\":\"the customer\",\"approval_class\":\"execution\"}]"),
                 keeps("A-05", "/supersedes_version=\"1.0.0\"", "/rollback_plan/previous_version_available=true"),
                 breaks("A-05", "/rollback_plan/steps=[]"),
                 breaks("A-05", "/rollback_plan/idempotent=false"),
