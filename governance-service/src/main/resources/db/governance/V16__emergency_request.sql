@@ -14,6 +14,8 @@ create table emergency_request (
     -- what whoever raised it knew; what is not there is unknown
     facts          jsonb       not null,
     reason         text        not null check (char_length(reason) between 1 and 500),
+    -- what whoever raised it needs to go on
+    at_least_micros bigint     not null check (at_least_micros > 0),
     asked_micros   bigint      not null check (asked_micros > 0),
     cap_micros     bigint      not null check (cap_micros >= 0),
     spent_micros   bigint      not null check (spent_micros >= 0),
@@ -35,9 +37,11 @@ create table emergency_request (
     deputy_of      text        check (deputy_of <> answered_by),
     answer_reason  text        check (char_length(answer_reason) between 1 and 500),
     settled_at     timestamptz,
+    lapsed_as      text        check (lapsed_as in ('period_over', 'nobody_waits', 'money_there')),
     foreign key (scope, budget_id, period) references budget,
     constraint emergency_request_assigned_to_somebody check (assignee = 'platform_governor' or customer_id is not null),
     constraint emergency_request_settled_once check ((state = 'open') = (settled_at is null)),
+    constraint emergency_request_lapsed_for_a_reason check ((state = 'lapsed') = (lapsed_as is not null)),
     -- an answer of nobody is none
     constraint emergency_request_answered_by_somebody
         check (num_nulls(option, answered_by, answer_reason) = case state when 'answered' then 0 else 3 end),

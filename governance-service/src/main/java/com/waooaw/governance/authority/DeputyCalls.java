@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,9 +77,20 @@ public class DeputyCalls {
      */
     @Transactional
     public int callAll(UUID matter, @Nullable UUID customerId, String title, String body) {
+        return call(matter, customerId, title, body, _ -> true);
+    }
+
+    /** Tells everybody who stands in for this Governor now, silent or not; whoever is told now is not told again of silence. */
+    @Transactional
+    public void callForATime(UUID matter, @Nullable UUID customerId, String title, String body) {
+        call(matter, customerId, title, body, delegation -> !delegation.onSilence());
+    }
+
+    private int call(UUID matter, @Nullable UUID customerId, String title, String body, Predicate<Delegation> whom) {
         var now = clock.instant();
         var inForce = store.open(now).stream()
                 .filter(delegation -> delegation.inForceAt(now))
+                .filter(whom)
                 .toList();
         inForce.forEach(delegation -> announcements.announce(new Announcement(
                 Ids.of("deputy-call", matter, delegation.id()),

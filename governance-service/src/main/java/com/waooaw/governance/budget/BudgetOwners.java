@@ -27,8 +27,8 @@ class BudgetOwners {
     /** A budget out of which a lease is overdue. */
     record Overdue(BudgetKey key, Owner owner) {}
 
-    /** A request for more money, and whose Governor has it. */
-    record DueRequest(UUID id, Owner governor) {}
+    /** A request for more money, whose it is, and whose Governor has it. */
+    record DueRequest(UUID id, Owner owner, Owner governor) {}
 
     /** Empty where nobody has ever asked for this budget. */
     Optional<Owner> ofBudget(BudgetScope scope, String id) {
@@ -54,12 +54,13 @@ class BudgetOwners {
                 .optional();
     }
 
-    /** Requests for more money of which somebody has to be told, or whose period is over; with whose Governor answers. */
+    /** Requests for more money of which somebody has to be told, or that may be over; with whose Governor answers. */
     List<DueRequest> dueRequests(Instant now) {
         return system.sql("""
-                        select id, case assignee when 'engagement_governor' then customer_id end as governor
+                        select id, customer_id, case assignee when 'engagement_governor' then customer_id end as governor
                         from emergency_request
                         where state = 'open' and (told_at is null or ends_at <= :now
+                            or (scope = 'execution' and asked_at <= :waited)
                             or (reminded_at is null and asked_at <= :expected)
                             or (deputies_at is null and asked_at <= :alone))
                         order by asked_at, id limit 100
@@ -67,8 +68,11 @@ class BudgetOwners {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expected", now.minus(EmergencyRequest.Ask.EXPECTED).atOffset(ZoneOffset.UTC))
                 .param("alone", now.minus(EmergencyRequest.Ask.ALONE).atOffset(ZoneOffset.UTC))
+                .param("waited", now.minus(EmergencyRequest.Ask.WAITED_FOR).atOffset(ZoneOffset.UTC))
                 .query((row, _) -> new DueRequest(
-                        row.getObject("id", UUID.class), new Owner(row.getObject("governor", UUID.class))))
+                        row.getObject("id", UUID.class),
+                        new Owner(row.getObject("customer_id", UUID.class)),
+                        new Owner(row.getObject("governor", UUID.class))))
                 .list();
     }
 

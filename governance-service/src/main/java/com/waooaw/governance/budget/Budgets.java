@@ -22,12 +22,14 @@ class Budgets {
     private final BudgetStore store;
     private final BudgetTrail trail;
     private final EmergencyAsking emergencies;
+    private final EmergencyEnds ends;
     private final Clock clock;
 
-    Budgets(BudgetStore store, BudgetTrail trail, EmergencyAsking emergencies, Clock clock) {
+    Budgets(BudgetStore store, BudgetTrail trail, EmergencyAsking emergencies, EmergencyEnds ends, Clock clock) {
         this.store = store;
         this.trail = trail;
         this.emergencies = emergencies;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -72,6 +74,8 @@ class Budgets {
                     yield same(store.lease(wish.leaseId()).orElseThrow(() -> another(wish.leaseId())), wish);
                 }
                 store.replace(after);
+                // whoever waited may be who takes it: then there was enough, and a moment later there is not
+                ends.look(budget, now);
                 yield new Outcome.Lent(lease);
             }
             case Grant.Refused(var _, var why) -> {

@@ -6,6 +6,7 @@ import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.budget.EmergencyRequest.Ask;
 import com.waooaw.governance.budget.EmergencyRequest.Open;
 import com.waooaw.governance.budget.EmergencyRequest.Recommendation;
+import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.Usd;
@@ -30,12 +31,19 @@ class EmergencyAsking {
     private final EmergencyRequestStore store;
     private final Increases increases;
     private final EmergencyRequestTrail trail;
+    private final EmergencyEnds ends;
     private final Clock clock;
 
-    EmergencyAsking(EmergencyRequestStore store, Increases increases, EmergencyRequestTrail trail, Clock clock) {
+    EmergencyAsking(
+            EmergencyRequestStore store,
+            Increases increases,
+            EmergencyRequestTrail trail,
+            EmergencyEnds ends,
+            Clock clock) {
         this.store = store;
         this.increases = increases;
         this.trail = trail;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -43,11 +51,13 @@ class EmergencyAsking {
      * More money that somebody wants.
      *
      * @param by who asks
+     * @param as what they are in the log
      * @param because why there is none, as a sentence
      * @param recommendation what whoever asks would choose; absent for what the facts speak for
      */
     record Plea(
             String by,
+            ActorType as,
             Usd atLeast,
             @Nullable Doing doing,
             String because,
@@ -60,8 +70,11 @@ class EmergencyAsking {
             return Optional.empty();
         }
         var facts = EmergencyFacts.of(budget, wish.doing());
-        var latest = store.latest(budget.key());
+        var latest = ends.latest(budget, now);
         if (latest.isPresent() && latest.get() instanceof Open(var open)) {
+            if (EmergencyRequestRules.tellsAgain(open, now)) {
+                store.tellAgain(open.id(), now);
+            }
             return Optional.of(store.told(open, facts, EmergencyRequestRules.recommend(facts))
                     .id());
         }
@@ -70,13 +83,15 @@ class EmergencyAsking {
         }
         var plea = new Plea(
                 wish.holder(),
+                ActorType.SYSTEM,
                 wish.atLeast(),
                 wish.doing(),
                 "%s needs at least US$ %s, and US$ %s of %s are left."
                         .formatted(wish.holder(), wish.atLeast(), budget.available(), budget.cap()),
                 null,
                 wish.cause());
-        if (budget.key().scope() == BudgetScope.EXECUTION && store.openExecutions(facts.agent()) >= MOST_EXECUTIONS) {
+        if (budget.key().scope() == BudgetScope.EXECUTION
+                && store.openExecutions(facts.agent(), now) >= MOST_EXECUTIONS) {
             return Optional.empty();
         }
         return Optional.of(open(budget, plea, facts, now).id());
@@ -95,7 +110,7 @@ class EmergencyAsking {
                             .formatted(budget.cap().minusAtMost(budget.spent()), budget.cap()));
         }
         var facts = EmergencyFacts.of(budget, plea.doing());
-        var latest = store.latest(budget.key());
+        var latest = ends.latest(budget, now);
         if (latest.isEmpty() || EmergencyRequestRules.asksAgain(latest.get())) {
             return open(budget, plea, facts, now);
         }
@@ -127,6 +142,7 @@ class EmergencyAsking {
                 plea.by(),
                 facts,
                 plea.because(),
+                plea.atLeast(),
                 asked,
                 budget.cap(),
                 budget.spent(),
@@ -136,7 +152,7 @@ class EmergencyAsking {
                 now,
                 budget.endsAt());
         store.add(ask);
-        trail.raised(ask);
+        trail.raised(ask, plea.as());
         return ask;
     }
 }

@@ -5,6 +5,7 @@ import com.waooaw.activities.governance.BudgetActivities.Doing;
 import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.platform.kernel.Usd;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ record EmergencyFacts(
         @Nullable String customerImpact) {
 
     private static final Doing NOTHING = new Doing(null, null, null, null, null, null, null, null, null, null);
+    /** More is no amount that anybody could be granted. */
+    static final Usd MOST_USD = new Usd(999_999_999_999L);
+
+    private static final int DECIMALS = 4;
     private static final int MOST = 300;
     private static final int MOST_NAME = 100;
     private static final int MOST_SKILLS = 20;
@@ -73,12 +78,20 @@ record EmergencyFacts(
     }
 
     private static @Nullable BigDecimal share(@Nullable BigDecimal rate) {
-        return rate == null || rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0 ? null : rate;
+        if (rate == null || rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
+            return null;
+        }
+        // 1e-20000 is a number, too, and one that no database keeps and nobody should write out
+        if (rate.signum() == 0 || (long) rate.precision() - rate.scale() <= -DECIMALS) {
+            return BigDecimal.ZERO;
+        }
+        return rate.scale() <= DECIMALS ? rate : rate.setScale(DECIMALS, RoundingMode.DOWN);
     }
 
     private static @Nullable String amount(@Nullable String text) {
         try {
-            return text == null ? null : Usd.parse(text).toString();
+            var usd = text == null ? null : Usd.parse(text);
+            return usd != null && MOST_USD.covers(usd) ? usd.toString() : null;
         } catch (IllegalArgumentException _) {
             // no amount is none that anybody knows
             return null;

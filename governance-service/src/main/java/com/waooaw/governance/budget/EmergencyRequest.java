@@ -1,8 +1,10 @@
 package com.waooaw.governance.budget;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.governance.reading.People;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.Usd;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,7 @@ sealed interface EmergencyRequest {
         /** A Governor has answered. */
         @JsonProperty("answered")
         ANSWERED,
-        /** Its period ended first. */
+        /** Its period ended first, or nobody needs an answer any more. */
         @JsonProperty("lapsed")
         LAPSED;
 
@@ -96,6 +98,7 @@ sealed interface EmergencyRequest {
      * @param customerId who pays; absent where the platform does
      * @param raisedBy subject of the token that raised it, or the service that was refused
      * @param reason why there is no money
+     * @param atLeast what whoever raised it needs to go on
      * @param asked what is granted where the Governor says no other amount
      * @param cap what might be spent when it was raised
      * @param spent what was
@@ -111,6 +114,7 @@ sealed interface EmergencyRequest {
             String raisedBy,
             EmergencyFacts facts,
             String reason,
+            Usd atLeast,
             Usd asked,
             Usd cap,
             Usd spent,
@@ -122,6 +126,9 @@ sealed interface EmergencyRequest {
 
         static final Duration EXPECTED = Duration.ofMinutes(15);
         static final Duration ALONE = Duration.ofMinutes(30);
+
+        /** Whoever waits gives up after 35 minutes. */
+        static final Duration WAITED_FOR = Duration.ofMinutes(40);
 
         static String displayId(UUID id) {
             return "BUD-" + id.toString().replace("-", "").substring(24).toUpperCase(Locale.ROOT);
@@ -143,8 +150,19 @@ sealed interface EmergencyRequest {
                     .formatted(asked, cap.plus(asked), cap);
         }
 
-        boolean isOver(Instant now) {
-            return endsAt != null && !now.isBefore(endsAt);
+        /** When it lapses; absent where it waits for as long as it takes. */
+        @Nullable Instant until() {
+            return isOfExecution() ? askedAt.plus(WAITED_FOR) : endsAt;
+        }
+
+        /** A job has one budget, and whoever waits for it gives up. */
+        boolean isOfExecution() {
+            return budget.scope() == BudgetScope.EXECUTION;
+        }
+
+        /** What its Governor is told of under; another one when they are told anew. */
+        UUID matter() {
+            return askedAt.equals(raisedAt) ? id : Ids.of("emergency-request-asked-again", id, askedAt);
         }
     }
 
@@ -162,9 +180,9 @@ sealed interface EmergencyRequest {
             return new Answered(ask, answer);
         }
 
-        /** The end of the period, however late somebody looks. */
-        Lapsed lapse(Instant at) {
-            return new Lapsed(ask, at);
+        /** Nobody needs an answer from then on, however late somebody looks. */
+        Lapsed lapse(Instant at, Lapse why) {
+            return new Lapsed(ask, at, why);
         }
 
         @Override
@@ -182,8 +200,22 @@ sealed interface EmergencyRequest {
         }
     }
 
-    /** The period ended before anybody had answered. */
-    record Lapsed(Ask ask, Instant at) implements EmergencyRequest {
+    /** Why nobody needs an answer any more. The lower-case names are stored. */
+    enum Lapse {
+        /** The budget was renewed. */
+        PERIOD_OVER,
+        /** Whoever waited for a budget that is never renewed has given up. */
+        NOBODY_WAITS,
+        /** The money is there: an increase, or leases that came back. */
+        MONEY_THERE;
+
+        String stored() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Nobody had answered when nobody needed an answer any more. */
+    record Lapsed(Ask ask, Instant at, Lapse why) implements EmergencyRequest {
 
         @Override
         public State state() {

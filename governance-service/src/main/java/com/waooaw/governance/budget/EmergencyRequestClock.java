@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells Governors of requests for more money, and ends those whose period is over. The instants are stored. */
+/** Tells Governors of requests for more money, and ends those to which nobody needs an answer any more. The instants are stored. */
 class EmergencyRequestClock extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmergencyRequestClock.class);
@@ -30,6 +30,8 @@ class EmergencyRequestClock extends Rounds {
         var pause = EVERY;
         for (var due : owners.dueRequests(clock.instant())) {
             try {
+                // the budget is its customer's, to whom the Platform Governor's own rows do not belong
+                Tenancy.run(due.owner().customerId(), () -> requests.lookAtBudget(due.id()));
                 Tenancy.run(due.governor().customerId(), () -> requests.lookAtClock(due.id()));
             } catch (RuntimeException e) {
                 // the others have clocks, too

@@ -9,6 +9,7 @@ import com.waooaw.governance.budget.EmergencyRequest.Option;
 import com.waooaw.governance.budget.EmergencyRequest.Recommendation;
 import com.waooaw.governance.budget.EmergencyRequest.State;
 import com.waooaw.governance.budget.EmergencyRequestRules.Verdict;
+import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.ErrorType;
@@ -151,6 +152,7 @@ class EmergencyRequestController {
         var recommended = request.recommendation();
         var plea = new EmergencyAsking.Plea(
                 caller.subject(),
+                actor(caller),
                 amount,
                 request.doing(),
                 request.reason().strip(),
@@ -208,6 +210,15 @@ class EmergencyRequestController {
             throw new WaooawException(error, because);
         }
         return EmergencyRequestResource.of(verdict.request());
+    }
+
+    private static ActorType actor(Caller caller) {
+        if (caller.has(Role.SERVICE)) {
+            return ActorType.SYSTEM;
+        }
+        return caller.has(Role.PLATFORM_GOVERNOR) || caller.has(Role.DEPUTY_GOVERNOR)
+                ? ActorType.GOVERNOR
+                : ActorType.OPERATOR;
     }
 
     private EmergencyViewer viewer(Caller caller) {

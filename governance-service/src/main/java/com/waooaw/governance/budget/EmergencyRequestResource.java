@@ -148,7 +148,7 @@ record EmergencyRequestResource(
                 ask.endsAt(),
                 request.state() == State.OPEN ? "suspended" : null,
                 request instanceof Answered(var _, var answer) ? MoneyAnswer.of(answer) : null,
-                request instanceof Lapsed(var _, var at) ? at : null,
+                request instanceof Lapsed(var _, var at, var _) ? at : null,
                 ask.cause().correlationId());
     }
 }

@@ -4,7 +4,9 @@ import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.budget.EmergencyRequest.Answer;
 import com.waooaw.governance.budget.EmergencyRequest.Answered;
+import com.waooaw.governance.budget.EmergencyRequest.Ask;
 import com.waooaw.governance.budget.EmergencyRequest.Assignee;
+import com.waooaw.governance.budget.EmergencyRequest.Lapse;
 import com.waooaw.governance.budget.EmergencyRequest.Lapsed;
 import com.waooaw.governance.budget.EmergencyRequest.Open;
 import com.waooaw.governance.budget.EmergencyRequest.Option;
@@ -79,10 +81,19 @@ final class EmergencyRequestRules {
 
     /** As much as finishing takes where somebody knows, and no less than lets whoever was refused go on. */
     static Usd asked(Budget budget, Usd atLeast, @Nullable String estimateUsd) {
-        var missing = budget.spent().plus(budget.leased()).plus(atLeast).minusAtMost(budget.cap());
-        var estimate = estimateUsd == null ? Usd.ZERO : Usd.parse(estimateUsd);
-        var more = missing.covers(estimate) ? missing : estimate;
-        return more.isZero() ? new Usd(1) : more;
+        // at most a billion dollars each, and a thousand of those fit
+        long missing = budget.spent().micros()
+                + budget.leased().micros()
+                + atLeast.micros()
+                - budget.cap().micros();
+        long estimate = estimateUsd == null ? 0 : Usd.parse(estimateUsd).micros();
+        long more = Math.min(Math.max(missing, estimate), EmergencyFacts.MOST_USD.micros());
+        return new Usd(Math.max(1, Math.min(more, Usd.MOST - budget.cap().micros())));
+    }
+
+    /** Whether a budget can hold so much more. */
+    static boolean fits(Budget budget, Usd more) {
+        return more.micros() <= Usd.MOST - budget.cap().micros();
     }
 
     /** Told by what is known: where nothing is, waiting costs least. */
@@ -101,12 +112,26 @@ final class EmergencyRequestRules {
 
     /** The clock is looked at. */
     static EmergencyRequest lookAtClock(EmergencyRequest current, Instant now) {
-        return current instanceof Open open && open.ask().isOver(now)
-                ? open.lapse(Objects.requireNonNull(open.ask().endsAt()))
-                : current;
+        if (!(current instanceof Open open)) {
+            return current;
+        }
+        var ask = open.ask();
+        var until = ask.until();
+        return until == null || now.isBefore(until)
+                ? current
+                : open.lapse(until, ask.isOfExecution() ? Lapse.NOBODY_WAITS : Lapse.PERIOD_OVER);
     }
 
-    /** Somebody who may see it answers; the clock was looked at. That there is enough to grant is for whoever grants. */
+    /** The clock is looked at, and then the budget: where whoever asked could go on by now, nobody needs an answer. */
+    static EmergencyRequest look(EmergencyRequest current, Budget budget, Instant now) {
+        var after = lookAtClock(current, now);
+        return after instanceof Open open
+                        && budget.available().covers(open.ask().atLeast())
+                ? open.lapse(now, Lapse.MONEY_THERE)
+                : after;
+    }
+
+    /** Somebody who may see it answers; clock and budget were looked at. That there is enough to grant is for whoever grants. */
     static Verdict answer(EmergencyRequest current, EmergencyViewer by, Answer answer) {
         var ask = current.ask();
         if (!by.answers(ask)) {
@@ -134,11 +159,27 @@ final class EmergencyRequestRules {
                         current,
                         GovernanceError.DECIDED_OTHERWISE,
                         "it was answered otherwise before, and the first answer holds");
-            case Lapsed(var _, var at) ->
+            case Lapsed(var _, var at, var why) -> tooLate(current, at, why);
+        };
+    }
+
+    private static Verdict tooLate(EmergencyRequest current, Instant at, Lapse why) {
+        return switch (why) {
+            case PERIOD_OVER ->
                 refused(
                         current,
                         GovernanceError.BUDGET_PERIOD_OVER,
                         "its period ended at %s, and the budget was renewed: nothing is granted".formatted(at));
+            case NOBODY_WAITS ->
+                refused(
+                        current,
+                        GovernanceError.BUDGET_PERIOD_OVER,
+                        "nobody has waited for it since %s: nothing is granted".formatted(at));
+            case MONEY_THERE ->
+                refused(
+                        current,
+                        GovernanceError.BUDGET_NOT_SPENT,
+                        "what was missing was there by %s: nothing more is granted".formatted(at));
         };
     }
 
@@ -172,6 +213,11 @@ final class EmergencyRequestRules {
 
     private static Verdict refused(EmergencyRequest current, GovernanceError error, String because) {
         return new Verdict.Refused(current, error, because);
+    }
+
+    /** Whether a further refusal has its Governor told anew: nothing ends the budget of a trial, and nobody waited any more. */
+    static boolean tellsAgain(Ask ask, Instant now) {
+        return isOfTrial(ask.budget()) && !now.isBefore(ask.askedAt().plus(Ask.WAITED_FOR));
     }
 
     /** Whether a further refusal in the same period asks again: not where a Governor said to wait. */

@@ -7,6 +7,7 @@ import com.waooaw.governance.budget.EmergencyRequest.Answer;
 import com.waooaw.governance.budget.EmergencyRequest.Answered;
 import com.waooaw.governance.budget.EmergencyRequest.Ask;
 import com.waooaw.governance.budget.EmergencyRequest.Assignee;
+import com.waooaw.governance.budget.EmergencyRequest.Lapse;
 import com.waooaw.governance.budget.EmergencyRequest.Lapsed;
 import com.waooaw.governance.budget.EmergencyRequest.Open;
 import com.waooaw.governance.budget.EmergencyRequest.Option;
@@ -60,11 +61,11 @@ class EmergencyRequestStore {
         jdbc.sql("""
                 insert into emergency_request (
                     id, display_id, scope, budget_id, period, customer_id, assignee, raised_by, agent, facts, reason,
-                    asked_micros, cap_micros, spent_micros, recommended, recommended_as, correlation_id, causation_id,
+                    at_least_micros, asked_micros, cap_micros, spent_micros, recommended, recommended_as, correlation_id, causation_id,
                     raised_at, asked_at, ends_at, state)
                 values (
                     :id, :displayId, :scope, :budgetId, :period, :customerId::uuid, :assignee, :raisedBy, :agent,
-                    :facts::jsonb, :reason, :asked, :cap, :spent, :recommended, :recommendedAs, :correlationId,
+                    :facts::jsonb, :reason, :atLeast, :asked, :cap, :spent, :recommended, :recommendedAs, :correlationId,
                     :causationId, :raisedAt, :askedAt, :endsAt, 'open')
                 """)
                 .param("id", ask.id())
@@ -78,6 +79,7 @@ class EmergencyRequestStore {
                 .param("agent", ask.facts().agent())
                 .param("facts", JSON.writeValueAsString(ask.facts()))
                 .param("reason", ask.reason())
+                .param("atLeast", ask.atLeast().micros())
                 .param("asked", ask.asked().micros())
                 .param("cap", ask.cap().micros())
                 .param("spent", ask.spent().micros())
@@ -121,12 +123,17 @@ class EmergencyRequestStore {
                 .optional();
     }
 
-    /** How many wait that are about single executions of an agent. */
-    int openExecutions(@Nullable String agent) {
+    /** How many wait that are about single executions of an agent; of the others, nobody has looked at the clock yet. */
+    int openExecutions(@Nullable String agent, Instant now) {
         return jdbc.sql("""
                         select count(*) from emergency_request
                         where state = 'open' and scope = 'execution' and agent is not distinct from :agent::text
-                        """).param("agent", agent).query(Integer.class).single();
+                          and asked_at > :since
+                        """)
+                .param("agent", agent)
+                .param("since", now.minus(Ask.WAITED_FOR).atOffset(UTC))
+                .query(Integer.class)
+                .single();
     }
 
     /** Newest first; all where there is no state. */
@@ -181,6 +188,15 @@ class EmergencyRequestStore {
                 """).param("id", id).param("now", now.atOffset(UTC)).update();
     }
 
+    /** Lets its Governor be told of it from the start, where all was said. */
+    void tellAgain(UUID id, Instant now) {
+        jdbc.sql("""
+                update emergency_request
+                set asked_at = :now, told_at = null, reminded_at = null, deputies_at = null
+                where id = :id and state = 'open' and num_nulls(told_at, reminded_at, deputies_at) = 0
+                """).param("id", id).param("now", now.atOffset(UTC)).update();
+    }
+
     /** Stores that it is settled; whoever does has locked it. */
     void settle(EmergencyRequest settled) {
         var answer = settled instanceof Answered answered ? answered.answer() : null;
@@ -188,7 +204,7 @@ class EmergencyRequestStore {
         int rows = jdbc.sql("""
                         update emergency_request
                         set state = :state, option = :option, granted_micros = :granted::bigint, answered_by = :by,
-                            deputy_of = :deputyOf, answer_reason = :reason, settled_at = :at
+                            deputy_of = :deputyOf, answer_reason = :reason, settled_at = :at, lapsed_as = :lapsedAs
                         where id = :id and state = 'open'
                         """)
                 .param("state", settled.state().stored())
@@ -198,6 +214,9 @@ class EmergencyRequestStore {
                 .param("deputyOf", answer == null ? null : answer.deputyOf())
                 .param("reason", answer == null ? null : answer.reason())
                 .param("at", settledAt(settled))
+                .param(
+                        "lapsedAs",
+                        settled instanceof Lapsed lapsed ? lapsed.why().stored() : null)
                 .param("id", settled.ask().id())
                 .update();
         if (rows != 1) {
@@ -209,7 +228,7 @@ class EmergencyRequestStore {
         return switch (request) {
             case Open _ -> null;
             case Answered(var _, var answer) -> answer.at().atOffset(UTC);
-            case Lapsed(var _, var at) -> at.atOffset(UTC);
+            case Lapsed(var _, var at, var _) -> at.atOffset(UTC);
         };
     }
 
@@ -217,7 +236,7 @@ class EmergencyRequestStore {
         var ask = ask(row);
         return switch (State.valueOf(upper(row, "state"))) {
             case OPEN -> new Open(ask);
-            case LAPSED -> new Lapsed(ask, instant(row, "settled_at"));
+            case LAPSED -> new Lapsed(ask, instant(row, "settled_at"), Lapse.valueOf(upper(row, "lapsed_as")));
             case ANSWERED -> {
                 long granted = row.getLong("granted_micros");
                 yield new Answered(
@@ -247,6 +266,7 @@ class EmergencyRequestStore {
                 row.getString("raised_by"),
                 JSON.readValue(row.getString("facts"), EmergencyFacts.class),
                 row.getString("reason"),
+                new Usd(row.getLong("at_least_micros")),
                 new Usd(row.getLong("asked_micros")),
                 new Usd(row.getLong("cap_micros")),
                 new Usd(row.getLong("spent_micros")),

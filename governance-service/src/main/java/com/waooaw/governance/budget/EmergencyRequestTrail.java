@@ -3,6 +3,7 @@ package com.waooaw.governance.budget;
 import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.budget.EmergencyRequest.Answered;
 import com.waooaw.governance.budget.EmergencyRequest.Ask;
+import com.waooaw.governance.budget.EmergencyRequest.Lapse;
 import com.waooaw.governance.budget.EmergencyRequest.Lapsed;
 import com.waooaw.governance.budget.EmergencyRequestRules.Verdict;
 import com.waooaw.platform.audit.AuditEntry;
@@ -32,12 +33,12 @@ class EmergencyRequestTrail {
         this.clock = clock;
     }
 
-    void raised(Ask ask) {
+    void raised(Ask ask, ActorType as) {
         write(
                 Ids.of("emergency-request", ask.id()),
                 ask,
                 ask.raisedBy(),
-                ActorType.SYSTEM,
+                as,
                 "emergency_request",
                 Result.SUCCEEDED,
                 Map.of(
@@ -51,7 +52,7 @@ class EmergencyRequestTrail {
     /** Its Governor was silent for half an hour; whoever stands in was told. */
     void silent(Ask ask, int deputies) {
         write(
-                Ids.of("emergency-request-silent", ask.id(), ask.assignee().stored()),
+                Ids.of("emergency-request-silent", ask.matter(), ask.assignee().stored()),
                 ask,
                 SERVICE,
                 ActorType.SYSTEM,
@@ -89,8 +90,8 @@ class EmergencyRequestTrail {
                 SERVICE,
                 ActorType.SYSTEM,
                 "emergency_request_lapsed",
-                Result.FAILED,
-                Map.of("period_ended_at", lapsed.at().toString()),
+                lapsed.why() == Lapse.MONEY_THERE ? Result.SUCCEEDED : Result.FAILED,
+                Map.of("why", lapsed.why().stored(), "lapsed_at", lapsed.at().toString()),
                 lapsed.ask().cause().then(lapsed.ask().id()));
     }
 

@@ -3,6 +3,7 @@ package com.waooaw.governance.budget;
 import com.waooaw.governance.budget.EmergencyRequest.Answered;
 import com.waooaw.governance.budget.EmergencyRequest.Ask;
 import com.waooaw.governance.budget.EmergencyRequest.Assignee;
+import com.waooaw.governance.budget.EmergencyRequest.Lapse;
 import com.waooaw.governance.budget.EmergencyRequest.Lapsed;
 import com.waooaw.governance.budget.EmergencyRequest.Open;
 import com.waooaw.governance.budget.EmergencyRequest.Option;
@@ -174,8 +175,15 @@ record EmergencyRequestView(
                                         : " in the place of " + VisibleText.of(answer.deputyOf()),
                                 answer.granted() == null ? "" : ": US$ %s more".formatted(answer.granted()),
                                 VisibleText.of(answer.reason()));
-            case Lapsed(var _, var at) ->
-                "Nobody had answered when its period ended on " + People.instant(at) + " and the budget was renewed.";
+            case Lapsed(var _, var at, var why) -> detail(why, People.instant(at));
+        };
+    }
+
+    private static String detail(Lapse why, String at) {
+        return switch (why) {
+            case PERIOD_OVER -> "Nobody had answered when its period ended on " + at + " and the budget was renewed.";
+            case NOBODY_WAITS -> "Nobody had answered by " + at + ", and nobody waits for an answer any more.";
+            case MONEY_THERE -> "Nobody had answered by " + at + ", when what was missing was there: work can go on.";
         };
     }
 }

@@ -9,7 +9,6 @@ import com.waooaw.governance.budget.EmergencyRequest.Answer;
 import com.waooaw.governance.budget.EmergencyRequest.Answered;
 import com.waooaw.governance.budget.EmergencyRequest.Ask;
 import com.waooaw.governance.budget.EmergencyRequest.Assignee;
-import com.waooaw.governance.budget.EmergencyRequest.Lapsed;
 import com.waooaw.governance.budget.EmergencyRequest.Option;
 import com.waooaw.governance.budget.EmergencyRequest.State;
 import com.waooaw.governance.budget.EmergencyRequestRules.Verdict;
@@ -48,6 +47,7 @@ class EmergencyRequests {
     private final BudgetStore budgets;
     private final Increases increases;
     private final EmergencyRequestTrail trail;
+    private final EmergencyEnds ends;
     private final Announcements announcements;
     private final DeputyCalls deputies;
     private final StandIns standIns;
@@ -60,6 +60,7 @@ class EmergencyRequests {
             BudgetStore budgets,
             Increases increases,
             EmergencyRequestTrail trail,
+            EmergencyEnds ends,
             Announcements announcements,
             DeputyCalls deputies,
             StandIns standIns,
@@ -70,6 +71,7 @@ class EmergencyRequests {
         this.budgets = budgets;
         this.increases = increases;
         this.trail = trail;
+        this.ends = ends;
         this.announcements = announcements;
         this.deputies = deputies;
         this.standIns = standIns;
@@ -136,7 +138,7 @@ class EmergencyRequests {
             return Optional.empty();
         }
         var budget = budgets.lock(found.get().ask().budget()).orElseThrow();
-        var current = looked(store.lock(id).orElseThrow(), now);
+        var current = ends.looked(store.lock(id).orElseThrow(), budget, now);
         var ask = current.ask();
         var cause = ask.cause().then(request.causationId());
         var answer = new Answer(
@@ -160,6 +162,12 @@ class EmergencyRequests {
         var ask = answered.ask();
         var answer = answered.answer();
         var granted = answer.granted();
+        if (granted != null && !EmergencyRequestRules.fits(budget, granted)) {
+            return new Verdict.Refused(
+                    new EmergencyRequest.Open(ask),
+                    GovernanceError.EMERGENCY_REQUEST_INVALID,
+                    "no budget holds US$ %s more than %s".formatted(granted, budget.cap()));
+        }
         if (granted != null) {
             var increase = new Increase(
                     Ids.of("emergency-grant", ask.id()),
@@ -188,11 +196,20 @@ class EmergencyRequests {
                 increases.beyondAuthority() + ", who is asked now");
     }
 
-    /** Tells its Governor what is due; as the customer whose Governor that is, or as nobody. */
+    /** Ends it where nobody needs an answer any more; as the customer whose it is, or as nobody. */
+    @Transactional
+    public void lookAtBudget(UUID id) {
+        var key = store.find(id).orElseThrow(() -> unknown(id)).ask().budget();
+        var budget = budgets.lock(key).orElseThrow();
+        ends.looked(store.lock(id).orElseThrow(() -> unknown(id)), budget, now());
+    }
+
+    /** Tells its Governor what is due, after it was looked at; as the customer whose Governor that is, or as nobody. */
     @Transactional
     public void lookAtClock(UUID id) {
         var now = now();
-        if (!(looked(store.lock(id).orElseThrow(() -> unknown(id)), now) instanceof EmergencyRequest.Open(var ask))) {
+        var current = EmergencyRequestRules.lookAtClock(store.lock(id).orElseThrow(() -> unknown(id)), now);
+        if (!(current instanceof EmergencyRequest.Open(var ask))) {
             return;
         }
         var governor = ask.assignee() == Assignee.ENGAGEMENT_GOVERNOR ? ask.customerId() : null;
@@ -203,16 +220,27 @@ class EmergencyRequests {
         var what = Names.ofField(ask.budget().scope().wireName());
         if (store.tells(id, Word.TOLD, now)) {
             announcements.announce(new Announcement(
-                    Ids.of("emergency-request-told", id, ask.assignee().stored()),
+                    Ids.of(
+                            "emergency-request-told",
+                            ask.matter(),
+                            ask.assignee().stored()),
                     NoticeKind.EMERGENCY,
                     governor,
                     ask.displayId() + " asks for money: " + what + " is spent",
                     "US$ %s of %s. Work stands still until you answer, by %s if you can."
                             .formatted(ask.spent(), ask.cap(), People.instant(ask.expectedBy()))));
+            deputies.callForATime(
+                    ask.matter(),
+                    governor,
+                    ask.displayId() + " waits for you, in the Governor's place",
+                    what + " is spent. Log in and look, under Money requests; the first answer holds.");
         }
         if (!now.isBefore(ask.expectedBy()) && store.tells(id, Word.REMINDED, now)) {
             announcements.announce(new Announcement(
-                            Ids.of("emergency-request-late", id, ask.assignee().stored()),
+                            Ids.of(
+                                    "emergency-request-late",
+                                    ask.matter(),
+                                    ask.assignee().stored()),
                             NoticeKind.ESCALATION_OVERDUE,
                             governor,
                             ask.displayId() + " still waits for your answer",
@@ -222,23 +250,13 @@ class EmergencyRequests {
         }
         if (!now.isBefore(ask.deputiesFrom()) && store.tells(id, Word.DEPUTIES, now)) {
             int told = deputies.callAll(
-                    id,
+                    ask.matter(),
                     governor,
                     ask.displayId() + " waits for you, in the Governor's place",
                     what
                             + " is spent, and nobody has answered. Log in and look, under Money requests; the first answer holds.");
             trail.silent(ask, told);
         }
-    }
-
-    /** As the clock has left it; the end of its period is written down. */
-    private EmergencyRequest looked(EmergencyRequest current, Instant now) {
-        var after = EmergencyRequestRules.lookAtClock(current, now);
-        if (after instanceof Lapsed lapsed && !after.equals(current)) {
-            store.settle(lapsed);
-            trail.lapsed(lapsed);
-        }
-        return after;
     }
 
     /**

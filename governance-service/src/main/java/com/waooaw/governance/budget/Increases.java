@@ -34,6 +34,7 @@ class Increases {
     private final BudgetProperties settings;
     private final Wishes platform;
     private final AuditIntegrity integrity;
+    private final EmergencyEnds emergencies;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class Increases {
             BudgetProperties settings,
             Wishes platform,
             AuditIntegrity integrity,
+            EmergencyEnds emergencies,
             IdempotencyKeys keys,
             Clock clock) {
         this.budgets = budgets;
@@ -52,6 +54,7 @@ class Increases {
         this.settings = settings;
         this.platform = platform;
         this.integrity = integrity;
+        this.emergencies = emergencies;
         this.keys = keys;
         this.clock = clock;
     }
@@ -87,8 +90,10 @@ class Increases {
         var authority = by.has(Role.PLATFORM_GOVERNOR) ? Authority.PLATFORM_GOVERNOR : Authority.ENGAGEMENT_GOVERNOR;
         var increase =
                 new Increase(Ids.next(clock), budget.key(), more.amount(), more.reason(), by.subject(), authority, now);
-        return raise(budget, increase, cause)
+        var granted = raise(budget, increase, cause)
                 .orElseThrow(() -> new WaooawException(GovernanceError.BEYOND_AUTHORITY, beyondAuthority()));
+        emergencies.look(granted.budget(), now);
+        return granted;
     }
 
     /**

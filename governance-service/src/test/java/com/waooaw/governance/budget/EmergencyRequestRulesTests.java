@@ -10,6 +10,7 @@ import com.waooaw.governance.budget.EmergencyRequest.Answer;
 import com.waooaw.governance.budget.EmergencyRequest.Answered;
 import com.waooaw.governance.budget.EmergencyRequest.Ask;
 import com.waooaw.governance.budget.EmergencyRequest.Assignee;
+import com.waooaw.governance.budget.EmergencyRequest.Lapse;
 import com.waooaw.governance.budget.EmergencyRequest.Lapsed;
 import com.waooaw.governance.budget.EmergencyRequest.Open;
 import com.waooaw.governance.budget.EmergencyRequest.Option;
@@ -168,13 +169,102 @@ class EmergencyRequestRulesTests {
 
         var lapsed = EmergencyRequestRules.lookAtClock(open, MIDNIGHT.plus(Duration.ofHours(3)));
 
-        assertThat(lapsed).isEqualTo(new Lapsed(open.ask(), MIDNIGHT));
+        assertThat(lapsed).isEqualTo(new Lapsed(open.ask(), MIDNIGHT, Lapse.PERIOD_OVER));
         refused(
                 GovernanceError.BUDGET_PERIOD_OVER,
                 EmergencyRequestRules.answer(lapsed, PLATFORM, answer(Option.CONTINUE, "Late.")));
         var never = new Open(ask(CUSTOMER, Assignee.ENGAGEMENT_GOVERNOR, null));
         assertThat(EmergencyRequestRules.lookAtClock(never, MIDNIGHT.plus(Duration.ofDays(400))))
                 .isEqualTo(never);
+    }
+
+    @Test
+    void whatAnExecutionAskedForLapsesWhenNobodyWaitsAnyMore() {
+        var key = new BudgetKey(BudgetScope.EXECUTION, "execution-1", "all");
+        var open = new Open(ask(key, CUSTOMER, Assignee.ENGAGEMENT_GOVERNOR, null));
+        var given = NOW.plus(Duration.ofMinutes(40));
+        assertThat(EmergencyRequestRules.lookAtClock(open, given.minusNanos(1000)))
+                .isEqualTo(open);
+
+        var lapsed = EmergencyRequestRules.lookAtClock(open, given.plus(Duration.ofHours(3)));
+
+        assertThat(lapsed).isEqualTo(new Lapsed(open.ask(), given, Lapse.NOBODY_WAITS));
+        assertThat(EmergencyRequestRules.asksAgain(lapsed)).isTrue();
+        refused(
+                GovernanceError.BUDGET_PERIOD_OVER,
+                EmergencyRequestRules.answer(lapsed, ENZO, answer(Option.CONTINUE, "Late.")));
+    }
+
+    @Test
+    void onlyOfATrialAGovernorIsToldAnewOnceNobodyWaitsAnyMore() {
+        var key = new BudgetKey(BudgetScope.PLAN, "engagement-1", "all");
+        var trial = ask(key, CUSTOMER, Assignee.PLATFORM_GOVERNOR, null);
+        var later = NOW.plus(Duration.ofMinutes(40));
+
+        assertThat(EmergencyRequestRules.tellsAgain(trial, later.minusNanos(1000)))
+                .isFalse();
+        assertThat(EmergencyRequestRules.tellsAgain(trial, later)).isTrue();
+        assertThat(EmergencyRequestRules.tellsAgain(ask(null, Assignee.PLATFORM_GOVERNOR, MIDNIGHT), later))
+                .isFalse();
+        assertThat(trial.matter()).isEqualTo(trial.id());
+    }
+
+    @Test
+    void whereTheMoneyIsThereNobodyNeedsAnAnswerAndNothingMoreIsGranted() {
+        var open = new Open(ask(null, Assignee.PLATFORM_GOVERNOR, MIDNIGHT));
+        var almost = spent("5", "1").raised(Usd.parse("1.09"));
+        assertThat(EmergencyRequestRules.look(open, almost, NOW)).isEqualTo(open);
+
+        var lapsed = EmergencyRequestRules.look(open, almost.raised(Usd.parse("0.01")), NOW);
+
+        assertThat(lapsed).isEqualTo(new Lapsed(open.ask(), NOW, Lapse.MONEY_THERE));
+        assertThat(EmergencyRequestRules.asksAgain(lapsed)).isTrue();
+        for (var option : Option.values()) {
+            refused(
+                    GovernanceError.BUDGET_NOT_SPENT,
+                    EmergencyRequestRules.answer(lapsed, PLATFORM, answer(option, "Late.")));
+        }
+    }
+
+    @Test
+    void numbersThatNothingCanHoldAreUnknownOrLess() {
+        var budget = spent("5", "0");
+        var odd = EmergencyFacts.of(
+                budget,
+                new Doing(
+                        null,
+                        null,
+                        new BigDecimal("1e-2000000000"),
+                        null,
+                        null,
+                        "1000000",
+                        "1000000",
+                        new BigDecimal("0.79999"),
+                        null,
+                        null));
+
+        assertThat(odd.progress()).isEqualTo(BigDecimal.ZERO);
+        assertThat(odd.cacheHitRate()).isEqualTo(new BigDecimal("0.7999"));
+        assertThat(odd.estimateUsd()).isNull();
+        assertThat(odd.spentOnTaskUsd()).isNull();
+        var most = new Usd(Usd.MOST);
+        assertThat(EmergencyRequestRules.asked(budget, most, null)).isEqualTo(Usd.parse("999999.999999"));
+        assertThat(EmergencyRequestRules.fits(budget, most.minus(Usd.parse("5"))))
+                .isTrue();
+        assertThat(EmergencyRequestRules.fits(budget, most)).isFalse();
+    }
+
+    private static Budget spent(String settled, String overrun) {
+        return new Budget(
+                DAY,
+                null,
+                Usd.parse("5"),
+                Usd.ZERO,
+                Usd.parse(settled),
+                Usd.ZERO,
+                Usd.parse(overrun),
+                Containment.NONE,
+                MIDNIGHT);
     }
 
     @Test
@@ -243,7 +333,11 @@ class EmergencyRequestRulesTests {
     }
 
     private static Ask ask(@Nullable UUID customer, Assignee assignee, @Nullable Instant endsAt) {
-        var budget = Budget.unspent(customer == null ? DAY : PLAN, customer, Usd.parse("5"), endsAt);
+        return ask(customer == null ? DAY : PLAN, customer, assignee, endsAt);
+    }
+
+    private static Ask ask(BudgetKey key, @Nullable UUID customer, Assignee assignee, @Nullable Instant endsAt) {
+        var budget = Budget.unspent(key, customer, Usd.parse("5"), endsAt);
         var facts = EmergencyFacts.of(budget, null);
         return new Ask(
                 new UUID(7, 7),
@@ -254,6 +348,7 @@ class EmergencyRequestRulesTests {
                 "agent-execution",
                 facts,
                 "It is spent.",
+                Usd.parse("0.10"),
                 Usd.parse("0.10"),
                 Usd.parse("5"),
                 Usd.parse("5"),

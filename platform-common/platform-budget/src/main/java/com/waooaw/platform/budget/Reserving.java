@@ -61,6 +61,8 @@ public final class Reserving {
                     Workflow.sleep(PAUSE);
                 } else if (no.unanswered() && expense.doing() != null && now < answeredBy) {
                     Workflow.sleep(LOOK_AGAIN);
+                    // whoever waited for a Governor has not yet waited for others
+                    giveUpAt = Workflow.currentTimeMillis() + PATIENCE.toMillis();
                 } else {
                     return Optional.of(no.refused());
                 }

@@ -113,6 +113,19 @@ class ReservingTests {
     }
 
     @Test
+    void whoHasWaitedForAGovernorStillWaitsForMoneyThatIsWithOthers() {
+        for (int i = 0; i < 20; i++) {
+            governance.refusals.add("exhausted");
+        }
+        governance.refusals.add("leased_out");
+        governance.request = new UUID(4, 4);
+        doing = new BudgetActivities.Doing("AGT-1", "job 1", null, null, null, null, null, null, null, null);
+
+        assertThat(run()).isEqualTo("reserved");
+        assertThat(governance.asked).hasSize(22);
+    }
+
+    @Test
     void whoSaysNothingOfItsWorkWaitsForNobody() {
         governance.refusals.add("exhausted");
         governance.request = new UUID(4, 4);
