@@ -120,7 +120,7 @@ final class ServiceArguments {
                 governance + "reach.fcm.credentials-file",
                 LocalProviders.in(settings.state()).appCredentials(settings.state(), provider));
         all.put(governance + "reach.fcm.base-url", provider);
-        all.put(governance + "reach.fcm.services[0]", provider);
+        all.put(governance + "reach.fcm.services", provider);
     }
 
     private void events(Map<String, Object> all) {
