@@ -19,7 +19,6 @@ final class DecisionSpeed {
     private static final int WARM_UP = 2_000;
 
     private static final int WARM_UP_PER_SECOND = 50;
-    private static final int PER_SECOND = 20;
 
     /** Agents are rejected in several transactions of two services: more a second would measure a queue. */
     private static final int AGENTS_PER_SECOND = 2;
@@ -32,7 +31,7 @@ final class DecisionSpeed {
         this.parts = parts;
     }
 
-    void measure(int count, int agents, Figures figures) throws IOException, InterruptedException {
+    void measure(int count, int perSecond, int agents, Figures figures) throws IOException, InterruptedException {
         var questions = new Questions(parts);
         try (var api = questions.api()) {
             questions.ask(api, 1 + agents);
@@ -44,7 +43,7 @@ final class DecisionSpeed {
             figures.latencies(
                     "decision",
                     "a decision recorded and answered",
-                    decide(api, copies.subList(WARM_UP, WARM_UP + count), PER_SECOND));
+                    decide(api, copies.subList(WARM_UP, WARM_UP + count), perSecond));
             decide(api, asked, AGENTS_PER_SECOND);
             figures.latencies("resumed", "decision to workflow resumed", resumed(asked.size()));
         }
@@ -63,21 +62,16 @@ final class DecisionSpeed {
     /** Nanoseconds of each, from when it was due. */
     private long[] decide(Api api, List<Waiting> questions, int perSecond) throws InterruptedException {
         var address = parts.ports().internal("governance");
-        var nanos = new long[questions.size()];
-        long begin = System.nanoTime();
-        for (int i = 0; i < nanos.length; i++) {
-            long due = begin + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
-            TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
-            api.post(
-                    "governor",
-                    address + "/v1/approvals/" + questions.get(i).id() + "/decision",
-                    Map.of(
-                            "decision", "deny",
-                            "reason", "nobody needs another one",
-                            "act_hash", questions.get(i).actHash()));
-            nanos[i] = System.nanoTime() - due;
-        }
-        return nanos;
+        return Paced.acts(
+                questions.size(),
+                perSecond,
+                i -> api.post(
+                        "governor",
+                        address + "/v1/approvals/" + questions.get(i).id() + "/decision",
+                        Map.of(
+                                "decision", "deny",
+                                "reason", "nobody needs another one",
+                                "act_hash", questions.get(i).actHash())));
     }
 
     /** From the instant of the decision to the instant at which its effect was stored. */

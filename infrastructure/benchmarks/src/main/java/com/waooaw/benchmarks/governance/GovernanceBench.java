@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "governance",
         mixinStandardHelpOptions = true,
         description =
-                "Decisions by policy and orders of channels in this process; then, on a stack of its own with six processes: decisions of a Governor until they are recorded and until the workflow that waited goes on,"
+                "Decisions by policy and orders of channels in this process; then, on a stack of its own with six processes: answers by policy over HTTP and decisions of a Governor until they are recorded and until the workflow that waited goes on,"
                         + " money reserved and settled at a rate, and the inbox with many questions in it.")
 public final class GovernanceBench implements Callable<Integer> {
 
@@ -33,8 +33,14 @@ public final class GovernanceBench implements Callable<Integer> {
             description = "Decisions by policy, and orders of channels (${DEFAULT-VALUE}).")
     private int policies = 200_000;
 
-    @Option(names = "--decisions", defaultValue = "500", description = "Of a Governor (${DEFAULT-VALUE}).")
+    @Option(names = "--decisions", defaultValue = "500", description = "Of a Governor, and answers by policy over HTTP (${DEFAULT-VALUE}).")
     private int decisions = 500;
+
+    @Option(
+            names = "--per-second",
+            defaultValue = "20",
+            description = "Decisions of a Governor, and answers by policy over HTTP (${DEFAULT-VALUE}).")
+    private int perSecond = 20;
 
     @Option(names = "--agents", defaultValue = "100", description = "That wait for such a decision (${DEFAULT-VALUE}).")
     private int agents = 100;
@@ -62,6 +68,7 @@ public final class GovernanceBench implements Callable<Integer> {
         policies,
         channels,
         spending,
+        attested,
         decisions,
         inbox
     }
@@ -105,8 +112,11 @@ public final class GovernanceBench implements Callable<Integer> {
         if (only.contains(Part.spending)) {
             new SpendingSpeed(parts).measure(rate, seconds, figures);
         }
+        if (only.contains(Part.attested)) {
+            new AttestedSpeed(parts).measure(decisions, perSecond, figures);
+        }
         if (only.contains(Part.decisions)) {
-            new DecisionSpeed(parts).measure(decisions, agents, figures);
+            new DecisionSpeed(parts).measure(decisions, perSecond, agents, figures);
         }
         if (only.contains(Part.inbox)) {
             new InboxSpeed(parts).measure(pending, figures);

@@ -77,7 +77,7 @@ final class PolicySpeed {
     }
 
     /** The first of each labelled set, which is allowed. */
-    private static List<PolicyRequest> requests() throws IOException {
+    static List<PolicyRequest> requests() throws IOException {
         var yaml = YAMLMapper.builder().build();
         var requests = new ArrayList<PolicyRequest>();
         try (var sets = Files.list(Parts.root().resolve("infrastructure/policies/labelled"))) {
