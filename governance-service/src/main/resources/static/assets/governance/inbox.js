@@ -145,6 +145,17 @@
     document.querySelectorAll('#cards input[type=checkbox]').forEach((box) => { box.checked = chosen.has(box.value); });
   });
 
+  // The menu closes as menus do; without this its own button closes it.
+  const more = document.getElementById('more');
+  document.addEventListener('click', (event) => {
+    if (more && !more.contains(event.target)) more.open = false;
+  });
+  more?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    more.open = false;
+    more.querySelector('summary').focus();
+  });
+
   // Keys, where nobody is writing.
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select')) return;

@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.architect;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint.Dependency;
 import com.waooaw.agentcreation.rules.Facts;
+import com.waooaw.agentcreation.rules.Facts.KnownAgent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,60 +13,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who depends on whom: the registry, what was submitted together, and the agent under review. */
+/**
+ * Who depends on whom: the agents of the registry that have not ended, what was submitted together, and the agent under
+ * review. A display id means that one agent. A name means one of the same file first, and else every agent that bears it:
+ * in the registry a name is unique in its industry only.
+ */
 final class AgentGraph {
 
-    private final Map<String, String> nameOf = new HashMap<>();
-    private final Map<String, List<String>> needs = new HashMap<>();
+    /** @param submitted whether it is a blueprint of the file, which has no id yet */
+    private record Node(String name, String displayId, boolean submitted, List<String> needs) {}
+
+    private final Map<String, Node> registered = new HashMap<>();
+    private final Map<String, List<Node>> registeredAs = new HashMap<>();
+    private final Map<String, Node> submitted = new HashMap<>();
 
     private AgentGraph() {}
 
     static AgentGraph of(AgentBlueprint blueprint, Facts facts) {
         var graph = new AgentGraph();
-        for (var agent : facts.agents()) {
-            graph.nameOf.put(agent.displayId(), agent.agentName());
-            graph.add(agent.agentName(), agent.dependencies());
-        }
-        facts.together().forEach(graph::replace);
-        graph.replace(blueprint);
+        facts.agents().stream().filter(agent -> !agent.ended()).forEach(graph::register);
+        facts.together().forEach(graph::submit);
+        graph.submit(blueprint);
         return graph;
     }
 
-    private void replace(AgentBlueprint blueprint) {
-        needs.remove(blueprint.agentName());
-        add(
-                blueprint.agentName(),
-                blueprint.dependencies().stream().map(Dependency::agentId).toList());
+    private void register(KnownAgent agent) {
+        var node = new Node(agent.agentName(), agent.displayId(), false, agent.dependencies());
+        registered.put(agent.displayId(), node);
+        registeredAs.computeIfAbsent(agent.agentName(), _ -> new ArrayList<>()).add(node);
     }
 
-    private void add(String agentName, List<String> dependencies) {
-        nameOf.put(agentName, agentName);
-        needs.computeIfAbsent(agentName, _ -> new ArrayList<>()).addAll(dependencies);
+    private void submit(AgentBlueprint blueprint) {
+        var needs = blueprint.dependencies().stream().map(Dependency::agentId).toList();
+        submitted.put(blueprint.agentName(), new Node(blueprint.agentName(), "", true, needs));
     }
 
     boolean knows(String nameOrDisplayId) {
-        return nameOf.containsKey(nameOrDisplayId);
+        return registered.containsKey(nameOrDisplayId)
+                || registeredAs.containsKey(nameOrDisplayId)
+                || submitted.containsKey(nameOrDisplayId);
     }
 
-    /** The names along a cycle from {@code start} back to it; empty where there is none. */
+    /** The names along a cycle from the submitted {@code start} back to it; empty where there is none. */
     List<String> cycleThrough(String start) {
+        var goal = submitted.get(start);
         var path = new ArrayDeque<String>();
-        return reaches(start, start, path, new HashSet<>()) ? List.copyOf(path) : List.of();
+        return goal != null && reaches(goal, goal, path, new HashSet<>()) ? List.copyOf(path) : List.of();
     }
 
-    private boolean reaches(String from, String goal, Deque<String> path, Set<String> seen) {
-        path.addLast(from);
-        for (var need : needs.getOrDefault(from, List.of())) {
-            var next = nameOf.get(need);
-            if (goal.equals(next)) {
-                path.addLast(goal);
-                return true;
-            }
-            if (next != null && seen.add(next) && reaches(next, goal, path, seen)) {
-                return true;
+    private boolean reaches(Node from, Node goal, Deque<String> path, Set<Node> seen) {
+        path.addLast(from.name());
+        for (var need : from.needs()) {
+            for (var next : meant(need, from)) {
+                if (next.equals(goal)) {
+                    path.addLast(goal.name());
+                    return true;
+                }
+                if (seen.add(next) && reaches(next, goal, path, seen)) {
+                    return true;
+                }
             }
         }
         path.removeLast();
         return false;
+    }
+
+    private List<Node> meant(String nameOrDisplayId, Node by) {
+        var agent = registered.get(nameOrDisplayId);
+        if (agent != null) {
+            return List.of(agent);
+        }
+        var sameFile = submitted.get(nameOrDisplayId);
+        var known = registeredAs.getOrDefault(nameOrDisplayId, List.of());
+        // the agent under review is registered, too, but is not among those the rules are told of
+        return sameFile != null && (by.submitted() || known.isEmpty()) ? List.of(sameFile) : known;
     }
 }

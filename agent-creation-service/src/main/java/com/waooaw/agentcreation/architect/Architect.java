@@ -9,7 +9,7 @@ public final class Architect {
     /** All its rules. */
     public static final RuleSet RULES = new RuleSet(
             "architect",
-            "2",
+            "3",
             List.of(
                     new ExplicitInterfaces(),
                     new LayerSeparation(),

@@ -22,21 +22,46 @@ import java.util.stream.Collectors;
  * @param suggestion what would make it simpler or acceptable; why it is refused, where it is
  */
 public record ArchitectureReview(
-        boolean approved, String impact, String dependencies, String longTermRisk, String suggestion) {
+        Verdict verdict, String impact, String dependencies, String longTermRisk, String suggestion) {
+
+    /** What the Systems Architect decides; stored in lower case: never rename one. */
+    public enum Verdict {
+        /** Nothing is in the way. */
+        APPROVED,
+        /** Nothing is in the way but how far it reaches, and that is for the Governor to decide. */
+        ESCALATED,
+        /** Something is. */
+        REFUSED
+    }
+
+    /** Whether the agent may go on: to the Governor, who decides in any case. */
+    public boolean mayGoOn() {
+        return switch (verdict) {
+            case APPROVED, ESCALATED -> true;
+            case REFUSED -> false;
+        };
+    }
 
     /** What follows from findings of the Systems Architect. */
     public static ArchitectureReview of(AgentBlueprint blueprint, Facts facts, List<Finding> findings) {
         var worst = findings.stream().min(Comparator.comparing(Finding::severity));
-        boolean approved = worst.filter(finding -> finding.severity().refuses()).isEmpty();
+        boolean refused = worst.filter(finding -> finding.severity().refuses()).isPresent();
         return new ArchitectureReview(
-                approved,
+                verdict(refused, BoundedBlastRadius.escalates(blueprint)),
                 impact(blueprint, facts),
                 Secrets.hidden(dependencies(blueprint)),
                 longTermRisk(blueprint),
-                worst.map(finding -> approved
-                                ? finding.remedy()
-                                : "refused: " + finding.code() + ", " + finding.message() + "; " + finding.remedy())
+                worst.map(finding -> refused
+                                ? "refused: " + finding.code() + ", " + finding.message() + "; " + finding.remedy()
+                                : finding.remedy())
                         .orElse("none: every rule is kept"));
+    }
+
+    private static Verdict verdict(boolean refused, boolean escalates) {
+        if (refused) {
+            return Verdict.REFUSED;
+        }
+        return escalates ? Verdict.ESCALATED : Verdict.APPROVED;
     }
 
     private static String impact(AgentBlueprint blueprint, Facts facts) {

@@ -44,10 +44,10 @@ final class BoundedBlastRadius implements Rule {
         var containment = blueprint.meWow().containment();
         var declared = containment == null ? null : containment.maxBlastRadius();
         if (declared == BlastRadius.CRITICAL) {
-            findings.add(finding(
+            findings.add(forTheGovernor(
                     "/me_wow/containment/max_blast_radius",
                     "a radius of critical is declared",
-                    "critical is for the Governor to decide: contain the agent further"));
+                    "the Governor decides whether it may be: contain the agent further, and nobody has to"));
         }
         for (var placed : blueprint.operations()) {
             var reach = reach(placed.operation(), blueprint.domainTier());
@@ -58,10 +58,10 @@ final class BoundedBlastRadius implements Rule {
                         "declare the radius as it is, or leave the operation out"));
             }
             if (reach == BlastRadius.CRITICAL) {
-                findings.add(finding(
+                findings.add(forTheGovernor(
                         placed.pointer(),
                         "'" + placed.key() + "' cannot be undone and reaches many things",
-                        "a critical radius is for the Governor to decide: leave the operation out"));
+                        "the Governor decides whether it may: leave the operation out, and nobody has to"));
             }
             boolean gated = blueprint
                     .rightFor(placed)
@@ -84,6 +84,19 @@ final class BoundedBlastRadius implements Rule {
             }
         }
         return findings;
+    }
+
+    /** Whether it reaches so far that the Systems Architect leaves it to the Governor. */
+    static boolean escalates(AgentBlueprint blueprint) {
+        var containment = blueprint.meWow().containment();
+        return (containment != null && containment.maxBlastRadius() == BlastRadius.CRITICAL)
+                || blueprint.operations().stream()
+                        .anyMatch(placed -> reach(placed.operation(), blueprint.domainTier()) == BlastRadius.CRITICAL);
+    }
+
+    /** Does not refuse: it is evidence of the question the Governor is asked (domain.md 2.5). */
+    private Finding forTheGovernor(String pointer, String message, String remedy) {
+        return new Finding(code(), Severity.MEDIUM, message, pointer, remedy);
     }
 
     /** Source: domain.md, glossary "Blast radius" and Appendix A, approval_class. */

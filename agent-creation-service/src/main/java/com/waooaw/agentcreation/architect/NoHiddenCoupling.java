@@ -32,7 +32,8 @@ final class NoHiddenCoupling implements Rule {
             if (!graph.knows(dependency.agentId())) {
                 findings.add(finding(
                         pointer + "/agent_id",
-                        "'" + dependency.agentId() + "' is no agent of the registry and not submitted with this one",
+                        "'" + dependency.agentId()
+                                + "' is no living agent of the registry and not submitted with this one",
                         "name a registered agent by its display id"));
             }
             if (dependency.versionRange() == null) {

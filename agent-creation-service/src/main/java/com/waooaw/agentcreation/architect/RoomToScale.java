@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.architect;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.catalogue.AllowedTool;
 import com.waooaw.agentcreation.rules.Estimates;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
@@ -8,6 +9,7 @@ import com.waooaw.agentcreation.rules.Rule;
 import com.waooaw.agentcreation.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the agent takes is estimated and there; throughput, latency and concurrency are given by the blueprint's shape. */
 final class RoomToScale implements Rule {
@@ -30,6 +32,11 @@ final class RoomToScale implements Rule {
                     "/resources",
                     "it is not said what the agent takes",
                     "estimate memory_mb, cpu_millicores and db_ms_per_run"));
+        } else if (blueprint.resources().dbMsPerRun() == 0 && touchesStoredData(blueprint, facts)) {
+            findings.add(finding(
+                    "/resources/db_ms_per_run",
+                    "it works with stored data and is said to hold no connection to a database",
+                    "estimate how long a run holds one, or leave out the data"));
         }
         var connections = Estimates.dbConnections(blueprint);
         if (connections.compareTo(facts.dbConnectionsLeft()) > 0) {
@@ -48,5 +55,19 @@ final class RoomToScale implements Rule {
                     "make one of them a command or an event"));
         }
         return findings;
+    }
+
+    /**
+     * No blueprint says where a source is kept, so each counts as kept in a database: an estimate of nothing would let an
+     * agent by that takes what the others were promised. A tool is known to change a store where the allow-list says so.
+     */
+    private static boolean touchesStoredData(AgentBlueprint blueprint, Facts facts) {
+        return !blueprint.dataAccess().isEmpty()
+                || blueprint.tools().stream()
+                        .anyMatch(tool -> changesAStore(facts.tools().get(tool.toolId())));
+    }
+
+    private static boolean changesAStore(@Nullable AllowedTool tool) {
+        return tool != null && tool.writesTo() != null;
     }
 }

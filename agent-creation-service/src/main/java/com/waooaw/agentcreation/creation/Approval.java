@@ -63,7 +63,9 @@ class Approval {
         var creation = creations.locked(run);
         var blueprint = creations.blueprint(run);
         var skills = catalogue.skills().stream().collect(Collectors.toMap(Skill::skillId, skill -> skill));
-        registry.certify(run.agentId(), ManifestContent.of(registry.agent(run.agentId()), blueprint, skills));
+        if (creation.approvalId() == null) { // else it was certified, perhaps by a release that put less into it
+            registry.certify(run.agentId(), ManifestContent.of(registry.agent(run.agentId()), blueprint, skills));
+        }
         var agent = registry.move(
                 run.agentId(), AgentState.GOVERNOR_REVIEW, null, creation.causeOf(Stage.GOVERNOR.wireName()));
         var approvalId = creation.step("approval");

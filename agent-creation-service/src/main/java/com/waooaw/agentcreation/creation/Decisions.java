@@ -36,9 +36,9 @@ final class Decisions {
     static Decision architect(AgentBlueprint blueprint, Facts facts, List<Finding> findings) {
         var review = ArchitectureReview.of(blueprint, facts, findings);
         return new Decision(
-                review.approved(),
+                review.mayGoOn(),
                 Map.of(
-                        "decision", review.approved() ? "approved" : "refused",
+                        "decision", lower(review.verdict()),
                         "architectural_impact", review.impact(),
                         "dependency_analysis", review.dependencies(),
                         "long_term_risk", review.longTermRisk(),

@@ -61,6 +61,12 @@ final class ManifestContent {
         if (!blueprint.healthProbes().isEmpty()) {
             content.put("health_probes", blueprint.healthProbes());
         }
+        if (!blueprint.triggerTests().isEmpty()) {
+            content.put("trigger_tests", blueprint.triggerTests());
+        }
+        if (blueprint.technology() != null) {
+            content.put("technology", blueprint.technology());
+        }
         if (blueprint.resources() != null) {
             content.put("resources", blueprint.resources());
         }

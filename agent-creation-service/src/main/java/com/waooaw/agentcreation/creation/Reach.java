@@ -19,10 +19,14 @@ final class Reach {
     private Reach() {}
 
     /**
-     * Medium for an agent that seldom works, stays in the sandbox, and asks before everything it does outside: a wrong one does
-     * little, and all of that can be taken back. High for every other.
+     * Critical where a failure reaches that far: it comes first, and who says yes proves who they are. Medium for an agent
+     * that seldom works, stays in the sandbox, and asks before everything it does outside: a wrong one does little, and all
+     * of that can be taken back. High for every other.
      */
     static String risk(AgentBlueprint blueprint) {
+        if (radius(blueprint) == BlastRadius.CRITICAL) {
+            return "critical";
+        }
         return contained(blueprint) ? "medium" : "high";
     }
 

@@ -9,7 +9,7 @@ public final class Genesis {
     /** All its rules. */
     public static final RuleSet RULES = new RuleSet(
             "genesis",
-            "2",
+            "3",
             List.of(
                     new CompleteMeWow(),
                     new TraceableScope(),

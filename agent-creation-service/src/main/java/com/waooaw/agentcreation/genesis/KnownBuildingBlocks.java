@@ -10,13 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** An agent is skills, a skill is components of five kinds; there is no other unit that runs, and none called a flow. */
 final class KnownBuildingBlocks implements Rule {
 
     private static final Set<String> KINDS = Set.of("connector", "pump", "processor", "publisher", "validator");
-    private static final Pattern FLOW = Pattern.compile("(?<![a-z])flows?(?![a-z])");
 
     @Override
     public String code() {
@@ -68,7 +66,7 @@ final class KnownBuildingBlocks implements Rule {
     }
 
     private List<Finding> flow(String name, String pointer) {
-        return FLOW.matcher(name).find()
+        return RuntimeFlow.in(name)
                 ? List.of(finding(
                         pointer,
                         "'" + name + "' speaks of a flow, and nothing of that name runs here",

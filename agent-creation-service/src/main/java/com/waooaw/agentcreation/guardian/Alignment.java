@@ -1,6 +1,5 @@
 package com.waooaw.agentcreation.guardian;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.waooaw.agentcreation.rules.Finding;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,19 +28,15 @@ public record Alignment(int score, Map<Area, Integer> points, List<String> autom
         automaticFails = List.copyOf(automaticFails);
     }
 
-    /** A part of the constitution; each broken rule costs its share of the area's points. */
+    /** A part of the constitution, stored in lower case: never rename one. Each broken rule costs its share of the area's points. */
     public enum Area {
         /** Immutable principles. */
-        @JsonProperty("l0")
         L0,
         /** Structure: precedents and hooks. */
-        @JsonProperty("l1")
         L1,
         /** Vision and trust. */
-        @JsonProperty("trust")
         TRUST,
         /** Ethics and risk. */
-        @JsonProperty("ethics")
         ETHICS;
 
         /** Codes of the rules that guard it. */
@@ -67,16 +62,13 @@ public record Alignment(int score, Map<Area, Integer> points, List<String> autom
         }
     }
 
-    /** What the Vision Guardian decides. */
+    /** What the Vision Guardian decides; stored in lower case: never rename one. */
     public enum Verdict {
         /** Nothing is in the way. */
-        @JsonProperty("cleared")
         CLEARED,
         /** Can be mended. */
-        @JsonProperty("revise")
         REVISE,
         /** So much is in the way that it is another agent that is wanted. */
-        @JsonProperty("reject")
         REJECT
     }
 

@@ -9,7 +9,7 @@ public final class Guardian {
     /** All its rules. */
     public static final RuleSet RULES = new RuleSet(
             "guardian",
-            "2",
+            "3",
             List.of(
                     new TrialFlagsSet(),
                     new ApprovalBoundaries(),

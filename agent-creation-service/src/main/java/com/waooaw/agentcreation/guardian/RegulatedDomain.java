@@ -14,8 +14,9 @@ import com.waooaw.agentcreation.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** In a domain of tier high somebody answers for the work, knows how data is handled, and a licensed eye looks first. */
+/** In a domain of tier high somebody answers for the work, knows how data is handled, and a licensed eye looks at all that leaves. */
 final class RegulatedDomain implements Rule {
 
     @Override
@@ -62,13 +63,13 @@ final class RegulatedDomain implements Rule {
     }
 
     private List<Finding> reviews(AgentBlueprint blueprint, Compliance compliance) {
-        var findings = new ArrayList<Finding>();
         if (compliance.licensedReview().isEmpty()) {
-            findings.add(finding(
+            return List.of(finding(
                     "/compliance/licensed_review",
                     "nobody with a licence looks before anything happens",
-                    "name the operation they look before"));
+                    "name the operations they look before"));
         }
+        var findings = new ArrayList<Finding>();
         for (int i = 0; i < compliance.licensedReview().size(); i++) {
             var operation = compliance.licensedReview().get(i).operation();
             boolean gated = blueprint.operations().stream()
@@ -81,7 +82,22 @@ final class RegulatedDomain implements Rule {
                         "name an operation a human approves"));
             }
         }
+        findings.addAll(unseen(blueprint, compliance));
         return findings;
+    }
+
+    /** What reaches outside without a licensed look; that they look at something else is no excuse. */
+    private List<Finding> unseen(AgentBlueprint blueprint, Compliance compliance) {
+        var seen = compliance.licensedReview().stream()
+                .map(Compliance.LicensedReview::operation)
+                .collect(Collectors.toSet());
+        return blueprint.operations().stream()
+                .filter(placed -> placed.operation().external() && !seen.contains(placed.key()))
+                .map(placed -> finding(
+                        placed.pointer(),
+                        "'" + placed.key() + "' reaches outside before anybody with a licence has looked",
+                        "name it in compliance.licensed_review, or leave it out"))
+                .toList();
     }
 
     private static boolean waitsForAHuman(AgentBlueprint blueprint, PlacedOperation placed) {

@@ -3,67 +3,21 @@ package com.waooaw.agentcreation.creation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.waooaw.agentcreation.creation.AgentCreationWorkflow.Run;
 import com.waooaw.agentcreation.review.ReviewFixtures;
 import com.waooaw.contracts.agentcreation.AgentState;
-import com.waooaw.contracts.agentcreation.AgentStateChanged;
-import com.waooaw.contracts.governance.ApprovalClass;
-import com.waooaw.contracts.governance.ApprovalDecided;
-import com.waooaw.contracts.governance.ApprovalScope;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.audit.CanonicalJson;
-import com.waooaw.platform.kernel.Cause;
-import com.waooaw.platform.testkit.EventPush;
-import com.waooaw.platform.testkit.RecordingCarrier;
-import com.waooaw.platform.testkit.ServiceTest;
 import com.waooaw.platform.testkit.TestDatabase;
 import com.waooaw.platform.testkit.TestTime;
-import com.waooaw.platform.workflow.UnfinishedWorkflows;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** From a posted blueprint to an agent at work, and every way it can end otherwise. */
-@ServiceTest("agent-creation")
-@Import(Neighbours.class)
-class AgentCreationIT {
-
-    @Autowired
-    RestTestClient client;
-
-    @Autowired
-    EventPush push;
-
-    @Autowired
-    RecordingCarrier carrier;
-
-    @Autowired
-    FakeGovernance governance;
-
-    @Autowired
-    FakeExecution execution;
-
-    @Autowired
-    WorkflowClient temporal;
-
-    @Autowired
-    UnfinishedWorkflows unfinished;
-
-    private Operator operator;
-
-    @BeforeEach
-    void anOperator() {
-        operator = new Operator(client);
-    }
+/** From a posted blueprint to an agent at work, or to the no of a reviewer or the Governor. */
+class AgentCreationIT extends AgentCreationTest {
 
     @Test
     void anApprovedAgentIsBoundCheckedAndWorks() {
@@ -81,6 +35,9 @@ class AgentCreationIT {
         assertThat(CanonicalJson.sha256(CanonicalJson.of(manifest.path("manifest"))))
                 .isEqualTo(manifest.path("manifest_hash").asString());
         assertThat(request.actJson()).contains(manifest.path("manifest_hash").asString());
+        assertThat(manifest.at("/manifest/technology/models/0/name").asString()).isEqualTo("all-MiniLM-L6-v2");
+        assertThat(manifest.path("manifest").path("trigger_tests").has("NEW_MODEL"))
+                .isTrue();
 
         approve(waiting);
 
@@ -134,85 +91,6 @@ class AgentCreationIT {
     }
 
     @Test
-    void anAgentThatFailsItsHealthCheckIsRolledBack() {
-        var receipt = operator.submit(Operator.blueprint(Operator.unique("Writer unhealthy")));
-        var agentId = agentOf(receipt);
-        approve(operator.asked(receipt.path("workflow_id").asString()));
-
-        var workflow = operator.ended(receipt.path("workflow_id").asString());
-
-        assertThat(workflow.path("outcome").asString()).isEqualTo("rolled_back");
-        assertThat(workflow.path("state").asString()).isEqualTo("deployment_failed");
-        assertThat(workflow.path("failure").asString()).isEqualTo("HEALTH-CHECK");
-        assertThat(workflow.at("/stages/6/detail/probes/0/failure").asString()).isEqualTo("RESEARCH-EMPTY");
-        assertThat(workflow.path("compensations"))
-                .allSatisfy(step -> assertThat(step.path("state").asString()).isEqualTo("done"));
-        assertThat(execution.callsFor(agentId))
-                .containsExactly("bind " + agentId, "sample " + agentId, "unbind " + agentId);
-        assertThat(execution.bound).doesNotContainKey(agentId);
-    }
-
-    @Test
-    void anAgentThatCannotBeUnboundIsContained() {
-        var receipt = operator.submit(Operator.blueprint(Operator.unique("Writer unhealthy clings")));
-        approve(operator.asked(receipt.path("workflow_id").asString()));
-
-        var workflow = operator.ended(receipt.path("workflow_id").asString());
-
-        assertThat(workflow.path("outcome").asString()).isEqualTo("contained");
-        assertThat(workflow.path("state").asString()).isEqualTo("suspended");
-        assertThat(workflow.at("/compensations/0/state").asString()).isEqualTo("failed");
-        assertThat(workflow.at("/compensations/0/owner").asString()).isEqualTo("agent-execution");
-    }
-
-    @Test
-    void aRestartFromTheDatabaseGoesOnAndDoesNothingTwice() {
-        var receipt = operator.submit(Operator.blueprint(Operator.unique("Writer")));
-        var workflowId = receipt.path("workflow_id").asString();
-        var agentId = agentOf(receipt);
-        var waiting = operator.asked(workflowId);
-        int asked = governance.asked();
-
-        loseTheWorkflow(workflowId);
-        approve(waiting);
-        restartEverythingUnfinished();
-        operator.agentIn(agentId.toString(), "active");
-
-        loseTheWorkflow(workflowId);
-        start(new Run(agentId, 1));
-        await().untilAsserted(() -> assertThat(unfinishedIds()).doesNotContain(workflowId));
-        assertThat(governance.asked()).isEqualTo(asked);
-        assertThat(execution.callsFor(agentId)).containsExactly("bind " + agentId, "sample " + agentId);
-        assertThat(states(agentId.toString())).endsWith(AgentState.DEPLOYING, AgentState.ACTIVE);
-        assertThat(states(agentId.toString())).hasSize(8);
-    }
-
-    @Test
-    void aManifestChangedAfterTheApprovalIsNotDeployed() {
-        var receipt = operator.submit(Operator.blueprint(Operator.unique("Writer")));
-        var agentId = agentOf(receipt);
-        var waiting = operator.asked(receipt.path("workflow_id").asString());
-        var database = JdbcClient.create(TestDatabase.superuser("waooaw"));
-        var altered = database.sql("select manifest_json from agents.manifest where agent_id = :id")
-                .param("id", agentId)
-                .query(String.class)
-                .single()
-                .replace("\"max_words\":1200", "\"max_words\":1201");
-        database.sql("update agents.manifest set manifest_json = :json, manifest_hash = :hash where agent_id = :id")
-                .param("json", altered)
-                .param("hash", CanonicalJson.sha256(altered))
-                .param("id", agentId)
-                .update();
-
-        approve(waiting);
-
-        var workflow = operator.ended(receipt.path("workflow_id").asString());
-        assertThat(workflow.path("failure").asString()).isEqualTo("PERMIT-act_changed");
-        assertThat(workflow.path("state").asString()).isEqualTo("deployment_failed");
-        assertThat(execution.callsFor(agentId)).containsExactly("unbind " + agentId);
-    }
-
-    @Test
     void aRefusedBlueprintShowsTheFindingsOfAllThreeReviewers() {
         var tree = ReviewFixtures.validTree();
         tree.put("agent_name", Operator.unique("Writer"));
@@ -244,6 +122,29 @@ class AgentCreationIT {
     }
 
     @Test
+    void aCriticalRadiusIsPutToTheGovernorAndNotRefused() {
+        var tree = ReviewFixtures.validTree();
+        tree.put("agent_name", Operator.unique("Writer"));
+        ReviewFixtures.set(tree, "/me_wow/containment/max_blast_radius", "\"critical\"");
+
+        var receipt = operator.post(tree.toString(), "application/json")
+                .expectStatus()
+                .isAccepted()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        var waiting = operator.asked(receipt.path("workflow_id").asString());
+
+        assertThat(waiting.at("/stages/3/detail/decision").asString()).isEqualTo("escalated");
+        var request = governance.request(approvalOf(waiting));
+        assertThat(request.riskLevel()).isEqualTo("critical");
+        assertThat(request.blastRadius()).isEqualTo("critical");
+        assertThat(request.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.code()).isEqualTo("A-04"));
+    }
+
+    @Test
     void twoAgentsInOneFileThatNeedEachOtherAreBothRefused() {
         var first = Operator.unique("Writer A");
         var second = Operator.unique("Writer B");
@@ -265,83 +166,11 @@ class AgentCreationIT {
         }
     }
 
-    private void approve(JsonNode waiting) {
-        governance.decide(approvalOf(waiting), ApprovalStatus.APPROVED);
-        tell(waiting, ApprovalStatus.APPROVED);
-    }
-
-    private void tell(JsonNode waiting, ApprovalStatus status) {
-        var request = governance.request(approvalOf(waiting));
-        push.deliver(
-                new ApprovalDecided(
-                        request.approvalId(),
-                        ApprovalClass.EXECUTION,
-                        ApprovalScope.PLATFORM,
-                        "agent",
-                        request.subjectId(),
-                        "deploy_agent",
-                        request.actHash(),
-                        status,
-                        "governor-1",
-                        TestTime.clock().instant(),
-                        "web",
-                        null,
-                        null,
-                        null),
-                Cause.root(UUID.randomUUID()),
-                null);
-    }
-
-    private void loseTheWorkflow(String workflowId) {
-        try {
-            temporal.newUntypedWorkflowStub(workflowId).terminate("lost");
-        } catch (io.temporal.client.WorkflowNotFoundException _) {
-            // it had ended, and is gone all the same
-        }
-    }
-
-    private void restartEverythingUnfinished() {
-        unfinished.unfinished().forEach(wanted -> start((Run) wanted.argument()));
-    }
-
-    private void start(Run run) {
-        try {
-            temporal.newUntypedWorkflowStub(
-                            AgentCreationWorkflow.TYPE,
-                            WorkflowOptions.newBuilder()
-                                    .setWorkflowId(run.workflowId())
-                                    .setTaskQueue("agent-creation")
-                                    .build())
-                    .start(run);
-        } catch (io.temporal.client.WorkflowExecutionAlreadyStarted _) {
-            // another test's
-        }
-    }
-
-    private List<String> unfinishedIds() {
-        return unfinished.unfinished().stream().map(start -> start.workflowId()).toList();
-    }
-
-    private List<AgentState> states(String agentId) {
-        return carrier.payloads(AgentStateChanged.class).stream()
-                .filter(event -> event.agentId().toString().equals(agentId))
-                .map(AgentStateChanged::newState)
-                .toList();
-    }
-
     private static List<String> trail(String agentId) {
         return JdbcClient.create(TestDatabase.superuser("waooaw"))
                 .sql("select action_type from audit_log.audit_entry where agent_id = :id::uuid")
                 .param("id", agentId)
                 .query(String.class)
                 .list();
-    }
-
-    private static UUID approvalOf(JsonNode waiting) {
-        return UUID.fromString(waiting.at("/waiting_for/approval_id").asString());
-    }
-
-    private static UUID agentOf(JsonNode receipt) {
-        return UUID.fromString(receipt.path("agent_id").asString());
     }
 }

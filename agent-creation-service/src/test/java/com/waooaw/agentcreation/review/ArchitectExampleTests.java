@@ -76,6 +76,11 @@ class ArchitectExampleTests {
         return Stream.of(
                 keeps("A-06"),
                 breaks("A-06", "/resources", "/resources="),
+                // who touches stored data holds a connection, however short
+                breaks("A-06", DB_TIME, DB_TIME + "=0"),
+                keeps("A-06", DB_TIME + "=1"),
+                keeps("A-06", DB_TIME + "=0", "/data_access=[]"),
+                breaks("A-06", DB_TIME, DB_TIME + "=0", "/data_access=[]", "/tools/1/tool_id=\"seed-store\""),
                 keeps("A-06", withConnections("0.05")),
                 breaks("A-06", DB_TIME, withConnections("0.0499")),
                 // 1000 x 0.5 s, and never more than the two runs at once
@@ -241,7 +246,7 @@ class ArchitectExampleTests {
 
         assertThat(review)
                 .isEqualTo(new ArchitectureReview(
-                        true,
+                        ArchitectureReview.Verdict.APPROVED,
                         "2 tools, 1 data sources; reaches high; 0 calls that wait for one another",
                         "none",
                         "US$ 1.2 a month, 4 approvals a day, 0.05 database connections",
@@ -259,14 +264,14 @@ class ArchitectExampleTests {
         var low = new Finding("A-01", Severity.LOW, "a detail", "/c", "name it");
 
         var refused = ArchitectureReview.of(blueprint, chain("B"), List.of(low, high, critical));
-        assertThat(refused.approved()).isFalse();
+        assertThat(refused.mayGoOn()).isFalse();
         assertThat(refused.suggestion()).isEqualTo("refused: A-03, a cycle; break it");
         assertThat(refused.dependencies()).isEqualTo("AGT-B (hard, without a fallback), AGT-C (soft)");
         assertThat(refused.impact())
                 .isEqualTo("0 tools, 1 data sources; reaches low; 1 calls that wait for one another");
 
         var mended = ArchitectureReview.of(blueprint, chain("B"), List.of(low));
-        assertThat(mended.approved()).isTrue();
+        assertThat(mended.mayGoOn()).isTrue();
         assertThat(mended.suggestion()).isEqualTo("name it");
     }
 

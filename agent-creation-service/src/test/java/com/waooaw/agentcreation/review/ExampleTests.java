@@ -30,7 +30,7 @@ class ExampleTests {
     @CsvSource({
         "a-missing-auditability.yaml, G-01",
         "b-manager-for-one.yaml, G-10",
-        "c-delete-without-decision-right.yaml, G-03 G-01 G-04 A-04",
+        "c-delete-without-decision-right.yaml, G-03 G-01 G-04 A-04 V-11",
         "e-personal-data-without-retention.yaml, V-04",
         "f-urgent-without-approval.yaml, V-06 G-01 G-04 V-11",
         "g-unknown-industry.yaml, G-07 G-12",

@@ -30,6 +30,7 @@ class GuardianExampleTests {
     private static final String TRUST = "/customer_trust";
     private static final String COMPLIANCE = "/compliance";
     private static final String REVIEW = COMPLIANCE + "/licensed_review/0/operation";
+    private static final String PUBLISHING = "/tools/1/operations/0";
     private static final String FOUR = "\"WIDEN_EFFECTS\",\"REDUCE_APPROVALS\",\"ADD_ACCESS\",\"WEAKEN_SAFETY\"";
 
     static Stream<PlacedExample> examples() {
@@ -239,8 +240,22 @@ class GuardianExampleTests {
                         COMPLIANCE + "/data_handling_acknowledged",
                         COMPLIANCE + "/data_handling_acknowledged=false"),
                 breaks("V-11", COMPLIANCE + "/licensed_review", COMPLIANCE + "/licensed_review=[]"),
-                breaks("V-11", REVIEW, REVIEW + "=\"cms.nothing\""),
-                breaks("V-11", REVIEW, REVIEW + "=\"knowledge-search.search\""),
+                breaks("V-11", REVIEW + " " + PUBLISHING, REVIEW + "=\"cms.nothing\""),
+                // a licensed look at something harmless is none
+                breaks("V-11", REVIEW + " " + PUBLISHING, REVIEW + "=\"knowledge-search.search\""),
+                breaks(
+                        "V-11",
+                        PUBLISHING,
+                        COMPLIANCE + "/licensed_review=[{\"operation\":\"cms.unpublish\",\"licence\":\"nurse\"}]"),
+                breaks("V-11", "/tools/1/operations/1", COMPLIANCE + "/licensed_review/1="),
+                keeps("V-11", COMPLIANCE + "/licensed_review/1=", "/tools/1/operations/1="),
+                // a read that is a communication leaves, too
+                breaks("V-11", "/tools/0/operations/0", "/tools/0/operations/0/approval_class=\"communication\""),
+                keeps(
+                        "V-11",
+                        COMPLIANCE + "/licensed_review/1=",
+                        "/domain_tier=\"medium\"",
+                        "/job_role_id=\"JOB-HC-002\""),
                 breaks("V-11", REVIEW, "/me_wow/decision_rights/1/mode=\"autonomous\""),
                 breaks("V-11", REVIEW, "/me_wow/decision_rights/1/approver=\"genesis\""),
                 breaks("V-11", REVIEW, "/me_wow/decision_rights/1/approver="));

@@ -233,7 +233,7 @@ class EmergencyRequests {
                     ask.matter(),
                     governor,
                     ask.displayId() + " waits for you, in the Governor's place",
-                    what + " is spent. Log in and look, under Money requests; the first answer holds.");
+                    what + " is spent. Log in and look, under Money; the first answer holds.");
         }
         if (!now.isBefore(ask.expectedBy()) && store.tells(id, Word.REMINDED, now)) {
             announcements.announce(new Announcement(
@@ -253,8 +253,7 @@ class EmergencyRequests {
                     ask.matter(),
                     governor,
                     ask.displayId() + " waits for you, in the Governor's place",
-                    what
-                            + " is spent, and nobody has answered. Log in and look, under Money requests; the first answer holds.");
+                    what + " is spent, and nobody has answered. Log in and look, under Money; the first answer holds.");
             trail.silent(ask, told);
         }
     }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -26,7 +28,7 @@ public final class Pages {
     public static ModelAndView page(String name, HttpStatusCode status, Map<String, ?> model) {
         var view = new ModelAndView(name, model, status);
         view.addObject("person", caller().map(Caller::email).orElse(null));
-        view.addObject("rooms", caller().map(Room::of).orElse(List.of()));
+        view.addObject("navigation", Navigation.of(caller().map(Room::of).orElse(List.of()), here()));
         return view;
     }
 
@@ -91,6 +93,12 @@ public final class Pages {
     /** The status that goes with an error. */
     public static HttpStatusCode status(ErrorCode error) {
         return HttpStatusCode.valueOf(error.type().httpStatus());
+    }
+
+    private static String here() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRequestURI()
+                : "";
     }
 
     private static Optional<Caller> caller() {

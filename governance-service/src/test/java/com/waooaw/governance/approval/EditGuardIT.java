@@ -24,7 +24,7 @@ class EditGuardIT extends PagesTest {
 
     private static final String DISCLAIMER = "*This is no medical advice.*";
     private static final String TEXT = "# Living well\n\nEat regularly [1].\n\n" + DISCLAIMER + "\n";
-    private static final Pattern LINK = Pattern.compile("<a href=\"(/approvals[a-z/-]*)\">");
+    private static final Pattern LINK = Pattern.compile("<a href=\"(/approvals[a-z/-]*)\"[ >]");
 
     private static ApprovalRequest publication() {
         var act = CanonicalJson.of(Map.of(

@@ -1,37 +1,22 @@
 package com.waooaw.governance.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.governance.Browser;
-import com.waooaw.governance.PagesTest;
-import com.waooaw.governance.Requests;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.web.Role;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
-class InboxIT extends PagesTest {
-
-    private static final Pattern CHOSEN = Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    /** Whose Governor nobody else's questions wait for. */
-    private final UUID customer = UUID.randomUUID();
-
-    @Autowired
-    InboxStreams streams;
+/** What waits, in order and in pages, and who may see it. */
+class InboxIT extends InboxTest {
 
     @Test
     void theRiskiestComeFirstAndOfThoseTheOneThatIsDecidedSoonest() {
@@ -147,77 +132,6 @@ class InboxIT extends PagesTest {
     }
 
     @Test
-    void severalOfLowRiskAreShownAndThenApprovedTogether() {
-        var first = asked("low");
-        var second = asked("low");
-        var left = asked("low");
-        logIn();
-
-        var shown = browser.get("/approvals/together?id=%s&id=%s".formatted(first.approvalId(), second.approvalId()))
-                .body();
-        assertThat(shown).contains("Living well").contains("Approve those I marked");
-        assertThat(statusOf(first)).isEqualTo(ApprovalStatus.PENDING);
-
-        var done = approve(values(shown).toArray(String[]::new));
-
-        assertThat(done).contains("Approved.").doesNotContain("Not approved");
-        assertThat(List.of(statusOf(first), statusOf(second), statusOf(left)))
-                .containsExactly(ApprovalStatus.APPROVED, ApprovalStatus.APPROVED, ApprovalStatus.PENDING);
-        assertThat(approve(values(shown).toArray(String[]::new)))
-                .as("a double click")
-                .contains("Approved.")
-                .doesNotContain("Not approved");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"medium, true", "high, true", "critical, true", "low, false"})
-    void whatIsWorthALookOfItsOwnIsNot(String risk, boolean reversible) {
-        var request = governance(risk, reversible);
-        logIn();
-
-        assertThat(browser.get("/approvals").body()).doesNotContain("Choose");
-        assertThat(browser.get("/approvals/together?id=" + request.approvalId()).body())
-                .contains("1</span> of what you chose is not here");
-        assertThat(approve(request.approvalId() + ":" + request.actHash())).contains("GOV-0070");
-        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);
-    }
-
-    @Test
-    void whatIsRefusedForOneTakesNothingFromTheOthers() {
-        var first = asked("low");
-        var denied = asked("low");
-        logIn();
-        submit(denied, Map.of("decision", "deny", "reason", "no", "act_hash", denied.actHash()));
-
-        var done = approve(
-                denied.approvalId() + ":" + denied.actHash(),
-                "nonsense",
-                first.approvalId() + ":" + "0".repeat(64),
-                UUID.randomUUID() + ":" + first.actHash(),
-                first.approvalId() + ":" + first.actHash());
-
-        assertThat(done)
-                .contains("it was decided the other way before")
-                .contains("names another act")
-                .contains("GOV-0001")
-                .contains("Approved.");
-        assertThat(statusOf(first)).isEqualTo(ApprovalStatus.APPROVED);
-        assertThat(statusOf(denied)).isEqualTo(ApprovalStatus.DENIED);
-    }
-
-    @Test
-    void approvingTogetherNeedsAFormOfOurs() {
-        var request = asked("low");
-        logIn();
-
-        var answer =
-                browser.post("/approvals/together", Map.of("chosen", request.approvalId() + ":" + request.actHash()));
-
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(statusOf(request)).isEqualTo(ApprovalStatus.PENDING);
-    }
-
-    @Test
     void theHistorySaysWhoDecidedWhatAndHowLongItTook() {
         var request = asked("medium");
         logIn();
@@ -246,55 +160,6 @@ class InboxIT extends PagesTest {
     }
 
     @Test
-    void anOpenPageIsToldOfWhatChanges() throws Exception {
-        logIn();
-        try (var stream = browser.stream(streamOf(browser.get("/approvals").body()))) {
-            await().atMost(PATIENCE).until(() -> stream.text().startsWith(":open"));
-            assertThat(stream.contentType()).startsWith("text/event-stream");
-
-            var request = asked("low");
-            await().atMost(PATIENCE).until(() -> stream.count("event:changed") == 1);
-            submit(request, Map.of("decision", "deny", "reason", "no", "act_hash", request.actHash()));
-            await().atMost(PATIENCE).until(() -> stream.count("event:changed") == 2);
-            await().atMost(PATIENCE).until(() -> stream.count(":here") > 0);
-            assertThat(stream.count("event:changed")).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void whatChangedBeforeTheStreamWasOpenIsTold() throws Exception {
-        logIn();
-        var page = browser.get("/approvals").body();
-        asked("low");
-
-        try (var stream = browser.stream(streamOf(page))) {
-            await().atMost(PATIENCE).until(() -> stream.count("event:changed") == 1);
-        }
-    }
-
-    private static String streamOf(String page) {
-        var stream = Pattern.compile("sse-connect=\"([^\"]+)\"").matcher(page);
-        assertThat(stream.find()).isTrue();
-        return stream.group(1);
-    }
-
-    @Test
-    void somebodyHasSoManyStreamsAndNoMore() throws Exception {
-        logIn();
-        int before = streams.open();
-        var opened = new ArrayList<Browser.Stream>();
-        for (int i = 0; i < InboxStreams.MOST_OF_ONE; i++) {
-            opened.add(browser.stream("/approvals/stream"));
-        }
-        assertThat(browser.get("/approvals/stream").statusCode()).isEqualTo(429);
-
-        for (var stream : opened) {
-            stream.close();
-        }
-        await().atMost(PATIENCE).until(() -> streams.open() == before);
-    }
-
-    @Test
     void whatABrowserNeedsToWorkOfflineIsThere() {
         assertThat(browser.get("/approvals/worker.js").headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/javascript"));
@@ -311,28 +176,6 @@ class InboxIT extends PagesTest {
         assertThat(browser.get("/approvals/session").body())
                 .contains("\"subject\":\"enzo\"")
                 .contains("\"parameter\":\"_csrf\"");
-    }
-
-    private void logIn() {
-        logIn("enzo", customer, Role.ENGAGEMENT_GOVERNOR);
-    }
-
-    private ApprovalRequest asked(String risk) {
-        return governance(risk, true);
-    }
-
-    private ApprovalRequest governance(String risk, boolean reversible) {
-        return asked(Requests.withRisk(
-                Requests.publication(customer, "Living well", "# Living well\n\nEat regularly."), risk, reversible));
-    }
-
-    private String approve(String... chosen) {
-        return browser.submit("/approvals", "/approvals/together", "chosen", List.of(chosen))
-                .body();
-    }
-
-    private static List<String> values(String page) {
-        return CHOSEN.matcher(page).results().map(found -> found.group(1)).toList();
     }
 
     private static List<Integer> order(String page, ApprovalRequest... requests) {

@@ -56,7 +56,7 @@ class AttestationIT extends GovernanceServiceTest {
 
     @BeforeAll
     void aNewBundleIsInForce() throws IOException {
-        PolicyIT.put(PolicyIT.next().signedBy(POLICY_KEY));
+        PolicyTest.put(PolicyTest.next().signedBy(POLICY_KEY));
         watch.look();
     }
 
@@ -195,7 +195,7 @@ class AttestationIT extends GovernanceServiceTest {
         Files.delete(bundle);
         TestTime.advance(Duration.ofMinutes(15));
         var answer = evaluate(UUID.randomUUID(), "eu", TestTokens.as(Role.SERVICE));
-        PolicyIT.put(same);
+        PolicyTest.put(same);
         watch.look();
 
         var payload = (PolicyAttested) published(answer).envelope().payload();

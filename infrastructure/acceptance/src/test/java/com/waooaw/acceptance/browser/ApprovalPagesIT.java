@@ -40,7 +40,7 @@ class ApprovalPagesIT extends StackPages {
             assertThat(visit.page().locator("h2#risks")).isVisible();
             assertThat(visit.page().locator("h2#findings")).isVisible();
             visit.screenshot("approval").fits().isAccessible();
-            visit.page().locator("summary").first().click();
+            visit.page().locator("main summary").first().click();
             visit.screenshot("approval-open").fits();
             visit.prove(new StepUp(stack.origin()))
                     .screenshot("approval-code")

@@ -37,6 +37,11 @@ abstract class StackPages {
         return new Visit(chromium, stack.origin().address(), width);
     }
 
+    /** A browser that runs no script of any page. */
+    static Visit visitWithoutScripts(int width) {
+        return Visit.withoutScripts(chromium, stack.origin().address(), width);
+    }
+
     /** On a phone, through a line that can be cut. */
     static Visit visit(Tunnel tunnel) {
         return new Visit(chromium, stack.origin().address(), PHONE, tunnel);

@@ -43,6 +43,11 @@ final class Visit implements AutoCloseable {
         this(chromium, origin, width, new Browser.NewContextOptions().setProxy(tunnel.address()));
     }
 
+    /** The same in a browser that runs no script of any page. */
+    static Visit withoutScripts(Chromium chromium, URI origin, int width) {
+        return new Visit(chromium, origin, width, new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    }
+
     private Visit(Chromium chromium, URI origin, int width, Browser.NewContextOptions options) {
         this.origin = origin;
         this.width = width;

@@ -44,7 +44,7 @@ class RefusalsIT {
                 Arguments.of("broken/b-manager-for-one.yaml", List.of("G-10")),
                 Arguments.of(
                         "broken/c-delete-without-decision-right.yaml",
-                        List.of("A-04", "G-01", "G-03", "G-04", "ME-WOW")),
+                        List.of("A-04", "G-01", "G-03", "G-04", "ME-WOW", "V-11")),
                 Arguments.of("broken/d-dependency-cycle.yaml", List.of("A-03")),
                 Arguments.of("broken/e-personal-data-without-retention.yaml", List.of("V-04")),
                 Arguments.of(
