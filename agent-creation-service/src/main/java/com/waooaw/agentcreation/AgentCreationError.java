@@ -23,6 +23,16 @@ public enum AgentCreationError implements ErrorCode {
     MANIFEST_CHANGED("AC-0008", ErrorType.CONFLICT),
     /** The Governor took the approval back: nothing more is done for this creation. */
     CREATION_VETOED("AC-0009", ErrorType.CONFLICT),
+    /** No skill, job role or team has this id. */
+    DEFINITION_NOT_FOUND("AC-0030", ErrorType.NOT_FOUND),
+    /** The shape of the definition is wrong; the faults name the places. */
+    DEFINITION_INVALID("AC-0031", ErrorType.INVALID),
+    /** It is deprecated or archived: what is to be certified has to be a draft. */
+    DEFINITION_NOT_DRAFT("AC-0032", ErrorType.CONFLICT),
+    /** Every number of this industry is taken. */
+    DEFINITION_NUMBERS_SPENT("AC-0033", ErrorType.CONFLICT),
+    /** What comes with the platform fails its own certification: a defect of the build. */
+    STARTER_REFUSED("AC-1030", ErrorType.INTERNAL),
     /** A versioned file of the service cannot be read: a defect of the build. */
     CATALOGUE_UNREADABLE("AC-1001", ErrorType.INTERNAL);
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param triggerTests per evolution trigger beyond the bright lines, how it is seen that it happened
  * @param customerTrust what the customer consents to and can do; V-09 wants that
  * @param compliance who answers in a regulated domain; V-11 wants that where the tier is high
+ * @param team who is in it, where there is more than one agent; G-11 wants that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgentBlueprint(
@@ -65,7 +66,8 @@ public record AgentBlueprint(
         List<HealthProbe> healthProbes,
         Map<String, String> triggerTests,
         @Nullable CustomerTrust customerTrust,
-        @Nullable Compliance compliance) {
+        @Nullable Compliance compliance,
+        @Nullable TeamPlan team) {
 
     public AgentBlueprint {
         requiredSkillIds = orEmpty(requiredSkillIds);

@@ -1,9 +1,6 @@
 package com.waooaw.agentcreation.catalogue;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,20 +10,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Catalogue {
 
-    private static final String BOOTSTRAP = "bootstrap";
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Clock clock;
     private final CatalogueFiles files = new CatalogueFiles();
     private final List<AllowedTool> tools = files.tools();
     private final DataPolicy dataPolicy = files.dataPolicy();
     private final ArchitecturePolicy architecturePolicy = files.architecturePolicy();
+    private final PricePolicy pricePolicy = files.pricePolicy();
 
-    Catalogue(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Catalogue(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.clock = clock;
     }
 
     /** Every skill, by id. */
@@ -60,38 +54,13 @@ public class Catalogue {
         return architecturePolicy;
     }
 
-    /** Takes in what the files hold and the tables do not: nobody certified it but the first start. */
-    @Transactional
-    public void bootstrap() {
-        for (var skill : files.skills()) {
-            insert(
-                    "skill",
-                    "skill_id",
-                    skill.skillId(),
-                    skill.status(),
-                    json.writeValueAsString(skill.certified(BOOTSTRAP)));
-        }
-        for (var role : files.jobRoles()) {
-            insert(
-                    "job_role",
-                    "job_role_id",
-                    role.jobRoleId(),
-                    role.status(),
-                    json.writeValueAsString(role.certified(BOOTSTRAP)));
-        }
+    /** What goes into a proposed price. */
+    public PricePolicy pricePolicy() {
+        return pricePolicy;
     }
 
-    private void insert(String table, String key, String id, CatalogueStatus status, String definition) {
-        jdbc.sql("""
-                insert into %s (%s, status, definition, certified_by, certified_at)
-                values (:id, :status, :definition::jsonb, :certifiedBy, :now)
-                on conflict do nothing
-                """.formatted(table, key))
-                .param("id", id)
-                .param("status", status.name().toLowerCase(Locale.ROOT))
-                .param("definition", definition)
-                .param("certifiedBy", BOOTSTRAP)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+    /** What comes with the platform, as its files have it. */
+    public List<Starter> starters() {
+        return files.starters();
     }
 }

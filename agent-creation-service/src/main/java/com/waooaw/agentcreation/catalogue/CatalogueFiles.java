@@ -15,20 +15,36 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class CatalogueFiles {
 
     private static final String FOLDER = "catalogue/agent-creation/";
+    private static final List<String> STARTERS =
+            List.of("internal", "healthcare", "education", "finance", "marketing", "sales");
 
     private final ObjectMapper yaml = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** What the platform starts with: what every industry may use, then five industries. */
+    public List<Starter> starters() {
+        return STARTERS.stream()
+                .map(industry -> read("starter/" + industry + ".yaml", Starter.class))
+                .toList();
+    }
+
     /** The skills the platform starts with. */
     public List<Skill> skills() {
-        return read("skills.yaml", Skills.class).skills();
+        return starters().stream().flatMap(starter -> starter.skills().stream()).toList();
     }
 
     /** The job roles the platform starts with. */
     public List<JobRole> jobRoles() {
-        return read("job-roles.yaml", JobRoles.class).jobRoles();
+        return starters().stream()
+                .flatMap(starter -> starter.jobRoles().stream())
+                .toList();
+    }
+
+    /** What goes into a proposed price. */
+    public PricePolicy pricePolicy() {
+        return read("prices.yaml", PricePolicy.class);
     }
 
     /** The tools agents may work with. */
@@ -56,10 +72,6 @@ public final class CatalogueFiles {
             throw new WaooawException(CATALOGUE_UNREADABLE, FOLDER + file + " cannot be read", e);
         }
     }
-
-    record Skills(String version, List<Skill> skills) {}
-
-    record JobRoles(String version, List<JobRole> jobRoles) {}
 
     record Tools(String version, List<AllowedTool> tools) {}
 }

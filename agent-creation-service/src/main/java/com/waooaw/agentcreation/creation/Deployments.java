@@ -12,6 +12,7 @@ import com.waooaw.agentcreation.creation.CreationSteps.Bound;
 import com.waooaw.agentcreation.creation.CreationSteps.Deployment;
 import com.waooaw.agentcreation.creation.StageStore.Compensation;
 import com.waooaw.agentcreation.creation.StageStore.CompensationState;
+import com.waooaw.agentcreation.definitions.Definitions;
 import com.waooaw.agentcreation.registry.AgentRegistry;
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
@@ -52,6 +53,7 @@ class Deployments {
     private final CreationStore store;
     private final StageStore stages;
     private final AgentRegistry registry;
+    private final Definitions definitions;
     private final Trail trail;
     private final Clock clock;
 
@@ -60,12 +62,14 @@ class Deployments {
             CreationStore store,
             StageStore stages,
             AgentRegistry registry,
+            Definitions definitions,
             Trail trail,
             Clock clock) {
         this.creations = creations;
         this.store = store;
         this.stages = stages;
         this.registry = registry;
+        this.definitions = definitions;
         this.trail = trail;
         this.clock = clock;
     }
@@ -133,6 +137,7 @@ class Deployments {
             trail.write(
                     creation, "agent-creation", ActorType.SYSTEM, "agent_activated", figures(report), Result.SUCCEEDED);
             registry.move(run.agentId(), AgentState.ACTIVE, null, creation.causeOf("activate"));
+            definitions.used(creations.blueprint(run), creation.causeOf("activate"));
             store.ended(run, Outcome.ACTIVE, now());
         }
         return creations.creation(run).phase();

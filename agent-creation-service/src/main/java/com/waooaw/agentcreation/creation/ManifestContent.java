@@ -67,6 +67,17 @@ final class ManifestContent {
         if (blueprint.technology() != null) {
             content.put("technology", blueprint.technology());
         }
+        if (blueprint.team() != null) {
+            content.put(
+                    "team",
+                    Map.of(
+                            "members",
+                            blueprint.team().members(),
+                            "plan_inr_per_month",
+                            blueprint.team().planInrPerMonth(),
+                            "daily_budget_usd",
+                            text(blueprint.team().dailyBudgetUsd())));
+        }
         if (blueprint.resources() != null) {
             content.put("resources", blueprint.resources());
         }

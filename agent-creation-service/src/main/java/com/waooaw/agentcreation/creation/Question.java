@@ -90,7 +90,8 @@ final class Question {
                 "It will cost at most US$ "
                         + agent.usdPerMonth().stripTrailingZeros().toPlainString()
                         + " a month and ask its Governor about "
-                        + agent.approvalsPerDay().stripTrailingZeros().toPlainString() + " times a day.");
+                        + agent.approvalsPerDay().stripTrailingZeros().toPlainString() + " times a day."
+                        + Price.sentence(results));
     }
 
     private static List<String> risks(AgentBlueprint blueprint, String radius) {

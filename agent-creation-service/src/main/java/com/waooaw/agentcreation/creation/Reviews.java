@@ -177,6 +177,11 @@ class Reviews {
                         throw new IllegalArgumentException(stage + " is no review");
                 };
         var detail = new HashMap<>(decision.detail());
+        if (stage == Stage.GENESIS) {
+            detail.put(
+                    "price_proposal",
+                    Price.proposed(catalogue.pricePolicy(), blueprint, known).evidence());
+        }
         detail.put("rules", rules.rules().stream().map(Rule::code).toList());
         return new StageResult(stage, decision.passed(), findings, detail, rules.version(), now(), null, null);
     }

@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.catalogue.Standing;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -27,11 +28,18 @@ final class CertifiedSkills implements Rule {
         for (int i = 0; i < blueprint.requiredSkillIds().size(); i++) {
             var id = blueprint.requiredSkillIds().get(i);
             var skill = facts.skills().get(id);
-            if (skill == null || !skill.usable()) {
+            if (skill == null || !skill.usableAt(facts.now())) {
                 findings.add(finding(
                         "/required_skill_ids/" + i,
                         "the skill '" + id + "' is not certified",
                         "choose certified skills"));
+            } else if (skill.standing() instanceof Standing.Superseded deprecated) {
+                findings.add(new Finding(
+                        code(),
+                        Severity.MEDIUM,
+                        "the skill '" + id + "' may be used until " + deprecated.migrateUntil() + " only",
+                        "/required_skill_ids/" + i,
+                        "use '" + deprecated.successor() + "'"));
             }
         }
         var role = facts.jobRoles().get(blueprint.jobRoleId());

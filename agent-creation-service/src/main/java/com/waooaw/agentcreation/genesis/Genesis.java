@@ -21,6 +21,7 @@ public final class Genesis {
                     new CertifiedSkills(),
                     new AllowedTools(),
                     new ManagerRule(),
+                    new TeamRule(),
                     new IndustryKnowledge(),
                     new SkillCollisions(),
                     new KnownBuildingBlocks()));

@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.catalogue.Skill;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 /** An agent is skills, a skill is components of five kinds; there is no other unit that runs, and none called a flow. */
 final class KnownBuildingBlocks implements Rule {
 
-    private static final Set<String> KINDS = Set.of("connector", "pump", "processor", "publisher", "validator");
+    private static final Set<String> KINDS = Skill.COMPONENT_KINDS;
 
     @Override
     public String code() {

@@ -38,7 +38,7 @@ final class KnownIndustryAndRole implements Rule {
                     "choose an industry that is alive"));
         }
         var role = facts.jobRoles().get(blueprint.jobRoleId());
-        if (role == null || !role.usable()) {
+        if (role == null || !role.usableAt(facts.now())) {
             findings.add(finding(
                     "/job_role_id",
                     "the job role '" + blueprint.jobRoleId() + "' is not certified",

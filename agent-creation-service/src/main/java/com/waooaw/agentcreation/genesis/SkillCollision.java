@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /**
  * How two skills of one name in one industry stand to each other. Source: domain.md 2.4, G-13.
  *
- * <p>A skill has no list of tools; what it takes, what it makes and under which approval it acts tell one use from another.
+ * <p>What a skill takes and makes, with which tools, for which regulations and under which approval tell one use from another.
  */
-enum SkillCollision {
+public enum SkillCollision {
     /** Another name or industry, or the same row. */
     NONE,
     /** The same in everything but its id. */
@@ -26,7 +26,8 @@ enum SkillCollision {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
-    static SkillCollision of(Skill skill, Skill other) {
+    /** How {@code other} stands to {@code skill}. */
+    public static SkillCollision of(Skill skill, Skill other) {
         if (skill.skillId().equals(other.skillId())
                 || !skill.industry().equals(other.industry())
                 || !normalised(skill).equals(normalised(other))) {
@@ -50,7 +51,12 @@ enum SkillCollision {
     }
 
     private static List<Object> use(Skill skill) {
-        return List.of(Set.copyOf(skill.inputs()), Set.copyOf(skill.outputs()), String.valueOf(skill.approvalGate()));
+        return List.of(
+                Set.copyOf(skill.inputs()),
+                Set.copyOf(skill.outputs()),
+                String.valueOf(skill.approvalGate()),
+                Set.copyOf(skill.tools()),
+                Set.copyOf(skill.compliance()));
     }
 
     private static List<Object> work(Skill skill) {
@@ -60,7 +66,13 @@ enum SkillCollision {
                 skill.failureModes(),
                 skill.parameters(),
                 skill.timeoutSeconds(),
-                skill.autonomyPct());
+                skill.autonomyPct(),
+                skill.schemas(),
+                skill.observeLog(),
+                skill.validation(),
+                skill.components(),
+                skill.capabilities().stream().sorted().toList(),
+                String.valueOf(skill.checkpoint()));
     }
 
     private static int[] version(Skill skill) {

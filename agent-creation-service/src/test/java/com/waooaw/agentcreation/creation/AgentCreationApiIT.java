@@ -44,18 +44,15 @@ class AgentCreationApiIT {
 
     @Test
     void theCatalogueSaysWhoCertifiedIt() {
-        assertThat(operator.get("/v1/skills").path("items"))
+        assertThat(operator.get("/v1/skills?industry=healthcare&limit=4").path("items"))
                 .extracting(skill -> skill.path("skill_id").asString() + " "
                         + skill.path("certified_by").asString())
                 .containsExactly(
-                        "SKILL-HC-001 bootstrap",
-                        "SKILL-HC-002 bootstrap",
-                        "SKILL-HC-003 bootstrap",
-                        "SKILL-HC-004 bootstrap");
-        assertThat(operator.get("/v1/job-roles").path("items"))
+                        "SKILL-HC-001 genesis", "SKILL-HC-002 genesis", "SKILL-HC-003 genesis", "SKILL-HC-004 genesis");
+        assertThat(operator.get("/v1/job-roles?industry=healthcare&limit=1").path("items"))
                 .extracting(role -> role.path("job_role_id").asString() + " "
                         + role.path("certified_by").asString())
-                .containsExactly("JOB-HC-001 bootstrap");
+                .containsExactly("JOB-HC-001 genesis");
     }
 
     @Test

@@ -38,10 +38,15 @@ class AgentCreationIT extends AgentCreationTest {
         assertThat(manifest.at("/manifest/technology/models/0/name").asString()).isEqualTo("all-MiniLM-L6-v2");
         assertThat(manifest.path("manifest").path("trigger_tests").has("NEW_MODEL"))
                 .isTrue();
+        assertThat(request.context().toString()).contains("Genesis proposes a price of INR 12000 a month");
 
         approve(waiting);
 
         operator.agentIn(agentId, "active");
+        assertThat(operator.get("/v1/skills/SKILL-HC-001").path("status").asString())
+                .isEqualTo("active");
+        assertThat(operator.get("/v1/job-roles/JOB-HC-001").path("status").asString())
+                .isEqualTo("active");
         assertThat(execution.callsFor(UUID.fromString(agentId)))
                 .containsExactly("bind " + agentId, "sample " + agentId);
         assertThat(execution.bound.get(UUID.fromString(agentId)).manifestHash())

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 
 /** The other services, on their own task queues of the real Temporal server. */
 @TestConfiguration(proxyBeanMethods = false)
-class Neighbours {
+public class Neighbours {
 
     @Bean
     FakeGovernance fakeGovernance() {

@@ -147,6 +147,16 @@ class GenesisExampleTests {
                 first.failureModes(),
                 first.approvalGate(),
                 first.parameters(),
-                first.certifiedBy());
+                first.certifiedBy(),
+                first.schemas(),
+                first.tools(),
+                first.compliance(),
+                first.observeLog(),
+                first.validation(),
+                first.components(),
+                first.capabilities(),
+                first.checkpoint(),
+                first.supersedes(),
+                first.life());
     }
 }

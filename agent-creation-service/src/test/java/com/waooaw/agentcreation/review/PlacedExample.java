@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 record PlacedExample(String code, Set<String> pointers, Facts facts, List<String> changes) {
 
     private static final List<PlacedExample> ALL = Stream.of(
-                    GenesisExampleTests.examples(), ArchitectExampleTests.examples(), GuardianExampleTests.examples())
+                    GenesisExampleTests.examples(),
+                    TeamRuleTests.examples(),
+                    ArchitectExampleTests.examples(),
+                    GuardianExampleTests.examples())
             .flatMap(all -> all)
             .toList();
 

@@ -147,7 +147,17 @@ public final class ReviewFixtures {
                 skill.failureModes(),
                 skill.approvalGate(),
                 skill.parameters(),
-                skill.certifiedBy());
+                skill.certifiedBy(),
+                skill.schemas(),
+                skill.tools(),
+                skill.compliance(),
+                skill.observeLog(),
+                skill.validation(),
+                skill.components(),
+                skill.capabilities(),
+                skill.checkpoint(),
+                skill.supersedes(),
+                skill.life());
     }
 
     private static Map<String, Skill> skillsAnd(Skill... more) {

@@ -1,22 +1,25 @@
-package com.waooaw.agentcreation.catalogue;
+package com.waooaw.agentcreation.definitions;
 
+import com.waooaw.agentcreation.catalogue.Catalogue;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Fills the catalogue before the service answers anybody; a start with a full one changes nothing. */
 @Component
-class CatalogueBootstrap implements SmartLifecycle {
+class StarterBootstrap implements SmartLifecycle {
 
+    private final Starters starters;
     private final Catalogue catalogue;
     private volatile boolean running;
 
-    CatalogueBootstrap(Catalogue catalogue) {
+    StarterBootstrap(Starters starters, Catalogue catalogue) {
+        this.starters = starters;
         this.catalogue = catalogue;
     }
 
     @Override
     public void start() {
-        catalogue.bootstrap();
+        starters.load(catalogue.starters());
         running = true;
     }
 

@@ -1,0 +1,46 @@
+package com.waooaw.agentcreation.genesis;
+
+import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.Facts;
+import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Rule;
+import com.waooaw.agentcreation.rules.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where there is more than one agent the blueprint says who they are, and they make a team. */
+final class TeamRule implements Rule {
+
+    @Override
+    public String code() {
+        return TeamComposition.CODE;
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.HIGH;
+    }
+
+    @Override
+    public List<Finding> check(AgentBlueprint blueprint, Facts facts) {
+        var team = blueprint.team();
+        if (blueprint.agentCount() == 1) {
+            return team == null
+                    ? List.of()
+                    : List.of(finding("/team", "one agent is no team", "leave the team out, or say how many agents"));
+        }
+        if (team == null) {
+            return List.of(finding("/team", "nobody says who is in the team", "name the Manager and the specialists"));
+        }
+        var findings = new ArrayList<Finding>();
+        if (team.members().size() != blueprint.agentCount()) {
+            findings.add(finding(
+                    "/team/members",
+                    "the team has " + team.members().size() + " members and agent_count is " + blueprint.agentCount(),
+                    "name as many members as there are agents"));
+        }
+        findings.addAll(
+                TeamComposition.check(team, blueprint.requiredSkillIds(), facts.skills(), facts.now(), "/team"));
+        return findings;
+    }
+}
