@@ -20,8 +20,10 @@ import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Cursor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -156,6 +158,17 @@ class ApprovalStore {
                 .param("since", since.atOffset(UTC))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** When each of these was used; those nobody has used are left out. */
+    Map<UUID, Instant> permitsTakenAt(List<UUID> ids) {
+        return jdbc
+                .sql("select approval_id, issued_at from permit where approval_id = any(:ids::uuid[])")
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getObject(1, UUID.class), Columns.instant(row, "issued_at")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Stores the next state. */

@@ -5,6 +5,7 @@ import com.waooaw.governance.approval.Approval.Open;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.governance.reading.People;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
@@ -45,6 +46,8 @@ class ConstitutionalReminder {
                 Ids.of("approval-reminder", question.id()),
                 NoticeKind.ESCALATION,
                 null,
+                // a customer's question is not the Platform Governor's to open until it is passed on
+                question.customerAsked() == null ? NoticePage.approval(question.id()) : NoticePage.ESCALATIONS,
                 question.displayId() + " about the constitution still waits",
                 "Nobody has answered since %s. It is decided by %s, or denied."
                         .formatted(

@@ -9,6 +9,8 @@ import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Role;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,12 @@ public class Emergencies {
             }
             case Approval _ -> throw new IllegalStateException(approvalId + " was not allowed by an emergency");
         };
+    }
+
+    /** When the act of each of these was begun, in the caller's transaction; those nobody has begun are left out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<UUID, Instant> permitsTakenAt(List<UUID> approvals) {
+        return store.permitsTakenAt(approvals);
     }
 
     private static Revocations.Act undone(Consumed used, Caller by, String reason, Instant at) {

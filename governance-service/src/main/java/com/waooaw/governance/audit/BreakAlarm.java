@@ -1,13 +1,16 @@
 package com.waooaw.governance.audit;
 
 import com.waooaw.contracts.governance.SloBreached.Slo;
+import com.waooaw.governance.audit.BreakEscalation.Break;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.audit.AuditLog;
 import com.waooaw.platform.audit.seal.Finding;
+import com.waooaw.platform.database.Columns;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import io.micrometer.core.instrument.Gauge;
@@ -25,7 +28,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Remembers what a verification found; a break freezes approvals from here on and is told whatever the hour. */
+/**
+ * Remembers what a verification found; a break freezes approvals from here on, is told whatever the hour, and is escalated to
+ * the Platform Governor.
+ */
 class BreakAlarm {
 
     private static final Logger LOG = LoggerFactory.getLogger(BreakAlarm.class);
@@ -35,6 +41,7 @@ class BreakAlarm {
     private final JdbcClient system;
     private final Objectives objectives;
     private final Consumer<Announcement> governor;
+    private final BreakEscalation escalation;
     private final Clock clock;
     private final AtomicInteger broken = new AtomicInteger();
 
@@ -42,18 +49,21 @@ class BreakAlarm {
      * An alarm.
      *
      * @param governor has the Platform Governor told
+     * @param escalation has them decide what follows
      */
     BreakAlarm(
             AuditLog audit,
             JdbcClient system,
             Objectives objectives,
             Consumer<Announcement> governor,
+            BreakEscalation escalation,
             MeterRegistry metrics,
             Clock clock) {
         this.audit = audit;
         this.system = system;
         this.objectives = objectives;
         this.governor = governor;
+        this.escalation = escalation;
         this.clock = clock;
         Gauge.builder("waooaw.audit.broken", broken, AtomicInteger::get)
                 .description("1 while the last look at the audit log found a break")
@@ -87,7 +97,10 @@ class BreakAlarm {
                 .list();
         if (!findings.isEmpty()) {
             audit.appendNow(entry(kind, size, findings));
-            governor.accept(emergency(findings.getFirst()));
+            var found = found(findings, size);
+            // told first: that needs less to go well
+            governor.accept(emergency(findings.getFirst(), found));
+            escalation.escalate(found);
         }
         objectives.report(
                 Slo.AUDIT_LOG_INTACT, "governance", findings.isEmpty() ? null : (Long) (long) findings.size());
@@ -107,13 +120,33 @@ class BreakAlarm {
                 Cause.root(Ids.next(clock)));
     }
 
-    /** Once a day for one finding, however often it is found. */
-    private Announcement emergency(Finding first) {
+    /** A break lasts from the first look that found it until one at the whole log has found nothing. */
+    private Break found(List<Finding> findings, long size) {
+        var first = findings.getFirst();
+        return system.sql("""
+                        select id, verified_at from audit_log.audit_verification
+                        where not intact and id > coalesce(
+                            (select max(id) from audit_log.audit_verification where intact and kind = 'full'), 0)
+                        order by id limit 1
+                        """)
+                .query((row, _) -> new Break(
+                        row.getLong("id"),
+                        Columns.instant(row, "verified_at"),
+                        name(first),
+                        first.index(),
+                        findings.size(),
+                        size))
+                .single();
+    }
+
+    /** Once a day for one finding of a break, however often it is found. */
+    private Announcement emergency(Finding first, Break of) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new Announcement(
-                Ids.of("audit-break", name(first), first.index(), today),
+                Ids.of("audit-break", of.since(), name(first), first.index(), today),
                 NoticeKind.EMERGENCY,
                 null,
+                NoticePage.escalation(of.escalationId()),
                 "The audit log is broken",
                 "Approvals are frozen until the whole log is found intact. First finding: " + name(first) + " at leaf "
                         + first.index() + ".");

@@ -47,9 +47,10 @@ class TransparencyLogConfiguration {
             @SystemPool JdbcClient system,
             Objectives objectives,
             Announcements announcements,
+            BreakEscalation escalation,
             MeterRegistry metrics,
             Clock clock) {
-        return new BreakAlarm(audit, system, objectives, announcements::announce, metrics, clock);
+        return new BreakAlarm(audit, system, objectives, announcements::announce, escalation, metrics, clock);
     }
 
     @Bean

@@ -127,11 +127,16 @@ class AuthorityTrail {
                 ACT,
                 act.id().toString(),
                 Map.of(
-                        "approval_id", act.approvalId().toString(),
-                        "decision", act.decision(),
-                        "deputy_of", act.deputyOf(),
-                        "delegation_id", act.delegationId().toString(),
-                        "review_by", act.reviewBy().toString()),
+                        nameOf(act.matter()),
+                        act.matter().id().toString(),
+                        "decision",
+                        act.decision(),
+                        "deputy_of",
+                        act.deputyOf(),
+                        "delegation_id",
+                        act.delegationId().toString(),
+                        "review_by",
+                        act.reviewBy().toString()),
                 Result.SUCCEEDED,
                 cause);
     }
@@ -143,7 +148,7 @@ class AuthorityTrail {
                 "deputy_act_reviewed",
                 ACT,
                 act.id().toString(),
-                Map.of("approval_id", act.approvalId().toString(), "verdict", verdict, "deputy", act.deputy()),
+                Map.of(nameOf(act.matter()), act.matter().id().toString(), "verdict", verdict, "deputy", act.deputy()),
                 Result.SUCCEEDED,
                 cause);
     }
@@ -157,10 +162,17 @@ class AuthorityTrail {
                         "deputy_review_overdue",
                         ACT,
                         act.id().toString(),
-                        Map.of("approval_id", act.approvalId().toString(), "deputy_of", act.deputyOf()),
+                        Map.of(nameOf(act.matter()), act.matter().id().toString(), "deputy_of", act.deputyOf()),
                         Result.FAILED,
                         cause)
                 .concerning(act.customerId(), null, null));
+    }
+
+    private static String nameOf(DeputyAct.Matter matter) {
+        return switch (matter) {
+            case DeputyAct.OfApproval _ -> "approval_id";
+            case DeputyAct.OfMoney _ -> "emergency_request_id";
+        };
     }
 
     private void write(

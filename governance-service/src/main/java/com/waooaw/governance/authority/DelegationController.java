@@ -115,7 +115,10 @@ class DelegationController {
     /**
      * What a deputy decided.
      *
-     * @param decision {@code approve}, {@code deny} or {@code defer}
+     * @param approvalId of the question, where they decided one
+     * @param budgetRequestId of the request for more money, where they answered one
+     * @param decision {@code approve}, {@code deny} or {@code defer}; of money {@code continue}, {@code wait} or
+     *     {@code optimise}
      * @param deputyOf pseudonymous subject of the Governor in whose place they did
      * @param reviewBy by when the Governor looks at it
      * @param verdict {@code agree} or {@code object}; absent until they have looked
@@ -124,7 +127,8 @@ class DelegationController {
     record DeputyActResource(
             UUID actId,
             UUID delegationId,
-            UUID approvalId,
+            @Nullable UUID approvalId,
+            @Nullable UUID budgetRequestId,
             String displayId,
             String actionType,
             String decision,
@@ -142,7 +146,8 @@ class DelegationController {
             return new DeputyActResource(
                     act.id(),
                     act.delegationId(),
-                    act.approvalId(),
+                    act.matter() instanceof DeputyAct.OfApproval approval ? approval.id() : null,
+                    act.matter() instanceof DeputyAct.OfMoney request ? request.id() : null,
                     act.displayId(),
                     act.actionType(),
                     act.decision(),

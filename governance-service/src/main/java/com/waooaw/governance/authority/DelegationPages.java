@@ -71,7 +71,7 @@ class DelegationPages {
     /** What a deputy did, in words. */
     record ActView(
             UUID id,
-            UUID approvalId,
+            String path,
             String displayId,
             String action,
             String decision,
@@ -224,12 +224,18 @@ class DelegationPages {
         var review = act.review();
         return new ActView(
                 act.id(),
-                act.approvalId(),
+                switch (act.matter()) {
+                    case DeputyAct.OfApproval(var approval) -> "/approvals/" + approval;
+                    case DeputyAct.OfMoney(var request) -> "/approvals/budget-requests/" + request;
+                },
                 act.displayId(),
                 Names.ofAction(act.actionType()),
                 switch (act.decision()) {
                     case "approve" -> "approved";
                     case "deny" -> "denied";
+                    case "continue" -> "granted more";
+                    case "wait" -> "left it spent";
+                    case "optimise" -> "had it mended";
                     default -> "put aside";
                 },
                 VisibleText.of(act.deputy()),

@@ -7,6 +7,7 @@ import com.waooaw.governance.GovernanceProperties.Governors;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.governance.reading.People;
 import com.waooaw.platform.audit.CanonicalJson;
 import com.waooaw.platform.kernel.Cause;
@@ -176,12 +177,18 @@ class Delegations {
             Delegation delegation, String what, String title, String body, String deputyTitle, String deputyBody) {
         var customer = delegation.customerId();
         announcements.announce(new Announcement(
-                Ids.of("delegation", delegation.id(), what, "governor"), NoticeKind.SECURITY, customer, title, body));
+                Ids.of("delegation", delegation.id(), what, "governor"),
+                NoticeKind.SECURITY,
+                customer,
+                NoticePage.DEPUTIES,
+                title,
+                body));
         announcements.announce(new Announcement(
                 Ids.of("delegation", delegation.id(), what, "deputy"),
                 NoticeKind.SECURITY,
                 customer,
                 delegation.deputy(),
+                NoticePage.DEPUTIES,
                 deputyTitle,
                 deputyBody));
     }

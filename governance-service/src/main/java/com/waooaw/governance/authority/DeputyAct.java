@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A deputy decided something, and its Governor looks at it afterwards.
  *
- * @param displayId of the approval, for people
- * @param decision {@code approve}, {@code deny} or {@code defer}
+ * @param displayId of what was decided, for people
+ * @param decision {@code approve}, {@code deny} or {@code defer}; of a request for money {@code continue}, {@code wait} or
+ *     {@code optimise}
  * @param reviewBy by when the Governor looks at it
  * @param review what they found; absent until they have looked
  */
@@ -16,7 +17,7 @@ record DeputyAct(
         UUID id,
         @Nullable UUID customerId,
         UUID delegationId,
-        UUID approvalId,
+        Matter matter,
         String displayId,
         String actionType,
         String decision,
@@ -25,6 +26,18 @@ record DeputyAct(
         Instant decidedAt,
         Instant reviewBy,
         @Nullable Review review) {
+
+    /** What was decided. */
+    sealed interface Matter {
+
+        UUID id();
+    }
+
+    /** A question. */
+    record OfApproval(UUID id) implements Matter {}
+
+    /** A request for more money. */
+    record OfMoney(UUID id) implements Matter {}
 
     /** What a Governor says of it. The lower-case names are stored. */
     enum Verdict {

@@ -4,6 +4,8 @@ import static com.waooaw.platform.database.Columns.instant;
 import static com.waooaw.platform.database.Columns.lower;
 import static java.time.ZoneOffset.UTC;
 
+import com.waooaw.governance.authority.DeputyAct.OfApproval;
+import com.waooaw.governance.authority.DeputyAct.OfMoney;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,16 +30,17 @@ class DeputyActStore {
     void add(DeputyAct act, UUID correlationId) {
         jdbc.sql("""
                 insert into deputy_act (
-                    id, customer_id, delegation_id, approval_id, display_id, action_type, decision, deputy, deputy_of,
-                    decided_at, review_by, correlation_id)
+                    id, customer_id, delegation_id, approval_id, emergency_request_id, display_id, action_type, decision,
+                    deputy, deputy_of, decided_at, review_by, correlation_id)
                 values (
-                    :id, :customerId::uuid, :delegationId, :approvalId, :displayId, :actionType, :decision, :deputy,
-                    :deputyOf, :decidedAt, :reviewBy, :correlationId)
+                    :id, :customerId::uuid, :delegationId, :approvalId::uuid, :requestId::uuid, :displayId, :actionType,
+                    :decision, :deputy, :deputyOf, :decidedAt, :reviewBy, :correlationId)
                 """)
                 .param("id", act.id())
                 .param("customerId", act.customerId())
                 .param("delegationId", act.delegationId())
-                .param("approvalId", act.approvalId())
+                .param("approvalId", act.matter() instanceof OfApproval approval ? approval.id() : null)
+                .param("requestId", act.matter() instanceof OfMoney request ? request.id() : null)
                 .param("displayId", act.displayId())
                 .param("actionType", act.actionType())
                 .param("decision", act.decision())
@@ -104,7 +107,7 @@ class DeputyActStore {
                 row.getObject("id", UUID.class),
                 row.getObject("customer_id", UUID.class),
                 row.getObject("delegation_id", UUID.class),
-                row.getObject("approval_id", UUID.class),
+                matter(row),
                 row.getString("display_id"),
                 row.getString("action_type"),
                 row.getString("decision"),
@@ -113,6 +116,13 @@ class DeputyActStore {
                 instant(row, "decided_at"),
                 instant(row, "review_by"),
                 review(row));
+    }
+
+    private static DeputyAct.Matter matter(ResultSet row) throws SQLException {
+        var approval = row.getObject("approval_id", UUID.class);
+        return approval != null
+                ? new OfApproval(approval)
+                : new OfMoney(row.getObject("emergency_request_id", UUID.class));
     }
 
     private static DeputyAct.@Nullable Review review(ResultSet row) throws SQLException {

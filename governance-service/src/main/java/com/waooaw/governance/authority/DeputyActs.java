@@ -5,6 +5,7 @@ import com.waooaw.governance.authority.DeputyAct.Verdict;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.WaooawException;
@@ -46,7 +47,7 @@ public class DeputyActs {
     }
 
     /**
-     * What was decided.
+     * A question that was decided.
      *
      * @param displayId of the approval, for people
      * @param decision {@code approve}, {@code deny} or {@code defer}
@@ -54,17 +55,62 @@ public class DeputyActs {
     public record Decided(
             UUID approvalId, @Nullable UUID customerId, String displayId, String actionType, String decision) {}
 
+    /**
+     * A request for more money that was answered.
+     *
+     * @param customerId whose Governor would have answered; none for the Platform Governor, whosever the money is
+     * @param answer {@code continue}, {@code wait} or {@code optimise}
+     */
+    public record Answered(UUID requestId, @Nullable UUID customerId, String displayId, String answer) {}
+
     /** A deputy has decided, in the transaction that does. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void acted(StandIn standIn, String deputy, Decided decided, Instant at, Cause cause) {
-        var act = new DeputyAct(
-                Ids.next(clock),
+        add(
                 decided.customerId(),
-                standIn.delegationId(),
-                decided.approvalId(),
+                standIn,
+                new DeputyAct.OfApproval(decided.approvalId()),
                 decided.displayId(),
                 decided.actionType(),
                 decided.decision(),
+                deputy,
+                at,
+                cause);
+    }
+
+    /** A deputy has answered a request for more money, in the transaction that does. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void answered(StandIn standIn, String deputy, Answered answered, Instant at, Cause cause) {
+        add(
+                answered.customerId(),
+                standIn,
+                new DeputyAct.OfMoney(answered.requestId()),
+                answered.displayId(),
+                "answer_money_request",
+                answered.answer(),
+                deputy,
+                at,
+                cause);
+    }
+
+    private void add(
+            @Nullable UUID customerId,
+            StandIn standIn,
+            DeputyAct.Matter matter,
+            String displayId,
+            String actionType,
+            String decision,
+            String deputy,
+            Instant at,
+            Cause cause) {
+        var act = new DeputyAct(
+                Ids.next(clock),
+                customerId,
+                standIn.delegationId(),
+                matter,
+                displayId,
+                actionType,
+                decision,
                 deputy,
                 standIn.deputyOf(),
                 at,
@@ -112,6 +158,7 @@ public class DeputyActs {
                     Ids.of("deputy-review-overdue", act.id()),
                     NoticeKind.SECURITY,
                     act.customerId(),
+                    NoticePage.DEPUTIES,
                     "%s was decided in your place, and you have not looked".formatted(act.displayId()),
                     "%s decided it (%s). Say in the inbox, under Deputies, whether you agree."
                             .formatted(act.deputy(), act.decision())));

@@ -3,6 +3,7 @@ package com.waooaw.governance.authority;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,17 +77,23 @@ public class DeputyCalls {
      * @return how many there are
      */
     @Transactional
-    public int callAll(UUID matter, @Nullable UUID customerId, String title, String body) {
-        return call(matter, customerId, title, body, _ -> true);
+    public int callAll(UUID matter, @Nullable UUID customerId, NoticePage page, String title, String body) {
+        return call(matter, customerId, page, title, body, _ -> true);
     }
 
     /** Tells everybody who stands in for this Governor now, silent or not; whoever is told now is not told again of silence. */
     @Transactional
-    public void callForATime(UUID matter, @Nullable UUID customerId, String title, String body) {
-        call(matter, customerId, title, body, delegation -> !delegation.onSilence());
+    public void callForATime(UUID matter, @Nullable UUID customerId, NoticePage page, String title, String body) {
+        call(matter, customerId, page, title, body, delegation -> !delegation.onSilence());
     }
 
-    private int call(UUID matter, @Nullable UUID customerId, String title, String body, Predicate<Delegation> whom) {
+    private int call(
+            UUID matter,
+            @Nullable UUID customerId,
+            NoticePage page,
+            String title,
+            String body,
+            Predicate<Delegation> whom) {
         var now = clock.instant();
         var inForce = store.open(now).stream()
                 .filter(delegation -> delegation.inForceAt(now))
@@ -97,6 +104,7 @@ public class DeputyCalls {
                 NoticeKind.EMERGENCY,
                 customerId,
                 delegation.deputy(),
+                page,
                 title,
                 body)));
         return inForce.size();
@@ -115,6 +123,7 @@ public class DeputyCalls {
                 NoticeKind.EMERGENCY,
                 question.customerId(),
                 delegation.deputy(),
+                NoticePage.approval(question.approvalId()),
                 "%s waits for you, in the place of %s".formatted(question.displayId(), delegation.governor()),
                 "%s. Log in and look at what will be done; the first decision holds.".formatted(question.action())));
     }

@@ -9,9 +9,10 @@ sealed interface Answer {
     /**
      * It stands.
      *
+     * @param told the emergency, and what became of its act
      * @param first whether this request did it
      */
-    record Done(Emergency emergency, boolean first) implements Answer {}
+    record Done(Deeds.Told told, boolean first) implements Answer {}
 
     /** It does not count. */
     record Refused(GovernanceError error, String because) implements Answer {}

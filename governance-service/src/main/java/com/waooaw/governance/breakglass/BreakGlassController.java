@@ -101,7 +101,7 @@ class BreakGlassController {
                         cause)
                 .orThrow();
         return ResponseEntity.status(done.first() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(resource(done.emergency()));
+                .body(resource(done.told()));
     }
 
     @Operation(summary = "The emergencies this Governor answers for, newest first; at most 100")
@@ -131,11 +131,11 @@ class BreakGlassController {
             @PathVariable("breakGlassId") UUID breakGlassId,
             @Valid @RequestBody ReviewRequest request) {
         var review = new Reviews.Review(breakGlassId, request.verdict(), request.reason(), caller, false);
-        return resource(reviews.review(review, cause).orThrow().emergency());
+        return resource(reviews.review(review, cause).orThrow().told());
     }
 
-    private BreakGlassResource resource(Emergency emergency) {
-        return BreakGlassResource.of(emergency, clock.instant());
+    private BreakGlassResource resource(Deeds.Told told) {
+        return BreakGlassResource.of(told, clock.instant());
     }
 
     private static void check(String description, List<String> evidence) {

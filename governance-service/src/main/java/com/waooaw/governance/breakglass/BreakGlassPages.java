@@ -38,7 +38,7 @@ class BreakGlassPages {
                 Map.of(
                         "emergencies",
                         reviews.latest(Pages.governor()).stream()
-                                .map(emergency -> EmergencyView.of(emergency, now))
+                                .map(told -> EmergencyView.of(told, now))
                                 .toList()));
     }
 

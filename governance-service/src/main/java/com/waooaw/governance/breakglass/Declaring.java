@@ -26,6 +26,7 @@ class Declaring {
     private final Emergencies approvals;
     private final EmergencyStore store;
     private final UseStore uses;
+    private final Deeds deeds;
     private final KnownAgents agents;
     private final EmergencyTrail trail;
     private final EmergencyNews news;
@@ -35,6 +36,7 @@ class Declaring {
             Emergencies approvals,
             EmergencyStore store,
             UseStore uses,
+            Deeds deeds,
             KnownAgents agents,
             EmergencyTrail trail,
             EmergencyNews news,
@@ -42,6 +44,7 @@ class Declaring {
         this.approvals = approvals;
         this.store = store;
         this.uses = uses;
+        this.deeds = deeds;
         this.agents = agents;
         this.trail = trail;
         this.news = news;
@@ -74,7 +77,7 @@ class Declaring {
         var door = approvals.door(wish.approvalId()).orElse(null);
         var before = store.ofApproval(wish.approvalId()).orElse(null);
         if (before != null && isSame(before.declaration(), wish)) {
-            return new Answer.Done(before, false);
+            return new Answer.Done(deeds.of(before), false);
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var fault = door == null ? null : limit(wish, door, now);
@@ -99,7 +102,7 @@ class Declaring {
                 uses.add(declaration);
                 trail.declared(declaration, wish.by());
                 news.declared(declaration);
-                yield new Answer.Done(waiting, true);
+                yield new Answer.Done(new Deeds.Told(waiting, new Deed.NotDone()), true);
             }
         };
     }

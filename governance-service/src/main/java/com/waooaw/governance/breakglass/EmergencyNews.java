@@ -3,6 +3,7 @@ package com.waooaw.governance.breakglass;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.People;
 import com.waooaw.governance.reading.VisibleText;
@@ -28,6 +29,7 @@ class EmergencyNews {
                 Ids.of("break-glass-declared", declaration.id()),
                 NoticeKind.SECURITY,
                 door.customerId(),
+                NoticePage.emergency(declaration.id()),
                 "Goes ahead without you: " + Names.ofAction(door.actionType()),
                 "Declared an emergency (%s), %s, until %s. Review it within 24 hours, under Emergencies in the inbox; found unjustified, it is undone."
                         .formatted(
@@ -41,6 +43,7 @@ class EmergencyNews {
                 Ids.of("break-glass-review-overdue", declaration.id()),
                 NoticeKind.SECURITY,
                 declaration.door().customerId(),
+                NoticePage.emergency(declaration.id()),
                 "An emergency still waits for your review",
                 "%s went ahead without you on %s, and its review is overdue. Look under Emergencies in the inbox."
                         .formatted(declaration.door().displayId(), People.instant(declaration.at()))));
@@ -53,6 +56,7 @@ class EmergencyNews {
                         Ids.of("break-glass-recertify", due.override()),
                         NoticeKind.SECURITY,
                         null,
+                        NoticePage.OVERVIEW,
                         "To be certified again: " + VisibleText.of(due.requester()),
                         "An emergency was declared for it, and its Governor found none. Until a new version of it is certified, no service declares an emergency for it."));
     }

@@ -22,13 +22,15 @@ record EmergencyView(
         String description,
         List<String> evidence,
         String effect,
+        String deed,
         String state,
         String badge,
         String review,
         boolean waits,
         boolean undone) {
 
-    static EmergencyView of(Emergency emergency, Instant now) {
+    static EmergencyView of(Deeds.Told told, Instant now) {
+        var emergency = told.emergency();
         var declaration = emergency.declaration();
         var door = declaration.door();
         return new EmergencyView(
@@ -44,6 +46,7 @@ record EmergencyView(
                 emergency.isOpenAt(now)
                         ? "It may be done once, until " + People.instant(declaration.endsAt()) + "."
                         : "It allows nothing any more.",
+                words(told.deed(), emergency.isOpenAt(now)),
                 switch (emergency) {
                     case Waiting _ -> "waits for your review";
                     case Overdue _ -> "review overdue";
@@ -74,5 +77,17 @@ record EmergencyView(
                 },
                 emergency instanceof Emergency.Unreviewed,
                 emergency instanceof Reviewed reviewed && reviewed.undone());
+    }
+
+    private static String words(Deed deed, boolean open) {
+        return switch (deed) {
+            case Deed.NotDone() -> open ? "Not done yet." : "It was never done.";
+            case Deed.Done(var at) -> "Done: begun on " + People.instant(at) + ".";
+            case Deed.BeingUndone(var doneAt, var since) ->
+                "Done: begun on %s. It is being undone since %s."
+                        .formatted(People.instant(doneAt), People.instant(since));
+            case Deed.Undone(var doneAt, var at) ->
+                "Done: begun on %s. It was undone on %s.".formatted(People.instant(doneAt), People.instant(at));
+        };
     }
 }

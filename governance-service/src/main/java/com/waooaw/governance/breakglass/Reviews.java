@@ -26,6 +26,7 @@ class Reviews {
     private final UseStore uses;
     private final Emergencies approvals;
     private final Takebacks takebacks;
+    private final Deeds deeds;
     private final KnownAgents agents;
     private final EmergencyTrail trail;
     private final EmergencyNews news;
@@ -36,6 +37,7 @@ class Reviews {
             UseStore uses,
             Emergencies approvals,
             Takebacks takebacks,
+            Deeds deeds,
             KnownAgents agents,
             EmergencyTrail trail,
             EmergencyNews news,
@@ -44,6 +46,7 @@ class Reviews {
         this.uses = uses;
         this.approvals = approvals;
         this.takebacks = takebacks;
+        this.deeds = deeds;
         this.agents = agents;
         this.trail = trail;
         this.news = news;
@@ -60,10 +63,10 @@ class Reviews {
 
     /** The emergencies this Governor answers for, newest first. */
     @Transactional(readOnly = true)
-    public List<Emergency> latest(Caller by) {
-        return store.latest().stream()
+    public List<Deeds.Told> latest(Caller by) {
+        return deeds.of(store.latest().stream()
                 .filter(emergency -> ReviewRules.answersFor(emergency, by))
-                .toList();
+                .toList());
     }
 
     /**
@@ -72,9 +75,10 @@ class Reviews {
      * @throws WaooawException {@code GOV-0119} where there is none, or none this Governor may know of
      */
     @Transactional(readOnly = true)
-    public Emergency emergency(UUID id, Caller by) {
+    public Deeds.Told emergency(UUID id, Caller by) {
         return store.find(id)
                 .filter(emergency -> ReviewRules.answersFor(emergency, by))
+                .map(deeds::of)
                 .orElseThrow(() -> new WaooawException(GovernanceError.OVERRIDE_NOT_FOUND, ReviewRules.UNKNOWN + id));
     }
 
@@ -89,8 +93,8 @@ class Reviews {
             return new Answer.Refused(wrong.error(), wrong.because());
         }
         return switch (found) {
-            case Reviewed before -> new Answer.Done(before, false);
-            case Unreviewed waiting -> new Answer.Done(reviewed(waiting, review, now()), true);
+            case Reviewed before -> new Answer.Done(deeds.of(before), false);
+            case Unreviewed waiting -> new Answer.Done(deeds.of(reviewed(waiting, review, now())), true);
         };
     }
 

@@ -6,6 +6,7 @@ import com.waooaw.governance.budget.BudgetThresholds.Threshold;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.platform.kernel.Ids;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class BudgetNews {
                                 Ids.of("budget-news", budget.key(), threshold.percent()),
                                 kind,
                                 budget.customerId(),
+                                NoticePage.OVERVIEW,
                                 "%s: %d %% of the budget spent"
                                         .formatted(
                                                 Names.ofField(
@@ -57,8 +59,9 @@ class BudgetNews {
                     SUSPEND_AND_REPORT,
                     BLOCK_AND_ESCALATE,
                     BLOCK -> Optional.of(NoticeKind.BUDGET);
-            case CONTAIN, SUSPEND_AND_REQUEST -> Optional.of(NoticeKind.EMERGENCY);
-            case ANALYSE, REVIEW_EFFICIENCY, UNKNOWN -> Optional.empty();
+            case CONTAIN -> Optional.of(NoticeKind.EMERGENCY);
+            // of the last of these the request for more tells, as soon as somebody is refused: one thing, one notice
+            case ANALYSE, REVIEW_EFFICIENCY, SUSPEND_AND_REQUEST, UNKNOWN -> Optional.empty();
         };
     }
 }

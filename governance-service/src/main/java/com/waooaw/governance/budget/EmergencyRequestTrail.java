@@ -5,6 +5,7 @@ import com.waooaw.governance.budget.EmergencyRequest.Answered;
 import com.waooaw.governance.budget.EmergencyRequest.Ask;
 import com.waooaw.governance.budget.EmergencyRequest.Lapse;
 import com.waooaw.governance.budget.EmergencyRequest.Lapsed;
+import com.waooaw.governance.budget.EmergencyRequest.Option;
 import com.waooaw.governance.budget.EmergencyRequestRules.Verdict;
 import com.waooaw.platform.audit.AuditEntry;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
@@ -68,6 +69,10 @@ class EmergencyRequestTrail {
         detail.put("option", answer.option().stored());
         if (answer.granted() != null) {
             detail.put("granted_usd", answer.granted().toString());
+        }
+        var facts = answered.ask().facts();
+        if (answer.option() == Option.OPTIMISE && facts.optimisation() != null) {
+            detail.put("to_mend", facts.optimisation());
         }
         if (answer.deputyOf() != null) {
             detail.put("deputy_of", answer.deputyOf());

@@ -16,6 +16,7 @@ import com.waooaw.governance.budget.EmergencyRequestStore.Word;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.People;
 import com.waooaw.platform.database.Tenancy;
@@ -47,6 +48,7 @@ class EmergencyRequests {
     private final BudgetStore budgets;
     private final Increases increases;
     private final EmergencyRequestTrail trail;
+    private final EmergencyAnswers answers;
     private final EmergencyEnds ends;
     private final Announcements announcements;
     private final DeputyCalls deputies;
@@ -60,6 +62,7 @@ class EmergencyRequests {
             BudgetStore budgets,
             Increases increases,
             EmergencyRequestTrail trail,
+            EmergencyAnswers answers,
             EmergencyEnds ends,
             Announcements announcements,
             DeputyCalls deputies,
@@ -71,6 +74,7 @@ class EmergencyRequests {
         this.budgets = budgets;
         this.increases = increases;
         this.trail = trail;
+        this.answers = answers;
         this.ends = ends;
         this.announcements = announcements;
         this.deputies = deputies;
@@ -181,8 +185,7 @@ class EmergencyRequests {
                 return handedUp(ask, cause, answer.at());
             }
         }
-        store.settle(answered);
-        trail.answered(answered, cause);
+        answers.keep(answered, by, cause);
         return new Verdict.Becomes(answered);
     }
 
@@ -218,6 +221,7 @@ class EmergencyRequests {
             return;
         }
         var what = Names.ofField(ask.budget().scope().wireName());
+        var page = NoticePage.moneyRequest(ask.id());
         if (store.tells(id, Word.TOLD, now)) {
             announcements.announce(new Announcement(
                     Ids.of(
@@ -226,12 +230,14 @@ class EmergencyRequests {
                             ask.assignee().stored()),
                     NoticeKind.EMERGENCY,
                     governor,
+                    page,
                     ask.displayId() + " asks for money: " + what + " is spent",
                     "US$ %s of %s. Work stands still until you answer, by %s if you can."
                             .formatted(ask.spent(), ask.cap(), People.instant(ask.expectedBy()))));
             deputies.callForATime(
                     ask.matter(),
                     governor,
+                    page,
                     ask.displayId() + " waits for you, in the Governor's place",
                     what + " is spent. Log in and look, under Money; the first answer holds.");
         }
@@ -243,6 +249,7 @@ class EmergencyRequests {
                                     ask.assignee().stored()),
                             NoticeKind.ESCALATION_OVERDUE,
                             governor,
+                            page,
                             ask.displayId() + " still waits for your answer",
                             "It was expected by %s. Until there is one, work stands still."
                                     .formatted(People.instant(ask.expectedBy())))
@@ -252,6 +259,7 @@ class EmergencyRequests {
             int told = deputies.callAll(
                     ask.matter(),
                     governor,
+                    page,
                     ask.displayId() + " waits for you, in the Governor's place",
                     what + " is spent, and nobody has answered. Log in and look, under Money; the first answer holds.");
             trail.silent(ask, told);

@@ -6,15 +6,18 @@ import com.waooaw.governance.audit.AuditIntegrity;
 import com.waooaw.governance.budget.Increase.Authority;
 import com.waooaw.platform.audit.CanonicalJson;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.Ids;
 import com.waooaw.platform.kernel.Usd;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.IdempotencyKeys;
 import com.waooaw.platform.web.Role;
+import com.waooaw.platform.web.WebError;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +90,12 @@ class Increases {
         integrity.requireIntact();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var budget = locked(more, now);
+        if (!EmergencyRequestRules.fits(budget, more.amount())) {
+            throw new WaooawException(
+                    WebError.BODY_INVALID,
+                    "no budget holds US$ %s more than %s".formatted(more.amount(), budget.cap()),
+                    List.of(new Fault("/amount_usd", "is more than any budget holds")));
+        }
         var authority = by.has(Role.PLATFORM_GOVERNOR) ? Authority.PLATFORM_GOVERNOR : Authority.ENGAGEMENT_GOVERNOR;
         var increase =
                 new Increase(Ids.next(clock), budget.key(), more.amount(), more.reason(), by.subject(), authority, now);

@@ -9,6 +9,7 @@ import com.waooaw.governance.escalation.Escalation.State;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.People;
 import com.waooaw.platform.kernel.Cause;
@@ -80,6 +81,16 @@ class Escalations {
             }
             return new Opened(opened.id());
         });
+    }
+
+    /**
+     * Opens one that the platform raises by itself, once for each id; whoever does tells its Governor by other means.
+     */
+    @Transactional
+    public void openTold(Packet packet) {
+        if (store.add(new Open(packet, 0), packet.openedAt())) {
+            trail.opened(packet);
+        }
     }
 
     /**
@@ -160,6 +171,7 @@ class Escalations {
                             Ids.of("escalation-told", id),
                             NoticeKind.ESCALATION,
                             governorOf(packet),
+                            NoticePage.escalation(id),
                             packet.displayId() + " waits for you: "
                                     + Names.ofField(packet.type().stored()),
                             "Decide by " + People.instant(packet.deadline()) + ". Until then the answer is no.")
@@ -170,6 +182,7 @@ class Escalations {
                             Ids.of("escalation-late", id),
                             NoticeKind.ESCALATION_OVERDUE,
                             governorOf(packet),
+                            NoticePage.escalation(id),
                             packet.displayId() + " is overdue",
                             "It was to be decided by " + People.instant(packet.deadline()) + ". The answer stays no.")
                     .from(packet.raisedBy()));

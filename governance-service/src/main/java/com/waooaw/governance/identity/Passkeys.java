@@ -4,6 +4,7 @@ import com.waooaw.governance.GovernanceError;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
@@ -202,6 +203,7 @@ public class Passkeys {
                 passkey.id(),
                 NoticeKind.SECURITY,
                 passkey.customerId(),
+                NoticePage.PASSKEYS,
                 "A passkey was added in your name",
                 "It can say yes for you from now on. Was it not you? Log out everywhere, forget it on your page of passkeys, "
                         + "deny what waits, and tell the people who run the platform."));

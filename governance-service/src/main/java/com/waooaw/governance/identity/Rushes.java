@@ -5,6 +5,7 @@ import com.waooaw.governance.GovernanceProperties.Identity;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.platform.kernel.Cause;
 import com.waooaw.platform.kernel.Ids;
 import java.time.Clock;
@@ -54,6 +55,7 @@ class Rushes {
                     rush.id(),
                     NoticeKind.SECURITY,
                     customerId,
+                    NoticePage.HISTORY,
                     "%d approvals in your name within %s".formatted(yeses, CodeRules.words(rules)),
                     "Each further one takes a code or a passkey for now. Was it not you? Log out everywhere, deny what waits, "
                             + "and tell the people who run the platform."));

@@ -9,6 +9,7 @@ import com.waooaw.contracts.agentcreation.AgentStateChanged;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.governance.reading.VisibleText;
 import com.waooaw.platform.events.EventHandler;
 import com.waooaw.platform.kernel.Ids;
@@ -61,6 +62,7 @@ class AgentStateHandler implements EventHandler<AgentStateChanged> {
                             Ids.of("agent-status", event.eventId()),
                             NoticeKind.AGENT_STATUS,
                             null,
+                            NoticePage.OVERVIEW,
                             "An agent is " + agent.newState().wireName(),
                             VisibleText.of(agent.displayId()))
                     .from(agent.displayId()));

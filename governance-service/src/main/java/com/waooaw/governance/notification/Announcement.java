@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same for the same thing, which is told once
  * @param customerId whose Governor; none for the Platform Governor
  * @param person a deputy, who alone is told; absent where it is the Governor
+ * @param page where it is looked at, and answered
  * @param requester who caused it, of whom there may be many more; empty where nobody in particular
  * @param title up to 100 characters, of this platform's own words
  * @param body up to 200 characters, likewise
@@ -19,6 +20,7 @@ public record Announcement(
         NoticeKind kind,
         @Nullable UUID customerId,
         @Nullable String person,
+        NoticePage page,
         String requester,
         String title,
         String body) {
@@ -37,24 +39,31 @@ public record Announcement(
     }
 
     /** For the Governor. */
-    public Announcement(UUID id, NoticeKind kind, @Nullable UUID customerId, String title, String body) {
-        this(id, kind, customerId, null, "", title, body);
+    public Announcement(
+            UUID id, NoticeKind kind, @Nullable UUID customerId, NoticePage page, String title, String body) {
+        this(id, kind, customerId, null, page, "", title, body);
     }
 
     /** For a person. */
     public Announcement(
-            UUID id, NoticeKind kind, @Nullable UUID customerId, @Nullable String person, String title, String body) {
-        this(id, kind, customerId, person, "", title, body);
+            UUID id,
+            NoticeKind kind,
+            @Nullable UUID customerId,
+            @Nullable String person,
+            NoticePage page,
+            String title,
+            String body) {
+        this(id, kind, customerId, person, page, "", title, body);
     }
 
     /** The same, caused by somebody: of many in a short time the Governor is told as a number. */
     public Announcement from(String whoCausedIt) {
-        return new Announcement(id, kind, customerId, person, whoCausedIt, title, body);
+        return new Announcement(id, kind, customerId, person, page, whoCausedIt, title, body);
     }
 
     /** The same, told by one way among others. */
     Announcement by(Channel way) {
         return new Announcement(
-                Ids.of("announcement", id, way.stored()), kind, customerId, person, requester, title, body);
+                Ids.of("announcement", id, way.stored()), kind, customerId, person, page, requester, title, body);
     }
 }

@@ -34,9 +34,9 @@ class AnnouncementStore {
     public void add(Announcement announcement, @Nullable Channel way, Instant madeAt, Instant dueAt) {
         jdbc.sql("""
                 insert into announcement (
-                    id, customer_id, person, requester, kind, way, title, body, made_at, due_at, state)
+                    id, customer_id, person, requester, kind, way, page, title, body, made_at, due_at, state)
                 values (
-                    :id, :customerId::uuid, :person, :requester, :kind, :way, :title, :body, :madeAt, :dueAt,
+                    :id, :customerId::uuid, :person, :requester, :kind, :way, :page, :title, :body, :madeAt, :dueAt,
                     'waiting')
                 on conflict (id) do nothing
                 """)
@@ -46,6 +46,7 @@ class AnnouncementStore {
                 .param("requester", announcement.requester())
                 .param("kind", announcement.kind().stored())
                 .param("way", way == null ? null : way.stored())
+                .param("page", announcement.page().path())
                 .param("title", announcement.title())
                 .param("body", announcement.body())
                 .param("madeAt", madeAt.atOffset(UTC))
@@ -64,6 +65,7 @@ class AnnouncementStore {
                                 NoticeKind.valueOf(upper(row, "kind")),
                                 row.getObject("customer_id", UUID.class),
                                 row.getString("person"),
+                                new NoticePage(row.getString("page")),
                                 row.getString("requester"),
                                 row.getString("title"),
                                 row.getString("body")),

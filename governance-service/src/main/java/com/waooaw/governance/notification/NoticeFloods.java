@@ -105,6 +105,7 @@ class NoticeFloods {
         return insert(
                 announcement,
                 announcement.id(),
+                announcement.page(),
                 announcement.title(),
                 announcement.body(),
                 "folded",
@@ -117,6 +118,7 @@ class NoticeFloods {
         insert(
                 first,
                 Ids.next(clock),
+                first.page().all(),
                 title(1),
                 "Of the same kind, and caused by the same. The first: %s".formatted(first.title()),
                 "waiting",
@@ -132,25 +134,28 @@ class NoticeFloods {
     private boolean insert(
             Announcement of,
             UUID id,
+            NoticePage page,
             String title,
             String body,
             String state,
             int folded,
             Instant madeAt,
             Instant dueAt) {
-        var told = new Announcement(id, of.kind(), of.customerId(), null, of.requester(), title, body);
+        var told = new Announcement(id, of.kind(), of.customerId(), null, page, of.requester(), title, body);
         return jdbc.sql("""
                         insert into announcement (
-                            id, customer_id, requester, kind, title, body, made_at, due_at, state, folded, settled_at)
+                            id, customer_id, requester, kind, page, title, body, made_at, due_at, state, folded,
+                            settled_at)
                         values (
-                            :id, :customerId::uuid, :requester, :kind, :title, :body, :madeAt, :dueAt, :state, :folded,
-                            :settledAt)
+                            :id, :customerId::uuid, :requester, :kind, :page, :title, :body, :madeAt, :dueAt, :state,
+                            :folded, :settledAt)
                         on conflict (id) do nothing
                         """)
                         .param("id", id)
                         .param("customerId", told.customerId())
                         .param("requester", told.requester())
                         .param("kind", told.kind().stored())
+                        .param("page", told.page().path())
                         .param("title", told.title())
                         .param("body", told.body())
                         .param("madeAt", madeAt.atOffset(UTC))

@@ -5,6 +5,10 @@ import com.waooaw.governance.approval.Revocations;
 import com.waooaw.governance.approval.Revocations.Act;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.workflow.WorkflowOutbox;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +25,22 @@ public class Takebacks {
         this.store = store;
         this.trail = trail;
         this.workflows = workflows;
+    }
+
+    /**
+     * How an undoing goes.
+     *
+     * @param since when it began, UTC
+     * @param endedAt when all was undone; absent until then
+     */
+    public record Progress(Instant since, @Nullable Instant endedAt) {}
+
+    /** How the undoing of what was taken back goes, in the caller's transaction; empty where nothing was. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Progress> progress(UUID approvalId) {
+        return store.find(approvalId)
+                .filter(veto -> veto.effect() == Veto.Effect.TAKEN_BACK)
+                .map(veto -> new Progress(veto.vetoedAt(), veto.endedAt()));
     }
 
     /**

@@ -3,6 +3,7 @@ package com.waooaw.governance.veto;
 import com.waooaw.governance.notification.Announcement;
 import com.waooaw.governance.notification.Announcements;
 import com.waooaw.governance.notification.NoticeKind;
+import com.waooaw.governance.notification.NoticePage;
 import com.waooaw.governance.reading.Names;
 import com.waooaw.governance.reading.VisibleText;
 import com.waooaw.platform.kernel.Ids;
@@ -24,6 +25,7 @@ class VetoNews {
                 Ids.of("veto-undone", veto.approvalId()),
                 NoticeKind.INFORMATIONAL,
                 veto.customerId(),
+                NoticePage.undoing(veto.approvalId()),
                 "What you took back is undone: " + Names.ofAction(veto.actionType()),
                 veto.steps().isEmpty()
                         ? "Nothing had been done yet, so there was nothing to undo."
@@ -37,6 +39,7 @@ class VetoNews {
                 Ids.of("veto-stands-still", veto.approvalId(), step),
                 NoticeKind.EMERGENCY,
                 veto.customerId(),
+                NoticePage.undoing(veto.approvalId()),
                 "Not undone yet: " + Names.ofAction(veto.actionType()),
                 "What you took back is still there: %s failed (%s) and is tried again every hour. Whoever runs the platform has to mend it."
                         .formatted(VisibleText.of(Names.ofField(step)), VisibleText.of(code))));

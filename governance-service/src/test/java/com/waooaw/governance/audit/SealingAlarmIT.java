@@ -49,6 +49,7 @@ class SealingAlarmIT {
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     final List<AuditEntry> entries = new ArrayList<>();
     final List<Long> reported = new ArrayList<>();
+    final List<BreakEscalation.Break> escalated = new ArrayList<>();
     int refusedReports;
 
     @BeforeAll
@@ -84,6 +85,11 @@ class SealingAlarmIT {
         assertThat(reported).containsExactly(1L);
         sealing.round();
         assertThat(reported).as("told once").containsExactly(1L);
+        assertThat(escalated)
+                .as("found twice, and one break")
+                .extracting(BreakEscalation.Break::escalationId)
+                .hasSize(2)
+                .containsOnly(escalated.getFirst().escalationId());
     }
 
     @Test
@@ -105,6 +111,7 @@ class SealingAlarmIT {
                 JdbcClient.create(TestDatabase.as(DATABASE, alarmRole)),
                 new Reports(),
                 _ -> {},
+                escalated::add,
                 metrics,
                 Clock.systemUTC());
         return new Sealing(sealer, new DatabaseLog(jdbc), Duration.ofSeconds(1), alarm, metrics);

@@ -50,7 +50,7 @@ class ReviewRulesTests {
                 UUID.randomUUID(),
                 null,
                 UUID.randomUUID(),
-                UUID.randomUUID(),
+                new DeputyAct.OfApproval(UUID.randomUUID()),
                 "APPR-00000001",
                 "deploy_agent",
                 "approve",

@@ -132,7 +132,12 @@ class AnnouncementIT extends GovernanceServiceTest {
         Tenancy.run(
                 TestTokens.OTHER_CUSTOMER,
                 () -> announcements.announce(new Announcement(
-                        id, NoticeKind.SECURITY, TestTokens.OTHER_CUSTOMER, "A passkey was added", "Was it not you?")));
+                        id,
+                        NoticeKind.SECURITY,
+                        TestTokens.OTHER_CUSTOMER,
+                        NoticePage.PASSKEYS,
+                        "A passkey was added",
+                        "Was it not you?")));
 
         await().atMost(PATIENCE).until(() -> states(mailed).equals(List.of("sent 1")));
         // not in work any more, which it would be for two minutes at most, but put off for one
@@ -171,7 +176,8 @@ class AnnouncementIT extends GovernanceServiceTest {
                         on conflict (customer_id) do update set zone = excluded.zone
                         """).update();
 
-        announcements.announce(new Announcement(id, NoticeKind.EMERGENCY, null, "Something is stopped", "Look."));
+        announcements.announce(
+                new Announcement(id, NoticeKind.EMERGENCY, null, NoticePage.OVERVIEW, "Something is stopped", "Look."));
 
         await().atMost(PATIENCE).until(() -> mailsAbout(id).size() == 1);
         // and is tried again itself, not in every round

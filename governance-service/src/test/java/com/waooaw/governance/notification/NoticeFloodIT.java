@@ -70,7 +70,8 @@ class NoticeFloodIT extends GovernanceServiceTest {
         var other = UUID.randomUUID();
 
         announcements.announce(
-                new Announcement(other, NoticeKind.ESCALATION, null, "Something else", "Look.").from(requester + "-2"));
+                new Announcement(other, NoticeKind.ESCALATION, null, NoticePage.ESCALATIONS, "Something else", "Look.")
+                        .from(requester + "-2"));
 
         assertThat(database()
                         .sql("select state <> 'folded' from governance.announcement where id = :id")
@@ -116,9 +117,14 @@ class NoticeFloodIT extends GovernanceServiceTest {
     }
 
     private void announce(NoticeKind kind, int number) {
-        announcements.announce(
-                new Announcement(Ids.of(requester, number), kind, null, "Something happened " + number, "Look.")
-                        .from(requester));
+        announcements.announce(new Announcement(
+                        Ids.of(requester, number),
+                        kind,
+                        null,
+                        NoticePage.OVERVIEW,
+                        "Something happened " + number,
+                        "Look.")
+                .from(requester));
     }
 
     /** How many were told by one channel, the number among them, and how many were not. */

@@ -29,13 +29,14 @@ class NoticeKindTests {
     @Test
     void aQuestionIsAskedAndNotAnnounced() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Announcement(UUID.randomUUID(), NoticeKind.APPROVAL, null, "t", "b"));
+                .isThrownBy(() ->
+                        new Announcement(UUID.randomUUID(), NoticeKind.APPROVAL, null, NoticePage.OVERVIEW, "t", "b"));
     }
 
     @Test
     void aTextThatIsTooLongForALockedScreenIsCut() {
-        var announcement =
-                new Announcement(UUID.randomUUID(), NoticeKind.BUDGET, null, "t".repeat(101), "b".repeat(201));
+        var announcement = new Announcement(
+                UUID.randomUUID(), NoticeKind.BUDGET, null, NoticePage.OVERVIEW, "t".repeat(101), "b".repeat(201));
 
         assertThat(announcement.title()).hasSize(100).endsWith("…");
         assertThat(announcement.body()).hasSize(200).endsWith("…");

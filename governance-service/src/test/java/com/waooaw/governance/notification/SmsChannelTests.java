@@ -130,7 +130,13 @@ class SmsChannelTests extends HttpProviderSuite {
 
         channel.send(new Letter(null, "Code", "text", "WAOOAW code: 1234 5678"), "<id>");
         channel.tell(
-                new Announcement(APPROVAL, NoticeKind.SECURITY, null, "A passkey was added", "Was it not you?"),
+                new Announcement(
+                        APPROVAL,
+                        NoticeKind.SECURITY,
+                        null,
+                        NoticePage.PASSKEYS,
+                        "A passkey was added",
+                        "Was it not you?"),
                 "<id>");
 
         provider.verify(1, postRequestedFor(urlEqualTo(MESSAGES)).withRequestBody(containing("1234+5678")));

@@ -33,7 +33,7 @@ class ProvisionerIT {
     @Test
     void makesEverythingOnceChangesWhatDiffersAndSaysWhatTheEmulatorCannot() throws Exception {
         var first = provision("http://127.0.0.1:{port}");
-        assertThat(first).filteredOn(line -> line.startsWith("made")).hasSize(10 + 3 * 27);
+        assertThat(first).filteredOn(line -> line.startsWith("made")).hasSize(11 + 3 * 28);
         assertThat(first)
                 .contains("made       topic JobCompleted.learning.dead")
                 .contains("made       subscription JobCompleted.learning.dead")
@@ -48,7 +48,7 @@ class ProvisionerIT {
                 .contains("changed    subscription JobCompleted.learning: push_config")
                 .contains("unchanged  topic JobCompleted");
         var there = subscriptions();
-        assertThat(there).hasSize(2 * 27);
+        assertThat(there).hasSize(2 * 28);
         var learning = there.get("JobCompleted.learning");
         assertThat(learning.getPushConfig().getPushEndpoint()).isEqualTo("http://localhost:8005/events/JobCompleted");
         assertThat(learning.getEnableMessageOrdering()).isTrue();

@@ -5,6 +5,7 @@ import com.waooaw.contracts.agentexecution.JobCompleted;
 import com.waooaw.contracts.governance.ApprovalDecided;
 import com.waooaw.contracts.governance.ApprovalRequested;
 import com.waooaw.contracts.governance.AuditAppended;
+import com.waooaw.contracts.governance.BudgetRequestAnswered;
 import com.waooaw.contracts.governance.BudgetThresholdCrossed;
 import com.waooaw.contracts.governance.GovernorVetoed;
 import com.waooaw.contracts.governance.PolicyAttested;
@@ -72,7 +73,9 @@ public enum Topic {
     /** A budget has reached a threshold. */
     BUDGET_THRESHOLDS("budget_thresholds", "1.0", "governance", BudgetThresholdCrossed.class, false, Kind.PLAIN),
     /** Policies answered whether somebody may do something. */
-    POLICY_ATTESTATIONS("policy_attestations", "1.0", "governance", PolicyAttested.class, false, Kind.PLAIN);
+    POLICY_ATTESTATIONS("policy_attestations", "1.0", "governance", PolicyAttested.class, false, Kind.PLAIN),
+    /** A Governor answered who had asked for more money. */
+    BUDGET_REQUESTS("budget_requests", "1.0", "governance", BudgetRequestAnswered.class, false, Kind.PLAIN);
 
     /** What an event that can no longer be had is to a reader. */
     public enum Kind {
