@@ -23,6 +23,14 @@ public enum AgentCreationError implements ErrorCode {
     MANIFEST_CHANGED("AC-0008", ErrorType.CONFLICT),
     /** The Governor took the approval back: nothing more is done for this creation. */
     CREATION_VETOED("AC-0009", ErrorType.CONFLICT),
+    /** The creation waits for no blueprint: it is under way, has ended, or was mended as often as it may be. */
+    BLUEPRINT_NOT_AWAITED("AC-0010", ErrorType.CONFLICT),
+    /** The creation has come to its deployment, or has ended: it can be taken back no more, only vetoed or suspended. */
+    CREATION_PAST_WITHDRAWAL("AC-0011", ErrorType.CONFLICT),
+    /** Somebody else requested the agent: they mend its blueprint and take it back, or an administrator does. */
+    NOT_THE_REQUESTER("AC-0012", ErrorType.FORBIDDEN),
+    /** Whoever requested the agent took it back: nothing more is done for this creation. */
+    CREATION_WITHDRAWN("AC-0013", ErrorType.CONFLICT),
     /** No skill, job role or team has this id. */
     DEFINITION_NOT_FOUND("AC-0030", ErrorType.NOT_FOUND),
     /** The shape of the definition is wrong; the faults name the places. */

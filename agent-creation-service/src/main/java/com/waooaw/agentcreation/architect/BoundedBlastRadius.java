@@ -6,6 +6,7 @@ import com.waooaw.agentcreation.blueprint.ApprovalClass;
 import com.waooaw.agentcreation.blueprint.BlastRadius;
 import com.waooaw.agentcreation.blueprint.DecisionMode;
 import com.waooaw.agentcreation.blueprint.DomainTier;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.OtherCustomers;
@@ -16,6 +17,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** A failure reaches no further than declared, never another customer, and nothing irreversible happens ungated. */
+@Explained(
+        protects = "That a failure stays small, never reaches another customer, and nothing is lost for good without "
+                + "a yes.",
+        looksAt = "What each operation reaches, against me_wow.containment.max_blast_radius and the decision "
+                + "rights; domain_tier against the job role; shared_with.",
+        mend = "Declare the radius as it is or leave the operation out; put an approval before what cannot be "
+                + "undone; share nothing between customers.")
 final class BoundedBlastRadius implements Rule {
 
     @Override

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.architect;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.MeWow.Interface;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -11,6 +12,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Every interface is described, and everything the agent reaches is one. */
+@Explained(
+        protects = "That nothing is reached that nobody described: what is unnamed cannot be watched or replaced.",
+        looksAt = "me_wow.interfaces, against every tool, data source and dependency.",
+        mend = "Describe each with name, direction, kind, schema_ref and failure_behaviour.")
 final class ExplicitInterfaces implements Rule {
 
     @Override

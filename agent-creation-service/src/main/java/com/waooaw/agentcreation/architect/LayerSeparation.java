@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.architect;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.catalogue.ArchitecturePolicy;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -13,6 +14,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** An agent speaks to interfaces: to no database, to no table of a service, and to Governance only to ask or to escalate. */
+@Explained(
+        protects = "That an agent goes through interfaces, so that whoever owns data keeps its promises.",
+        looksAt = "schema_ref of each interface: no database, no table of a service, and Governance only to ask or "
+                + "to escalate.",
+        mend = "Refer to the interface of whoever owns the data.")
 final class LayerSeparation implements Rule {
 
     private static final Set<String> WEB = Set.of("http", "https");

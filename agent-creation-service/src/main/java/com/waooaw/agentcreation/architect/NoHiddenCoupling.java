@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.architect;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.DependencyKind;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -10,6 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Dependencies are known, versioned, without cycles, and a hard one has a fallback. */
+@Explained(
+        protects = "That the failure of one agent does not take others along in ways nobody saw.",
+        looksAt = "dependencies, their version ranges and fallbacks, and the whole graph of who needs whom.",
+        mend = "Name registered agents, state a version range, describe a fallback for a hard one, and break the "
+                + "cycle the finding shows.",
+        onlyRunning = "whether an agent that is depended on is registered, and cycles through the registry")
 final class NoHiddenCoupling implements Rule {
 
     @Override

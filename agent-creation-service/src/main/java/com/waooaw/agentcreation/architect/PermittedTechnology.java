@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.architect;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.InterfaceKind;
 import com.waooaw.agentcreation.blueprint.Technology;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -11,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Built in the ways the platform runs: events name their cause, caches forget, models are small and can be missed. */
+@Explained(
+        protects = "That an agent is built in ways the platform can run, repair and do without.",
+        looksAt = "technology, and carries_causation of each event among the interfaces.",
+        mend = "Leave prohibited patterns out, prove those that need it, say when a cache forgets, and what "
+                + "happens without a model.")
 final class PermittedTechnology implements Rule {
 
     @Override

@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.architect;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.catalogue.AllowedTool;
 import com.waooaw.agentcreation.rules.Estimates;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -12,6 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent takes is estimated and there; throughput, latency and concurrency are given by the blueprint's shape. */
+@Explained(
+        protects = "That a new agent does not take the room others work in.",
+        looksAt = "resources; slo.throughput_rps times resources.db_ms_per_run, against the database connections "
+                + "there are; chains of calls that wait.",
+        mend = "Estimate resources; shorten transactions or promise less; make one call of a long chain a "
+                + "command or an event.",
+        onlyRunning =
+                "how many of Agent Execution's database connections are left, and for whom registered agents wait")
 final class RoomToScale implements Rule {
 
     @Override

@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.architect;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint.Operation;
 import com.waooaw.agentcreation.blueprint.BlueprintTexts;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -13,6 +14,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Secrets are referred to and never written, credentials open what is used, and the agent can be seen to be well. */
+@Explained(
+        protects = "That no key lies in a document, no credential opens more than is used, and it is seen when an "
+                + "agent is ill.",
+        looksAt = "Every text of the blueprint for keys of known forms; tools[].scopes against the operations; "
+                + "health_probes.",
+        mend = "Refer to secrets by name, drop scopes that are not used, declare a probe whose time-out fits its "
+                + "interval.")
 final class SecretsAndProbes implements Rule {
 
     private static final String REFERENCE = "secret://";

@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.architect;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -9,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** There is a way back: written down, repeatable, tried, and to something that exists. */
+@Explained(
+        protects = "That there is a way back before anybody needs it.",
+        looksAt = "rollback_plan: steps, idempotent, previous_version_available and tested_at.",
+        mend = "Write the steps down so that they can be run twice, try them in the sandbox, and say when.")
 final class TestedRollback implements Rule {
 
     @Override

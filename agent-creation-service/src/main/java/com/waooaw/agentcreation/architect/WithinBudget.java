@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.architect;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.rules.Estimates;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -11,6 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** It costs no more than a job, a day and this month allow. */
+@Explained(
+        protects = "That nobody is surprised by a bill.",
+        looksAt = "budget, and expected_runs_per_day times what a run costs, against the limits of a run, a day and "
+                + "the month.",
+        mend = "Lower the figure the finding names, or run less often.",
+        onlyRunning = "what other agents leave of this month's budget; here all of it counts as left")
 final class WithinBudget implements Rule {
 
     private static final BigDecimal PER_EXECUTION = new BigDecimal("0.50");

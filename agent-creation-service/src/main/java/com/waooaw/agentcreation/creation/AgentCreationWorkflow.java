@@ -22,7 +22,7 @@ public interface AgentCreationWorkflow extends Wakeable {
     /**
      * One run of the stages.
      *
-     * @param round 1 for the first
+     * @param round 1 for the first; a mended blueprint begins none, it is looked at in the same run
      */
     record Run(UUID agentId, int round) {
 

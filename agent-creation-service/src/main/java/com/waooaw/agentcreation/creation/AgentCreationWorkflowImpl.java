@@ -2,10 +2,12 @@ package com.waooaw.agentcreation.creation;
 
 import com.waooaw.activities.agentcreation.AgentCreationActivities;
 import com.waooaw.activities.execution.ExecutionActivities;
+import com.waooaw.activities.governance.EscalationActivities;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.knowledge.KnowledgeActivities;
 import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
+import com.waooaw.agentcreation.AgentCreationError;
 import com.waooaw.platform.workflow.ActivityStubs;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -24,6 +26,12 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
     /** The workflow looks by itself this often, so that a lost signal costs five minutes. */
     private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
 
+    /** People need days; a lost signal costs an hour of them. */
+    private static final Duration LOOK_FOR_PEOPLE_EVERY = Duration.ofHours(1);
+
+    /** What Governance answers about a question that was worded and never put. */
+    private static final String NEVER_ASKED = "GOV-0001";
+
     /** A restart shortly before the deadline still gets one honest try. */
     private static final Duration SHORTEST_TRY = Duration.ofMinutes(1);
 
@@ -37,6 +45,8 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
             ActivityStubs.on(KnowledgeActivities.TASK_QUEUE, KnowledgeActivities.class);
     private final GovernanceActivities governance =
             ActivityStubs.on(GovernanceActivities.TASK_QUEUE, GovernanceActivities.class);
+    private final EscalationActivities escalations =
+            ActivityStubs.on(GovernanceActivities.TASK_QUEUE, EscalationActivities.class);
     private final ExecutionActivities undo =
             ActivityStubs.on(ExecutionActivities.TASK_QUEUE, ExecutionActivities.class);
 
@@ -48,6 +58,10 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
         while (phase != Phase.ENDED) {
             phase = switch (phase) {
                 case REVIEW -> review(run);
+                case REVISE -> revise(run);
+                case ESCALATE -> escalate(run);
+                case RULING -> ruling(run);
+                case WITHDRAW -> withdraw(run);
                 case ASK -> ask(run);
                 case DECIDE -> decide(run);
                 case DEPLOY -> deploy(run);
@@ -86,9 +100,82 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
         return industry.state().equals("embeddings_generating");
     }
 
+    /** A wake means that a mended blueprint is stored, or that it was taken back. */
+    private Phase revise(Run run) {
+        while (true) {
+            woken = false;
+            var waiting = steps.waiting(run);
+            if (waiting.phase() != Phase.REVISE) {
+                return waiting.phase();
+            }
+            if (waiting.over()) {
+                return steps.abandoned(run);
+            }
+            Workflow.await(nextLook(waiting.until()), () -> woken);
+        }
+    }
+
+    private Phase escalate(Run run) {
+        var ticket = escalations.escalate(steps.escalation(run));
+        return steps.escalated(run, ticket);
+    }
+
+    /** Nobody tells what a Governor chose about an escalation: it is asked for. */
+    private Phase ruling(Run run) {
+        while (true) {
+            woken = false;
+            var waiting = steps.waiting(run);
+            var escalationId = waiting.escalationId();
+            if (waiting.phase() != Phase.RULING || escalationId == null) {
+                return waiting.phase();
+            }
+            var ticket = escalations.escalation(escalationId);
+            if (ticket.chosen() != null) {
+                return steps.ruled(run, ticket);
+            }
+            if (waiting.over()) {
+                escalations.close(escalationId, "abandoned");
+                return steps.abandoned(run);
+            }
+            Workflow.await(nextLook(waiting.until()), () -> woken);
+        }
+    }
+
+    private static Duration nextLook(Instant until) {
+        var left = Duration.ofMillis(until.toEpochMilli() - Workflow.currentTimeMillis());
+        if (left.compareTo(SHORTEST_TRY) < 0) {
+            return SHORTEST_TRY;
+        }
+        return left.compareTo(LOOK_FOR_PEOPLE_EVERY) < 0 ? left : LOOK_FOR_PEOPLE_EVERY;
+    }
+
+    private Phase withdraw(Run run) {
+        var asked = steps.withdrawal(run);
+        if (asked.escalationId() != null) {
+            escalations.close(asked.escalationId(), "withdrawn");
+        }
+        if (asked.approvalId() != null) {
+            try {
+                governance.withdrawApproval(asked.approvalId(), "withdrawn_by_requester");
+            } catch (ActivityFailure e) {
+                if (!NEVER_ASKED.equals(codeOf(e))) {
+                    throw e;
+                }
+            }
+        }
+        return steps.withdrawn(run);
+    }
+
     private Phase ask(Run run) {
-        var ticket = governance.requestApproval(steps.question(run));
-        return steps.asked(run, ticket);
+        try {
+            var ticket = governance.requestApproval(steps.question(run));
+            return steps.asked(run, ticket);
+        } catch (ActivityFailure e) {
+            if (codeOf(e).equals(AgentCreationError.CREATION_WITHDRAWN.id())) {
+                return steps.phase(run);
+            }
+            throw e;
+        }
     }
 
     /** A wake means that a decision is stored; the look every five minutes asks Governance, should nobody have told. */

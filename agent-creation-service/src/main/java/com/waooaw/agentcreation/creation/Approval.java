@@ -1,5 +1,7 @@
 package com.waooaw.agentcreation.creation;
 
+import static com.waooaw.agentcreation.AgentCreationError.CREATION_WITHDRAWN;
+
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.agentcreation.catalogue.Catalogue;
@@ -12,6 +14,7 @@ import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.platform.audit.AuditEntry.ActorType;
 import com.waooaw.platform.audit.AuditEntry.Result;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.workflow.WorkflowOutbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +64,9 @@ class Approval {
     @Transactional
     public ApprovalRequest question(Run run) {
         var creation = creations.locked(run);
+        if (creation.phase() == Phase.WITHDRAW) {
+            throw new WaooawException(CREATION_WITHDRAWN, creation.workflowId() + " was taken back");
+        }
         var blueprint = creations.blueprint(run);
         var skills = catalogue.skills().stream().collect(Collectors.toMap(Skill::skillId, skill -> skill));
         if (creation.approvalId() == null) { // else it was certified, perhaps by a release that put less into it

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param settledAt the decision has had its effect
  * @param deployUntil the permit is there; the agent must be healthy by then
  * @param failure code of why the deployment is undone
- * @param outcome how it ended
+ * @param outcome how it ended, or would if nobody did anything more
+ * @param revision 1 for the first blueprint, more for each mended one
+ * @param revisionsAllowed so many are looked at; more only where the Platform Governor says so
+ * @param reviseUntil a refused one is abandoned if nobody has mended it by then, or said how to go on
+ * @param escalationId the last refusal was put to the Platform Governor under this id
+ * @param withdrawnBy whoever took it back
  */
 record Creation(
         UUID agentId,
@@ -40,11 +45,26 @@ record Creation(
         @Nullable Instant deployUntil,
         @Nullable String failure,
         @Nullable Outcome outcome,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        int revision,
+        int revisionsAllowed,
+        @Nullable Instant reviseUntil,
+        @Nullable UUID escalationId,
+        @Nullable String escalationDisplayId,
+        @Nullable String withdrawnBy) {
 
     Phase phase() {
         if (endedAt != null) {
             return Phase.ENDED;
+        }
+        if (withdrawnBy != null) {
+            return Phase.WITHDRAW;
+        }
+        if (outcome == Outcome.REFUSED) {
+            return Phase.REVISE;
+        }
+        if (outcome == Outcome.ESCALATED) {
+            return escalationDisplayId == null ? Phase.ESCALATE : Phase.RULING;
         }
         if (failure != null) {
             return Phase.UNDO;
@@ -63,8 +83,8 @@ record Creation(
         return new Cause(correlationId, step(step));
     }
 
-    /** The id of a step, the same in every run. */
+    /** The id of a step, the same in every run; a mended blueprint takes each step anew. */
     UUID step(String name) {
-        return StepIds.of(workflowId, name, 1);
+        return StepIds.of(workflowId, name, revision);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.waooaw.activities.execution.ExecutionActivities.BindManifest;
 import com.waooaw.activities.execution.ExecutionActivities.HealthReport;
 import com.waooaw.activities.execution.ExecutionActivities.SampleJob;
+import com.waooaw.activities.governance.EscalationActivities.EscalationRequest;
+import com.waooaw.activities.governance.EscalationActivities.EscalationTicket;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
@@ -33,6 +35,27 @@ public interface CreationSteps {
 
     /** All checks have run: on to the Governor, or back to the author. */
     Phase conclude(Run run);
+
+    /** Whom a refused creation waits for. */
+    Waiting waiting(Run run);
+
+    /** Nobody came in time; does nothing where somebody did. */
+    Phase abandoned(Run run);
+
+    /** What the Platform Governor is asked once nothing may be mended any more. */
+    EscalationRequest escalation(Run run);
+
+    /** The Platform Governor has it. */
+    Phase escalated(Run run, EscalationTicket ticket);
+
+    /** Lets the Platform Governor's choice have its effect; one that waits changes nothing. */
+    Phase ruled(Run run, EscalationTicket ticket);
+
+    /** What others know of a creation that was taken back, and have to forget. */
+    Withdrawal withdrawal(Run run);
+
+    /** Nobody waits for it any more. */
+    Phase withdrawn(Run run);
 
     /** Certifies the manifest and words the question for the Governor. */
     ApprovalRequest question(Run run);
@@ -72,6 +95,24 @@ public interface CreationSteps {
 
     /** Checks to run, and the industry to ask about. */
     record MissingReviews(String industryId, List<Stage> stages) {}
+
+    /**
+     * What a creation waits for.
+     *
+     * @param until it is abandoned then (UTC)
+     * @param over whether then has passed, by the business clock
+     * @param escalationId where the Platform Governor is asked
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Waiting(
+            Phase phase,
+            Instant until,
+            boolean over,
+            @Nullable UUID escalationId) {}
+
+    /** What was asked of Governance and is not decided; absent where nothing is. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Withdrawal(@Nullable UUID approvalId, @Nullable UUID escalationId) {}
 
     /** An agent's version in the dispatcher. */
     record Bound(UUID agentId, String agentVersion) {}

@@ -5,6 +5,8 @@ import static com.waooaw.platform.workflow.TemporalFailures.translatingRun;
 
 import com.waooaw.activities.agentcreation.AgentCreationActivities;
 import com.waooaw.activities.execution.ExecutionActivities.HealthReport;
+import com.waooaw.activities.governance.EscalationActivities.EscalationRequest;
+import com.waooaw.activities.governance.EscalationActivities.EscalationTicket;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
@@ -23,12 +25,15 @@ class CreationStepsImpl implements CreationSteps {
 
     private final Creations creations;
     private final Reviews reviews;
+    private final Impasses impasses;
     private final Approval approval;
     private final Deployments deployments;
 
-    CreationStepsImpl(Creations creations, Reviews reviews, Approval approval, Deployments deployments) {
+    CreationStepsImpl(
+            Creations creations, Reviews reviews, Impasses impasses, Approval approval, Deployments deployments) {
         this.creations = creations;
         this.reviews = reviews;
+        this.impasses = impasses;
         this.approval = approval;
         this.deployments = deployments;
     }
@@ -51,6 +56,41 @@ class CreationStepsImpl implements CreationSteps {
     @Override
     public Phase conclude(Run run) {
         return translating(() -> reviews.conclude(run));
+    }
+
+    @Override
+    public Waiting waiting(Run run) {
+        return translating(() -> impasses.waiting(run));
+    }
+
+    @Override
+    public Phase abandoned(Run run) {
+        return translating(() -> impasses.abandoned(run));
+    }
+
+    @Override
+    public EscalationRequest escalation(Run run) {
+        return translating(() -> impasses.escalation(run));
+    }
+
+    @Override
+    public Phase escalated(Run run, EscalationTicket ticket) {
+        return translating(() -> impasses.escalated(run, ticket));
+    }
+
+    @Override
+    public Phase ruled(Run run, EscalationTicket ticket) {
+        return translating(() -> impasses.ruled(run, ticket));
+    }
+
+    @Override
+    public Withdrawal withdrawal(Run run) {
+        return translating(() -> impasses.withdrawal(run));
+    }
+
+    @Override
+    public Phase withdrawn(Run run) {
+        return translating(() -> impasses.withdrawn(run));
     }
 
     @Override

@@ -192,7 +192,13 @@ class CreationStore {
                 instant(row, "deploy_until"),
                 row.getString("failure"),
                 outcome == null ? null : Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                row.getInt("revision"),
+                row.getInt("revisions_allowed"),
+                instant(row, "revise_until"),
+                row.getObject("escalation_id", UUID.class),
+                row.getString("escalation_display_id"),
+                row.getString("withdrawn_by"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -98,6 +98,8 @@ class DeploymentUndo implements UndoPlan {
         boolean rolledBack =
                 switch (creation.phase()) {
                     case REVIEW, ASK, DECIDE, DEPLOY -> false;
+                    // a no like any other has taken back what the reviewers gave
+                    case REVISE, ESCALATE, RULING, WITHDRAW -> true;
                     case UNDO -> {
                         requireNoRollback(creation);
                         yield false;
@@ -105,7 +107,7 @@ class DeploymentUndo implements UndoPlan {
                     case ENDED ->
                         switch (ended(creation)) {
                             case ACTIVE, CONTAINED, VETOED -> false;
-                            case REFUSED, DENIED, EXPIRED, ROLLED_BACK -> true;
+                            case REFUSED, DENIED, EXPIRED, ROLLED_BACK, ESCALATED, ABANDONED, WITHDRAWN -> true;
                         };
                 };
         if (rolledBack) {

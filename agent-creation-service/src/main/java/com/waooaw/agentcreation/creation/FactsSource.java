@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FactsSource {
 
-    /** What all agents together may cost in a month. Source: infrastructure.yaml, platform_cap_per_month. */
-    private static final BigDecimal USD_PER_MONTH = BigDecimal.valueOf(100);
-
     private final Catalogue catalogue;
     private final AgentRegistry registry;
     private final CreationStore creations;
@@ -57,7 +54,7 @@ class FactsSource {
                         .map(FactsSource::known)
                         .toList(),
                 creations.documentsBeside(run).stream().map(reader::fromJson).toList(),
-                USD_PER_MONTH
+                Facts.USD_PER_MONTH
                         .subtract(registry.reservedUsdPerMonth(run.agentId()))
                         .max(BigDecimal.ZERO),
                 BigDecimal.valueOf(architecture.dbConnections())

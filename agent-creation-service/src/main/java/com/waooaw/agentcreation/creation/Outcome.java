@@ -7,7 +7,7 @@ enum Outcome {
     /** The agent works. */
     @JsonProperty("active")
     ACTIVE,
-    /** The checks refused it; its author may mend it. */
+    /** The checks refused it. It has not ended while its author may mend it. */
     @JsonProperty("refused")
     REFUSED,
     /** The Governor said no. */
@@ -24,5 +24,14 @@ enum Outcome {
     CONTAINED,
     /** The Governor vetoed the question, or took back what a precedent had allowed before the agent worked. */
     @JsonProperty("vetoed")
-    VETOED
+    VETOED,
+    /** The checks refused it once more than it may be mended; it has not ended while the Platform Governor may say how to go on. */
+    @JsonProperty("escalated")
+    ESCALATED,
+    /** Nobody mended it in time, or said how to go on. */
+    @JsonProperty("abandoned")
+    ABANDONED,
+    /** Whoever requested it took it back. */
+    @JsonProperty("withdrawn")
+    WITHDRAWN
 }

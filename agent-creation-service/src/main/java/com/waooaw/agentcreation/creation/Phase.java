@@ -4,6 +4,14 @@ package com.waooaw.agentcreation.creation;
 public enum Phase {
     /** The checks run. */
     REVIEW,
+    /** The checks refused it, and its author mends it. */
+    REVISE,
+    /** The checks refused it for the last time: that is put to the Platform Governor. */
+    ESCALATE,
+    /** The Platform Governor says how to go on. */
+    RULING,
+    /** It was taken back: so is the question whether it may work. */
+    WITHDRAW,
     /** The question is put to the Governor. */
     ASK,
     /** The Governor decides. */

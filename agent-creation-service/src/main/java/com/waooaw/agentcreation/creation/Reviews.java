@@ -33,12 +33,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Reviews {
 
-    private static final List<Stage> CHECKS =
+    /** Everything that is looked at before a human is asked. */
+    static final List<Stage> CHECKS =
             List.of(Stage.SPECIFICATION, Stage.ME_WOW, Stage.GENESIS, Stage.ARCHITECTURE, Stage.ETHICS);
 
     private final Creations creations;
     private final CreationStore store;
     private final StageStore stages;
+    private final RevisionStore revisions;
     private final FactsSource facts;
     private final AgentRegistry registry;
     private final Catalogue catalogue;
@@ -49,6 +51,7 @@ class Reviews {
             Creations creations,
             CreationStore store,
             StageStore stages,
+            RevisionStore revisions,
             FactsSource facts,
             AgentRegistry registry,
             Catalogue catalogue,
@@ -57,6 +60,7 @@ class Reviews {
         this.creations = creations;
         this.store = store;
         this.stages = stages;
+        this.revisions = revisions;
         this.facts = facts;
         this.registry = registry;
         this.catalogue = catalogue;
@@ -78,7 +82,7 @@ class Reviews {
     public void review(Run run, Stage stage, List<IndustryFacts> industries) {
         var creation = creations.locked(run);
         var before = stages.results(run);
-        if (before.stream().anyMatch(result -> result.stage() == stage)) {
+        if (creation.phase() != Phase.REVIEW || before.stream().anyMatch(result -> result.stage() == stage)) {
             return;
         }
         boolean clear = before.stream().allMatch(StageResult::passed);
@@ -107,7 +111,7 @@ class Reviews {
     @Transactional
     public Phase conclude(Run run) {
         var creation = creations.locked(run);
-        if (creation.phase() != Phase.REVIEW) {
+        if (creation.phase() != Phase.REVIEW || !missing(run).stages().isEmpty()) {
             return creation.phase();
         }
         var refusal = stages.results(run).stream()
@@ -120,8 +124,8 @@ class Reviews {
             return Phase.ASK;
         }
         registry.move(run.agentId(), AgentState.SPECIFIED, refusal.get(), creation.causeOf("refuse"));
-        store.ended(run, Outcome.REFUSED, now());
-        return Phase.ENDED;
+        revisions.refused(run, creation, now());
+        return creations.creation(run).phase();
     }
 
     private void enter(Creation creation, Stage stage) {

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * A run of the seven stages as it is shown.
  *
  * @param state of the agent
- * @param outcome how it ended; absent while it runs
+ * @param outcome how it ended; absent while it runs. One that is {@code refused} or {@code escalated} has not ended while it
+ *     waits for something
  * @param percent stages passed, in percent
  * @param waitingFor what it waits for, and who can act; absent where nobody can
  * @param findings of all stages together
  * @param approvalId of the question whether it may be put to work; absent until that is worded
  * @param failure code of why a deployment was undone
  * @param compensations what had to be undone, in order
+ * @param round which blueprint stands: 1 for the first, more for each mended one
+ * @param roundsAllowed so many are looked at
+ * @param rounds every blueprint so far, what was found in it, and what that changed; the one that stands comes last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WorkflowView(
@@ -38,13 +42,16 @@ record WorkflowView(
         List<CompensationView> compensations,
         UUID correlationId,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        int round,
+        int roundsAllowed,
+        List<RoundView> rounds) {
 
     /**
      * What a run waits for.
      *
-     * @param what {@code checks}, {@code governor_decision}, {@code health_check}, {@code rollback} or
-     *     {@code mended_blueprint}
+     * @param what {@code checks}, {@code governor_decision}, {@code health_check}, {@code rollback},
+     *     {@code mended_blueprint}, {@code governor_ruling} or {@code withdrawal}
      * @param who roles or services that can act
      * @param address page of the public origin where they can
      * @param until when waiting ends by itself (UTC)
@@ -83,4 +90,21 @@ record WorkflowView(
      * @param owner who does it, or has to
      */
     record CompensationView(String step, String state, String owner, Instant deadline) {}
+
+    /**
+     * One blueprint of the creation.
+     *
+     * @param submittedBy pseudonymous subject of who submitted it
+     * @param status {@code running}, {@code refused} or {@code passed}
+     * @param findings of all checks together
+     * @param changes against the round before; absent for the first, and while the checks run
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RoundView(
+            int round,
+            Instant submittedAt,
+            String submittedBy,
+            String status,
+            List<Finding> findings,
+            @Nullable FindingChanges changes) {}
 }

@@ -20,11 +20,13 @@ class WorkflowViews {
     private final Creations creations;
     private final StageStore stages;
     private final AgentRegistry registry;
+    private final Rounds rounds;
 
-    WorkflowViews(Creations creations, StageStore stages, AgentRegistry registry) {
+    WorkflowViews(Creations creations, StageStore stages, AgentRegistry registry, Rounds rounds) {
         this.creations = creations;
         this.stages = stages;
         this.registry = registry;
+        this.rounds = rounds;
     }
 
     /** The run of this workflow id; {@code AC-0006} for an unknown one. */
@@ -60,7 +62,10 @@ class WorkflowViews {
                         .toList(),
                 creation.correlationId(),
                 creation.startedAt(),
-                creation.endedAt());
+                creation.endedAt(),
+                creation.revision(),
+                creation.revisionsAllowed(),
+                rounds.of(run, creation, results));
     }
 
     private static StageView stageView(Stage stage, Creation creation, List<StageResult> results) {
@@ -97,6 +102,7 @@ class WorkflowViews {
     private static boolean runs(Stage stage, Creation creation) {
         return switch (creation.phase()) {
             case REVIEW -> stage.compareTo(Stage.GOVERNOR) < 0;
+            case REVISE, ESCALATE, RULING, WITHDRAW -> false;
             case ASK, DECIDE -> stage == Stage.GOVERNOR;
             case DEPLOY -> stage == Stage.DEPLOYMENT;
             case UNDO, ENDED -> false;
@@ -118,11 +124,24 @@ class WorkflowViews {
             case DEPLOY ->
                 new WaitingFor("health_check", List.of("agent-execution"), null, null, null, creation.deployUntil());
             case UNDO -> plainly("rollback", "agent-execution");
+            case REVISE -> until("mended_blueprint", creation, null, "ADMIN", "AGENT_ORCHESTRATOR");
+            case ESCALATE -> plainly("governor_ruling", "governance");
+            case RULING ->
+                until(
+                        "governor_ruling",
+                        creation,
+                        "/approvals/escalations/" + creation.escalationId(),
+                        "PLATFORM_GOVERNOR");
+            case WITHDRAW -> plainly("withdrawal", "governance");
             case ENDED ->
                 creation.outcome() == Outcome.REFUSED || creation.outcome() == Outcome.EXPIRED
                         ? plainly("mended_blueprint", "ADMIN", "AGENT_ORCHESTRATOR")
                         : null;
         };
+    }
+
+    private static WaitingFor until(String what, Creation creation, @Nullable String address, String... who) {
+        return new WaitingFor(what, List.of(who), null, null, address, creation.reviseUntil());
     }
 
     private static WaitingFor plainly(String what, String... who) {

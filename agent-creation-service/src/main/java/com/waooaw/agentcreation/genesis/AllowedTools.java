@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.genesis;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint.Operation;
 import com.waooaw.agentcreation.catalogue.AllowedTool;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -12,6 +13,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** Every tool and operation is on the allow-list, as what it is; what is not listed is refused. */
+@Explained(
+        protects = "That an agent touches nothing nobody has allowed: what is not on the list is refused.",
+        looksAt = "tools, their operations, types and whether they can be undone, against the allow-list.",
+        mend = "Use tools and operations of the allow-list, and declare each as what it is.")
 final class AllowedTools implements Rule {
 
     @Override

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.catalogue.Standing;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -10,6 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every skill is certified and told only what it was certified to be told; none of the job role is left out. */
+@Explained(
+        protects = "That an agent does only what was certified, told only what it was certified to be told.",
+        looksAt = "required_skill_ids and skill_parameters, against the certified skills and what the job role "
+                + "requires.",
+        mend = "Choose certified skills, add those the job role requires, and use the parameters the catalogue "
+                + "lists.",
+        onlyRunning = "skills and job roles certified since this build")
 final class CertifiedSkills implements Rule {
 
     @Override

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint.PlacedOperation;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -11,6 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Every operation has exactly one decision right, and every decision right an operation. */
+@Explained(
+        protects = "That it is clear, for every single thing an agent can do, who decides.",
+        looksAt = "Each operation of each tool against me_wow.decision_rights: exactly one each, and none for what "
+                + "is no operation.",
+        mend = "Write one decision right per operation, named tool.operation; remove those without an operation.")
 final class DecisionBoundaries implements Rule {
 
     @Override

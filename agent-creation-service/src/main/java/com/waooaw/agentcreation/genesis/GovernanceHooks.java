@@ -4,6 +4,7 @@ import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.DecisionMode;
 import com.waooaw.agentcreation.mewow.AuditEvents;
 import com.waooaw.agentcreation.rules.Approvers;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -12,6 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A human stands before every external interaction, every escalation reaches somebody, the audit list is whole. */
+@Explained(
+        protects = "That a human stands before whatever reaches outside, and that a call for help reaches somebody.",
+        looksAt = "Operations that write, delete, work in bulk or communicate; destinations of me_wow.escalations; "
+                + "me_wow.auditability.logged_events.",
+        mend = "Give the operation mode approval with a class and an approver; name a role of the platform as "
+                + "destination; log all five kinds of event.")
 final class GovernanceHooks implements Rule {
 
     @Override

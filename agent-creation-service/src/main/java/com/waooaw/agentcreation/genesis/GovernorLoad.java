@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.rules.Estimates;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Facts.KnownAgent;
 import com.waooaw.agentcreation.rules.Finding;
@@ -12,6 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A human can keep up: at most 20 approvals a day, and at most twice what comparable agents ask. */
+@Explained(
+        protects = "That its Governor can really look: whoever is asked too often says yes to everything.",
+        looksAt = "expected_runs_per_day times the operations that need an approval: at most 20 a day, and at most "
+                + "twice the median of comparable agents.",
+        mend = "Fewer runs, or fewer operations that need an approval each.",
+        onlyRunning = "how often comparable agents at work ask, for the median")
 final class GovernorLoad implements Rule {
 
     private static final BigDecimal MOST_PER_DAY = BigDecimal.valueOf(20);

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.ExpertiseLevel;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -10,6 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything the agent must know of its industry is there. */
+@Explained(
+        protects = "That a specialist does not work from knowledge that is not there.",
+        looksAt = "required_industry_embeddings, required_terminology and required_regulations, against what "
+                + "Industry Knowledge has of the industry.",
+        mend = "Name what is there, have the corpus built, or declare the agent generic.",
+        onlyRunning = "which vector sets, glossaries and regulations the industry has")
 final class IndustryKnowledge implements Rule {
 
     @Override

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.catalogue.Skill;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -13,6 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** An agent is skills, a skill is components of five kinds; there is no other unit that runs, and none called a flow. */
+@Explained(
+        protects = "That there is nothing at work which no rule looks at: an agent is skills, a skill is components "
+                + "of five kinds.",
+        looksAt = "components, and the names of components, operations and limits, none of which is called a flow.",
+        mend = "Make each component a connector, pump, processor, publisher or validator of a required skill, "
+                + "with a name of its own.")
 final class KnownBuildingBlocks implements Rule {
 
     private static final Set<String> KINDS = Skill.COMPONENT_KINDS;

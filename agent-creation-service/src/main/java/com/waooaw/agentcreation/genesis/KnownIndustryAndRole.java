@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -10,6 +11,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** The industry is known and alive, and the job role is certified for it and for the geography. */
+@Explained(
+        protects = "That an agent works only where the platform knows the field and somebody certified the job.",
+        looksAt = "industry_id, job_role_id and geography, against the industries that are known and the certified "
+                + "job roles.",
+        mend = "Choose a known industry that is not deprecated, and a job role certified for it and for the "
+                + "geography.",
+        onlyRunning = "whether the industry is known and not deprecated; job roles certified since this build")
 final class KnownIndustryAndRole implements Rule {
 
     @Override

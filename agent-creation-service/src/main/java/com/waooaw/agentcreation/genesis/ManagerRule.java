@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.CoordinationComplexity;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -11,6 +12,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** One agent works alone, two or more have a Manager; the declared complexity says the same. */
+@Explained(
+        protects = "That a team has one who answers for it, and a single agent no one to hide behind.",
+        looksAt = "agent_count, requires_manager and coordination_complexity, which must say the same.",
+        mend = "One agent: no Manager, simple. Two or more: a Manager, moderate (2 or 3) or complex.")
 final class ManagerRule implements Rule {
 
     @Override

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.catalogue.Skill;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -11,6 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Of skills that are one and the same, the first is used; of a skill and its improvement, the improvement. */
+@Explained(
+        protects = "That one skill does not live under two names, and an improved one is used.",
+        looksAt = "required_skill_ids, compared with all certified skills of the industry.",
+        mend = "Use the skill the finding names. An older version is advice only: it may be used until it is "
+                + "gone.",
+        onlyRunning = "skills certified since this build")
 final class SkillCollisions implements Rule {
 
     @Override

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.MeWow.Entry;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -12,6 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Nothing is permitted by implication: each tool and each data item serves an entry of the scope. */
+@Explained(
+        protects = "That nothing is permitted by implication: an agent reaches only what its scope needs.",
+        looksAt = "serves of each tool and each data item, against the ids of me_wow.scope.in.",
+        mend = "Name the entries of the scope the tool or data item is needed for, or leave it out.")
 final class TraceableScope implements Rule {
 
     @Override

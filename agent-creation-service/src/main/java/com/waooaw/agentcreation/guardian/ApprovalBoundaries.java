@@ -6,6 +6,7 @@ import com.waooaw.agentcreation.blueprint.ApprovalClass;
 import com.waooaw.agentcreation.blueprint.DecisionMode;
 import com.waooaw.agentcreation.blueprint.OperationType;
 import com.waooaw.agentcreation.rules.Approvers;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -16,6 +17,12 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /** Nobody approves himself, nobody below his rank, and no approval stands for another kind. */
+@Explained(
+        protects = "That no agent approves itself, no approval is given below its rank, and none stands for another "
+                + "kind.",
+        looksAt = "me_wow.decision_rights and the approval classes of the operations, against the allow-list and "
+                + "who may give what.",
+        mend = "Name a human who may give that class, and declare the class the operation has.")
 final class ApprovalBoundaries implements Rule {
 
     @Override

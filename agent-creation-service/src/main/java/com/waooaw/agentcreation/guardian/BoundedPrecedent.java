@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.guardian;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.MeWow.Containment;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -11,6 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The precedent a yes would make is bounded: what is done, how often, how far it reaches, and while what holds. */
+@Explained(
+        protects = "That a yes given once does not become a yes to everything.",
+        looksAt = "What a precedent made from this agent would allow: operations, max_blast_radius, limits a day, "
+                + "stop conditions and assumptions.",
+        mend = "Name a limit that ends in _per_day and limits something, a blast radius, stop conditions and "
+                + "assumptions.")
 final class BoundedPrecedent implements Rule {
 
     private static final String PER_DAY = "_per_day";

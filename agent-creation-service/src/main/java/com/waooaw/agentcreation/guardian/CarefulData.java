@@ -5,6 +5,7 @@ import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint.DataAccess;
 import com.waooaw.agentcreation.blueprint.ApprovalClass;
 import com.waooaw.agentcreation.blueprint.Classification;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -14,6 +15,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Data has a purpose, the least access, an end, and goes to nobody without an approval. */
+@Explained(
+        protects = "That data about people is used for a reason, no longer than needed, and goes to nobody unasked.",
+        looksAt = "data_access: purpose, access, retention_days, sharing, and for personal data encryption, masking "
+                + "and approval.",
+        mend = "Give each item a purpose and a retention within policy, read where reading is enough, and an "
+                + "approval class where it is shared.")
 final class CarefulData implements Rule {
 
     @Override

@@ -6,6 +6,7 @@ import com.waooaw.agentcreation.blueprint.AgentBlueprint.PlacedOperation;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint.Tool;
 import com.waooaw.agentcreation.blueprint.Classification;
 import com.waooaw.agentcreation.blueprint.CustomerTrust;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.OtherCustomers;
@@ -16,6 +17,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The customer consented to exactly what is used, can stop it, see what it did and have it deleted, and shares nothing. */
+@Explained(
+        protects = "That the customer stays in charge: consents, stops it, sees what it did, has data deleted.",
+        looksAt = "customer_trust, against the data sources and outside tools; data_access[].shared_with.",
+        mend = "List exactly what is used in consent_scope, set the three rights to true, and share nothing with "
+                + "other customers.")
 final class CustomerInCharge implements Rule {
 
     @Override

@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.guardian;
 import com.waooaw.agentcreation.blueprint.Access;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.OperationType;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -11,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** No tool writes the stores of governance, and the audit cannot be switched off. */
+@Explained(
+        protects = "That the guarded cannot reach the guards.",
+        looksAt = "Tools that write policy, audit, precedents or ethics; me_wow.auditability.can_be_disabled.",
+        mend = "Leave such tools out, and set can_be_disabled to false.")
 final class GuardsOutOfReach implements Rule {
 
     @Override

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.guardian;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.rules.BrightLines;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -10,6 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** It can be seen when a change needs a new certification, and an escalation reaches somebody who can act, in time. */
+@Explained(
+        protects = "That a safeguard works and is not just written down.",
+        looksAt = "evolution_triggers with trigger_tests; destinations and deadlines of me_wow.escalations.",
+        mend = "Say in trigger_tests how each further trigger is seen; send escalations to somebody who can act, "
+                + "with a deadline.")
 final class LiveHooks implements Rule {
 
     /** Reads only, and is there only while a Manager is suspended: it can decide nothing. */

@@ -7,6 +7,7 @@ import com.waooaw.agentcreation.blueprint.ApprovalClass;
 import com.waooaw.agentcreation.blueprint.EscalationCover;
 import com.waooaw.agentcreation.blueprint.MeWow.Entry;
 import com.waooaw.agentcreation.rules.Approvers;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -22,6 +23,12 @@ import java.util.stream.Collectors;
  * Nothing works outside the declared scope, approvals and ethics concerns reach who may decide them, errors are told, and
  * evidence stays.
  */
+@Explained(
+        protects = "That an agent does what it says, tells its errors and keeps the evidence.",
+        looksAt = "What tools and components serve, against the scope; who decides what; where ethics concerns go; "
+                + "and what the texts say about errors and evidence.",
+        mend = "Declare what it works for, route approvals and concerns to whoever may decide them, say who is "
+                + "told of an error, and keep evidence.")
 final class NoDeception implements Rule {
 
     private static final Set<String> ETHICS_AUTHORITIES = Set.of("vision_guardian", "platform_governor");

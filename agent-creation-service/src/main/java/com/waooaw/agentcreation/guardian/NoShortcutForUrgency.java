@@ -6,6 +6,7 @@ import com.waooaw.agentcreation.blueprint.ApprovalClass;
 import com.waooaw.agentcreation.blueprint.DecisionMode;
 import com.waooaw.agentcreation.blueprint.OperationType;
 import com.waooaw.agentcreation.catalogue.JobRole.Gate;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -14,6 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** However urgent it is said to be, no gate is left out and no approval lowered. */
+@Explained(
+        protects = "That hurry never opens a gate.",
+        looksAt = "Where request.urgency.claimed is true: approvals and gates of the job role, and the approval "
+                + "classes of the operations.",
+        mend = "Put every gate back and leave every class as the allow-list has it; urgency changes the order of "
+                + "work and nothing else.")
 final class NoShortcutForUrgency implements Rule {
 
     @Override

@@ -7,6 +7,7 @@ import com.waooaw.agentcreation.blueprint.Compliance;
 import com.waooaw.agentcreation.blueprint.DecisionMode;
 import com.waooaw.agentcreation.blueprint.DomainTier;
 import com.waooaw.agentcreation.rules.Approvers;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -17,6 +18,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** In a domain of tier high somebody answers for the work, knows how data is handled, and a licensed eye looks at all that leaves. */
+@Explained(
+        protects = "That where a wrong word harms somebody, a person answers and a licensed eye looks first.",
+        looksAt = "compliance and every operation that reaches outside, where domain_tier or that of the job role is high.",
+        mend = "Name the owner, have data handling acknowledged, and name each operation that "
+                + "reaches outside with the licence of whoever looks.")
 final class RegulatedDomain implements Rule {
 
     @Override

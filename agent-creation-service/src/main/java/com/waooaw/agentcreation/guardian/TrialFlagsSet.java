@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.guardian;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -9,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** In a trial the agent works with made-up data and in the sandbox only. */
+@Explained(
+        protects = "That a trial shows what an agent can do and does nothing real.",
+        looksAt = "trial_flags.",
+        mend = "Set synthetic_data_only and sandbox_routes_only to true.")
 final class TrialFlagsSet implements Rule {
 
     @Override

@@ -65,7 +65,8 @@ class AgentStore {
                         select a.* from agent a
                         where lower(a.agent_name) = lower(:name) and a.industry = :industry
                           and (a.state in ('active', 'degraded', 'suspended', 'deprecated')
-                               or exists (select from creation c where c.agent_id = a.agent_id and c.ended_at is null))
+                               or exists (select from creation c
+                                 where c.agent_id = a.agent_id and c.ended_at is null and c.outcome is null))
                         limit 1
                         """)
                 .param("name", agentName)

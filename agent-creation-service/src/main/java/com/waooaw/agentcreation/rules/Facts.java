@@ -37,6 +37,9 @@ public record Facts(
         BigDecimal monthBudgetLeftUsd,
         BigDecimal dbConnectionsLeft) {
 
+    /** What all agents together may cost in a month, US dollars. Source: infrastructure.yaml, platform_cap_per_month. */
+    public static final BigDecimal USD_PER_MONTH = BigDecimal.valueOf(100);
+
     public Facts {
         skills = Map.copyOf(skills);
         jobRoles = Map.copyOf(jobRoles);

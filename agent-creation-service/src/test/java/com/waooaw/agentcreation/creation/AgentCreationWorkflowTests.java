@@ -319,7 +319,7 @@ class AgentCreationWorkflowTests {
     }
 
     /** The time of the test environment, which skips. */
-    private static final class TemporalClock extends Clock {
+    static final class TemporalClock extends Clock {
 
         private final TestWorkflowEnvironment temporal;
 

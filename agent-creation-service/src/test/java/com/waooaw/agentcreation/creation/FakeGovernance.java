@@ -78,7 +78,13 @@ public class FakeGovernance implements GovernanceActivities {
     }
 
     @Override
-    public void withdrawApproval(UUID approvalId, String reasonCode) {}
+    public void withdrawApproval(UUID approvalId, String reasonCode) {
+        tickets.computeIfPresent(
+                approvalId,
+                (_, ticket) -> ticket.status() == ApprovalStatus.PENDING
+                        ? settled(ticket, ApprovalStatus.WITHDRAWN, null)
+                        : ticket);
+    }
 
     /** The human decides; nobody is told. */
     void decide(UUID approvalId, ApprovalStatus status) {

@@ -19,6 +19,11 @@ public class Neighbours {
     }
 
     @Bean
+    FakeEscalations fakeEscalations() {
+        return new FakeEscalations(TestTime.clock());
+    }
+
+    @Bean
     FakeExecution fakeExecution() {
         return new FakeExecution();
     }
@@ -30,9 +35,13 @@ public class Neighbours {
 
     @Bean(destroyMethod = "shutdownNow")
     WorkerFactory neighbours(
-            WorkflowClient client, FakeGovernance governance, FakeExecution execution, CancelledJobs cancelled) {
+            WorkflowClient client,
+            FakeGovernance governance,
+            FakeEscalations escalations,
+            FakeExecution execution,
+            CancelledJobs cancelled) {
         var factory = WorkerFactory.newInstance(client);
-        factory.newWorker(GovernanceActivities.TASK_QUEUE).registerActivitiesImplementations(governance);
+        factory.newWorker(GovernanceActivities.TASK_QUEUE).registerActivitiesImplementations(governance, escalations);
         factory.newWorker(ExecutionActivities.TASK_QUEUE).registerActivitiesImplementations(execution, cancelled);
         factory.newWorker(KnowledgeActivities.TASK_QUEUE).registerActivitiesImplementations(new FakeKnowledge());
         factory.start();

@@ -3,6 +3,8 @@ package com.waooaw.agentcreation.creation;
 import com.waooaw.activities.execution.ExecutionActivities.BindManifest;
 import com.waooaw.activities.execution.ExecutionActivities.HealthReport;
 import com.waooaw.activities.execution.ExecutionActivities.SampleJob;
+import com.waooaw.activities.governance.EscalationActivities.EscalationRequest;
+import com.waooaw.activities.governance.EscalationActivities.EscalationTicket;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
@@ -30,7 +32,11 @@ public class RememberedSteps implements CreationSteps {
 
     private final Clock clock;
     private final String agentName;
+    private static final UUID ESCALATION = Ids.of("escalation");
+
     private Instant last = Instant.EPOCH;
+    private Instant until = Instant.EPOCH;
+    private int rounds = 3;
     private Phase phase = Phase.REVIEW;
     private ApprovalStatus decision = ApprovalStatus.PENDING;
     private final List<Stage> missing = new ArrayList<>(List.of(Stage.GENESIS, Stage.ARCHITECTURE, Stage.ETHICS));
@@ -59,6 +65,10 @@ public class RememberedSteps implements CreationSteps {
         return phase;
     }
 
+    static UUID escalation() {
+        return ESCALATION;
+    }
+
     @Override
     public synchronized MissingReviews missingReviews(Run run) {
         return new MissingReviews("healthcare", List.copyOf(missing));
@@ -73,7 +83,75 @@ public class RememberedSteps implements CreationSteps {
 
     @Override
     public synchronized Phase conclude(Run run) {
+        if (agentName.contains("mended")) {
+            return refused();
+        }
         return now(agentName.contains("refused") ? Phase.ENDED : Phase.ASK, "concluded");
+    }
+
+    @Override
+    public synchronized Waiting waiting(Run run) {
+        return new Waiting(phase, until, !clock.instant().isBefore(until), ESCALATION);
+    }
+
+    @Override
+    public synchronized Phase abandoned(Run run) {
+        return now(Phase.ENDED, "abandoned");
+    }
+
+    @Override
+    public synchronized EscalationRequest escalation(Run run) {
+        return new EscalationRequest(
+                ESCALATION,
+                "agent-creation",
+                "conflict",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                "low",
+                "low",
+                cause(run));
+    }
+
+    @Override
+    public synchronized Phase escalated(Run run, EscalationTicket ticket) {
+        return now(Phase.RULING, "escalated");
+    }
+
+    @Override
+    public synchronized Phase ruled(Run run, EscalationTicket ticket) {
+        boolean again = "another_round".equals(ticket.chosen());
+        rounds += again ? 1 : 0;
+        return again ? refused() : now(Phase.ENDED, "ruled " + ticket.chosen());
+    }
+
+    @Override
+    public synchronized Withdrawal withdrawal(Run run) {
+        return new Withdrawal(approval(run), ESCALATION);
+    }
+
+    @Override
+    public synchronized Phase withdrawn(Run run) {
+        return now(Phase.ENDED, "withdrawn");
+    }
+
+    /** The author mends it; the workflow is not told. */
+    synchronized void mend() {
+        phase = Phase.REVIEW;
+        missing.add(Stage.GENESIS);
+        rounds--;
+    }
+
+    /** Its author takes it back; the workflow is not told. */
+    synchronized void takeBack() {
+        phase = Phase.WITHDRAW;
+    }
+
+    private Phase refused() {
+        until = clock.instant().plus(Duration.ofDays(7));
+        return now(rounds > 1 ? Phase.REVISE : Phase.ESCALATE, "refused");
     }
 
     @Override

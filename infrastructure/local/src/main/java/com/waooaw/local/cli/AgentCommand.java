@@ -16,7 +16,13 @@ import tools.jackson.databind.JsonNode;
         name = "agent",
         mixinStandardHelpOptions = true,
         description = "Submits blueprints and shows agents, as an operator.",
-        subcommands = {AgentCommand.Create.class, AgentCommand.Show.class, AgentCommand.ListAll.class})
+        subcommands = {
+            AgentCommand.Create.class,
+            AgentReviseCommand.class,
+            AgentWithdrawCommand.class,
+            AgentCommand.Show.class,
+            AgentCommand.ListAll.class
+        })
 final class AgentCommand implements Runnable {
 
     private static final String PERSON = "operator";
@@ -111,6 +117,9 @@ final class AgentCommand implements Runnable {
                 return WAITS;
             }
             say("It ended: " + outcome);
+            if (outcome.equals("refused")) {
+                say("Mend it, then: ./waooaw agent revise " + text(workflow, "agent_id") + " " + file);
+            }
             return outcome.equals("active") ? 0 : 1;
         }
     }

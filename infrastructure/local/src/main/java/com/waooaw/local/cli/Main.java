@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             TokenCommand.class,
             AgentCommand.class,
+            BlueprintCommand.class,
             ApprovalsCommand.class,
             JobCommand.class,
             DeliverableCommand.class,
