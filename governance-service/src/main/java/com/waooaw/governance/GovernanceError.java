@@ -194,7 +194,9 @@ public enum GovernanceError implements ErrorCode {
     /** The audit log was found broken: nothing is decided and nothing permitted until it has been found intact. */
     AUDIT_LOG_BROKEN("GOV-1002", ErrorType.EXTERNAL),
     /** The mail server did not take the message. */
-    MAIL_UNAVAILABLE("GOV-1001", ErrorType.EXTERNAL);
+    MAIL_UNAVAILABLE("GOV-1001", ErrorType.EXTERNAL),
+    /** Nobody can say what the newest policies are, or they could not be asked: no answer, and not yet a no. */
+    POLICIES_UNAVAILABLE("GOV-1003", ErrorType.EXTERNAL);
 
     private final String id;
     private final ErrorType type;

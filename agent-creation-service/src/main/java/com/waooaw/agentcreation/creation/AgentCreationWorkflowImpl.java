@@ -5,6 +5,7 @@ import com.waooaw.activities.execution.ExecutionActivities;
 import com.waooaw.activities.governance.EscalationActivities;
 import com.waooaw.activities.governance.GovernanceActivities;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
+import com.waooaw.activities.governance.PolicyActivities;
 import com.waooaw.activities.knowledge.KnowledgeActivities;
 import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
 import com.waooaw.agentcreation.AgentCreationError;
@@ -45,6 +46,8 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
             ActivityStubs.on(KnowledgeActivities.TASK_QUEUE, KnowledgeActivities.class);
     private final GovernanceActivities governance =
             ActivityStubs.on(GovernanceActivities.TASK_QUEUE, GovernanceActivities.class);
+    private final PolicyActivities policies =
+            ActivityStubs.on(GovernanceActivities.TASK_QUEUE, PolicyActivities.class);
     private final EscalationActivities escalations =
             ActivityStubs.on(GovernanceActivities.TASK_QUEUE, EscalationActivities.class);
     private final ExecutionActivities undo =
@@ -80,8 +83,20 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
     private Phase review(Run run) {
         var missing = steps.missingReviews(run);
         var industries = industries(missing.industryId());
-        missing.stages().forEach(stage -> steps.review(run, stage, industries));
+        boolean asks = asksPolicies();
+        for (var stage : missing.stages()) {
+            if (asks) {
+                steps.reviewIfAllowed(run, stage, industries, policies.decide(steps.policyQuestion(run, stage)));
+            } else {
+                steps.review(run, stage, industries);
+            }
+        }
         return steps.conclude(run);
+    }
+
+    /** Runs that began before the policies were asked go on as they began. */
+    private static boolean asksPolicies() {
+        return Workflow.getVersion("policies before each stage", Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     /** A corpus that is being built is worth waiting for; what is missing after that is a finding. */
@@ -167,6 +182,12 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
     }
 
     private Phase ask(Run run) {
+        if (asksPolicies()) {
+            var phase = steps.admit(run, policies.decide(steps.policyQuestion(run, Stage.GOVERNOR)));
+            if (phase != Phase.ASK) {
+                return phase;
+            }
+        }
         try {
             var ticket = governance.requestApproval(steps.question(run));
             return steps.asked(run, ticket);

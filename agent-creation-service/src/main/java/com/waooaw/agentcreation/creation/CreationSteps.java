@@ -9,6 +9,8 @@ import com.waooaw.activities.governance.EscalationActivities.EscalationTicket;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
+import com.waooaw.activities.governance.PolicyActivities.PolicyQuestion;
+import com.waooaw.activities.governance.PolicyActivities.PolicyTicket;
 import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
 import com.waooaw.agentcreation.creation.AgentCreationWorkflow.Run;
 import io.temporal.activity.ActivityInterface;
@@ -30,8 +32,14 @@ public interface CreationSteps {
     /** The checks that have no result yet. */
     MissingReviews missingReviews(Run run);
 
-    /** Runs the checks of one stage and stores what they found. */
+    /** Runs the checks of one stage and stores what they found; of a run that began before the policies were asked. */
     void review(Run run, Stage stage, List<IndustryFacts> industries);
+
+    /** What the policies are asked before a stage. */
+    PolicyQuestion policyQuestion(Run run, Stage stage);
+
+    /** Runs the checks of one stage, where the policies allow it, and stores what they found. */
+    void reviewIfAllowed(Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy);
 
     /** All checks have run: on to the Governor, or back to the author. */
     Phase conclude(Run run);
@@ -56,6 +64,9 @@ public interface CreationSteps {
 
     /** Nobody waits for it any more. */
     Phase withdrawn(Run run);
+
+    /** Whether the Governor may be asked; where not, the creation has ended. */
+    Phase admit(Run run, PolicyTicket policy);
 
     /** Certifies the manifest and words the question for the Governor. */
     ApprovalRequest question(Run run);

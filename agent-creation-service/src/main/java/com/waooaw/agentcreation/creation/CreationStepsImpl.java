@@ -9,6 +9,8 @@ import com.waooaw.activities.governance.EscalationActivities.EscalationRequest;
 import com.waooaw.activities.governance.EscalationActivities.EscalationTicket;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
+import com.waooaw.activities.governance.PolicyActivities.PolicyQuestion;
+import com.waooaw.activities.governance.PolicyActivities.PolicyTicket;
 import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
 import com.waooaw.agentcreation.creation.AgentCreationWorkflow.Run;
 import io.temporal.spring.boot.ActivityImpl;
@@ -25,14 +27,16 @@ class CreationStepsImpl implements CreationSteps {
 
     private final Creations creations;
     private final Reviews reviews;
+    private final Admissions admissions;
     private final Impasses impasses;
     private final Approval approval;
     private final Deployments deployments;
 
     CreationStepsImpl(
-            Creations creations, Reviews reviews, Impasses impasses, Approval approval, Deployments deployments) {
+            Creations creations, Reviews reviews, Admissions admissions, Impasses impasses, Approval approval, Deployments deployments) {
         this.creations = creations;
         this.reviews = reviews;
+        this.admissions = admissions;
         this.impasses = impasses;
         this.approval = approval;
         this.deployments = deployments;
@@ -51,6 +55,21 @@ class CreationStepsImpl implements CreationSteps {
     @Override
     public void review(Run run, Stage stage, List<IndustryFacts> industries) {
         translatingRun(() -> reviews.review(run, stage, industries));
+    }
+
+    @Override
+    public PolicyQuestion policyQuestion(Run run, Stage stage) {
+        return translating(() -> admissions.question(run, stage));
+    }
+
+    @Override
+    public void reviewIfAllowed(Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
+        translatingRun(() -> reviews.review(run, stage, industries, policy));
+    }
+
+    @Override
+    public Phase admit(Run run, PolicyTicket policy) {
+        return translating(() -> admissions.admit(run, policy));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.waooaw.agentcreation.creation;
 
+import com.waooaw.activities.governance.PolicyActivities.PolicyTicket;
 import com.waooaw.activities.knowledge.KnowledgeActivities.IndustryFacts;
 import com.waooaw.agentcreation.architect.Architect;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,19 +79,29 @@ class Reviews {
                 CHECKS.stream().filter(stage -> !done.contains(stage)).toList());
     }
 
-    /** Runs the checks of one stage and stores what they found. */
+    /** Runs the checks of one stage and stores what they found; of a run that began before the policies were asked. */
     @Transactional
     public void review(Run run, Stage stage, List<IndustryFacts> industries) {
+        perform(run, stage, industries, null);
+    }
+
+    /** Runs the checks of one stage, where the policies allow it, and stores what they found. */
+    @Transactional
+    public void review(Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
+        perform(run, stage, industries, policy);
+    }
+
+    private void perform(Run run, Stage stage, List<IndustryFacts> industries, @Nullable PolicyTicket policy) {
         var creation = creations.locked(run);
         var before = stages.results(run);
         if (creation.phase() != Phase.REVIEW || before.stream().anyMatch(result -> result.stage() == stage)) {
             return;
         }
-        boolean clear = before.stream().allMatch(StageResult::passed);
-        if (clear) {
+        boolean allowed = policy == null || policy.allowed();
+        if (allowed && before.stream().allMatch(StageResult::passed)) {
             enter(creation, stage);
         }
-        var result = judge(run, stage, industries);
+        var result = result(run, stage, industries, policy);
         stages.add(run, result);
         trail.write(
                 creation,
@@ -104,7 +116,17 @@ class Reviews {
                                         .distinct()
                                         .toList(),
                         "rule_set_version", result.ruleSetVersion()),
-                result.passed() ? Result.SUCCEEDED : Result.REFUSED);
+                result.passed() ? Result.SUCCEEDED : Result.REFUSED,
+                policy);
+    }
+
+    private StageResult result(Run run, Stage stage, List<IndustryFacts> industries, @Nullable PolicyTicket policy) {
+        if (policy == null) {
+            return judge(run, stage, industries);
+        }
+        return policy.allowed()
+                ? Admissions.attested(judge(run, stage, industries), policy)
+                : Admissions.denied(stage, policy, now());
     }
 
     /** All checks have run: on to the Governor, or back to the author with everything that was found. */

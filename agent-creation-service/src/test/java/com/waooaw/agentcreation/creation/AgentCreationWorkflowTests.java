@@ -78,6 +78,17 @@ class AgentCreationWorkflowTests {
     }
 
     @Test
+    void whatThePoliciesForbidToAskIsNotAsked() {
+        var steps = neighboursAnd("Writer unadmitted");
+
+        start().getResult(Void.class);
+
+        assertThat(steps.done()).endsWith("concluded", "not admitted").hasSize(5);
+        assertThat(governance.asked()).isZero();
+        assertThat(governance.policyQuestions).hasSize(4);
+    }
+
+    @Test
     void aDenialEndsItAndNothingIsDeployed() {
         var steps = neighboursAnd("Writer");
         var workflow = start();

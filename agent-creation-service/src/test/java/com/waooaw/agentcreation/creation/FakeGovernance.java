@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.creation;
 
 import com.waooaw.activities.governance.GovernanceActivities;
+import com.waooaw.activities.governance.PolicyActivities;
 import com.waooaw.contracts.governance.ApprovalStatus;
 import com.waooaw.contracts.governance.VetoCategory;
 import com.waooaw.platform.kernel.Ids;
@@ -13,14 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Governance as its contract says, in memory: a day's window, one act per approval. */
-public class FakeGovernance implements GovernanceActivities {
+/** Governance as its contract says, in memory: a day's window, one act per approval, policies that allow. */
+public class FakeGovernance implements GovernanceActivities, PolicyActivities {
+
+    /** Whom no Governor may be asked by: a Governor themselves, who would approve what they requested. */
+    static final String OF_TWO_DUTIES = "governor-who-requests";
+
+    /** Who may not even request. */
+    static final String OF_NO_DUTY = "nobody-in-particular";
 
     private final Clock clock;
     private final Map<UUID, ApprovalRequest> requests = new ConcurrentHashMap<>();
     private final Map<UUID, ApprovalTicket> tickets = new ConcurrentHashMap<>();
     private final Map<UUID, Permit> permits = new ConcurrentHashMap<>();
     final List<Consume> consumed = new CopyOnWriteArrayList<>();
+    final List<PolicyQuestion> policyQuestions = new CopyOnWriteArrayList<>();
 
     FakeGovernance(Clock clock) {
         this.clock = clock;
@@ -84,6 +92,21 @@ public class FakeGovernance implements GovernanceActivities {
                 (_, ticket) -> ticket.status() == ApprovalStatus.PENDING
                         ? settled(ticket, ApprovalStatus.WITHDRAWN, null)
                         : ticket);
+    }
+
+    @Override
+    public PolicyTicket decide(PolicyQuestion question) {
+        policyQuestions.add(question);
+        var who = question.subject().get("id");
+        boolean denied = OF_NO_DUTY.equals(who)
+                || (OF_TWO_DUTIES.equals(who)
+                        && "ask_governor".equals(question.action().get("name")));
+        return new PolicyTicket(
+                Ids.of("attestation", question.requestId()),
+                !denied,
+                List.of(denied ? "P-03 two_duties" : "P-03 own_duty"),
+                "1.2.0",
+                clock.instant());
     }
 
     /** The human decides; nobody is told. */

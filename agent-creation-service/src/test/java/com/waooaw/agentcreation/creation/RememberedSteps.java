@@ -1,10 +1,14 @@
 package com.waooaw.agentcreation.creation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.waooaw.activities.execution.ExecutionActivities.BindManifest;
 import com.waooaw.activities.execution.ExecutionActivities.HealthReport;
 import com.waooaw.activities.execution.ExecutionActivities.SampleJob;
 import com.waooaw.activities.governance.EscalationActivities.EscalationRequest;
 import com.waooaw.activities.governance.EscalationActivities.EscalationTicket;
+import com.waooaw.activities.governance.PolicyActivities.PolicyQuestion;
+import com.waooaw.activities.governance.PolicyActivities.PolicyTicket;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalRequest;
 import com.waooaw.activities.governance.GovernanceActivities.ApprovalTicket;
 import com.waooaw.activities.governance.GovernanceActivities.Consume;
@@ -24,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +84,30 @@ public class RememberedSteps implements CreationSteps {
         if (missing.remove(stage)) {
             done.add(stage.wireName() + " knowing " + industries.getFirst().state());
         }
+    }
+
+    @Override
+    public synchronized PolicyQuestion policyQuestion(Run run, Stage stage) {
+        return new PolicyQuestion(
+                Ids.of("policy", stage),
+                "separation_of_duties",
+                Map.of("id", agentName.contains("unadmitted") ? FakeGovernance.OF_TWO_DUTIES : "operator-1"),
+                Map.of("name", stage == Stage.GOVERNOR ? "ask_governor" : stage.wireName()),
+                Map.of(),
+                Map.of(),
+                cause(run));
+    }
+
+    @Override
+    public synchronized void reviewIfAllowed(
+            Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
+        assertThat(policy.decisionId()).isEqualTo(Ids.of("attestation", Ids.of("policy", stage)));
+        review(run, stage, industries);
+    }
+
+    @Override
+    public synchronized Phase admit(Run run, PolicyTicket policy) {
+        return policy.allowed() ? phase : now(Phase.ENDED, "not admitted");
     }
 
     @Override

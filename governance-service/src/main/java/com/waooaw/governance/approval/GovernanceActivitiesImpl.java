@@ -11,6 +11,7 @@ import com.waooaw.governance.approval.Approval.Withdrawn;
 import com.waooaw.governance.approval.ByPrecedent.Confirmed;
 import com.waooaw.governance.approval.ByPrecedent.Revocable;
 import com.waooaw.governance.approval.ByPrecedent.Vetoed;
+import com.waooaw.governance.known.CallingServices;
 import com.waooaw.platform.database.Tenancy;
 import com.waooaw.platform.workflow.TemporalFailures;
 import io.temporal.spring.boot.ActivityImpl;
@@ -28,7 +29,7 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
     private final Uses uses;
     private final ApprovalRequests requests;
     private final ApprovalReconciler owners;
-    private final AskingServices askers;
+    private final CallingServices callers;
 
     GovernanceActivitiesImpl(
             Asking asking,
@@ -36,20 +37,20 @@ class GovernanceActivitiesImpl implements GovernanceActivities {
             Uses uses,
             ApprovalRequests requests,
             ApprovalReconciler owners,
-            AskingServices askers) {
+            CallingServices callers) {
         this.asking = asking;
         this.approvals = approvals;
         this.uses = uses;
         this.requests = requests;
         this.owners = owners;
-        this.askers = askers;
+        this.callers = callers;
     }
 
     @Override
     public ApprovalTicket requestApproval(ApprovalRequest request) {
         return TemporalFailures.translating(() -> {
             var asked = requests.questionOf(request);
-            var service = askers.calling().orElse(null);
+            var service = callers.calling().orElse(null);
             return ticket(Tenancy.call(asked.question().customerId(), () -> asking.request(asked, service)));
         });
     }

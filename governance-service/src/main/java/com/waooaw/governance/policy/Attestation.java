@@ -8,8 +8,6 @@ import com.waooaw.contracts.governance.PolicyAttested.Decision;
 import com.waooaw.platform.policy.pdp.FiredRule;
 import com.waooaw.platform.policy.pdp.PolicyDecision;
 import com.waooaw.platform.policy.pdp.PolicyRequest;
-import com.waooaw.platform.web.Caller;
-import com.waooaw.platform.web.Role;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -72,7 +70,7 @@ record Attestation(
             PolicyDecision decision,
             PolicyRequest request,
             String requestHash,
-            Caller askedBy,
+            Asker asker,
             UUID correlationId,
             Instant at) {
         var concerned = Concerned.of(request);
@@ -80,8 +78,8 @@ record Attestation(
                 decision.decisionId(),
                 request.requestId(),
                 requestHash,
-                askedAs(askedBy),
-                askedBy.subject(),
+                asker.as(),
+                asker.by(),
                 decision.policyBundle(),
                 decision.bundleVersion(),
                 decision.bundleDigest(),
@@ -123,15 +121,6 @@ record Attestation(
                 resourceType,
                 resourceId,
                 decidedAt);
-    }
-
-    private static AskedAs askedAs(Caller caller) {
-        if (caller.has(Role.SERVICE)) {
-            return AskedAs.SERVICE;
-        }
-        return caller.has(Role.PLATFORM_GOVERNOR) || caller.has(Role.DEPUTY_GOVERNOR)
-                ? AskedAs.GOVERNOR
-                : AskedAs.OPERATOR;
     }
 
     /** What goes with a rule may tell of the question, and is left out. */

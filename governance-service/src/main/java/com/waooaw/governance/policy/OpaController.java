@@ -86,7 +86,7 @@ class OpaController {
                         input.action(),
                         input.resource(),
                         input.context()),
-                caller,
+                Asker.of(caller),
                 cause);
         return new OpaAnswer(decision.isAllowedOutright(), decision.decisionId());
     }

@@ -138,7 +138,7 @@ class PolicyController {
             value = {Role.SERVICE, Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR},
             operators = true)
     PolicyAnswer evaluate(Caller caller, Cause cause, @Valid @RequestBody PolicyQuestion question) {
-        return PolicyAnswer.of(decisions.decide(question.request(), caller, cause));
+        return PolicyAnswer.of(decisions.decide(question.request(), Asker.of(caller), cause));
     }
 
     @Operation(summary = "The policies in force, whether they are known to be the newest, and what is refused")

@@ -9,7 +9,6 @@ import com.waooaw.platform.policy.pdp.PolicyDecision;
 import com.waooaw.platform.policy.pdp.PolicyDecision.Failure;
 import com.waooaw.platform.policy.pdp.PolicyDecisionPoint;
 import com.waooaw.platform.policy.pdp.PolicyRequest;
-import com.waooaw.platform.web.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Locale;
@@ -52,7 +51,7 @@ class PolicyDecisions {
      * @throws WaooawException {@link GovernanceError#POLICY_BUNDLE_UNKNOWN},
      *     {@link GovernanceError#POLICY_REQUEST_UNREADABLE}
      */
-    PolicyDecision decide(PolicyRequest request, Caller askedBy, Cause cause) {
+    PolicyDecision decide(PolicyRequest request, Asker asker, Cause cause) {
         watch.freshen();
         if (!NAME.matcher(request.policyBundle()).matches()
                 || (bundles.inForce().isPresent() && !decisionPoint.knows(request.policyBundle()))) {
@@ -65,7 +64,7 @@ class PolicyDecisions {
             throw unreadable();
         }
         attestations.add(
-                Attestation.of(decision, request, hash, askedBy, cause.correlationId(), clock.instant()), cause);
+                Attestation.of(decision, request, hash, asker, cause.correlationId(), clock.instant()), cause);
         metrics.counter(
                         "waooaw.policy.decisions",
                         "bundle",
@@ -74,6 +73,27 @@ class PolicyDecisions {
                         "decision",
                         decision.effect().name().toLowerCase(Locale.ROOT))
                 .increment();
+        return decision;
+    }
+
+    /**
+     * The same for whoever can wait: what only says that the policies could not be asked is no answer.
+     *
+     * @throws WaooawException {@link GovernanceError#POLICIES_UNAVAILABLE}, too
+     */
+    PolicyDecision decideOnceAsked(PolicyRequest request, Asker asker, Cause cause) {
+        watch.freshen();
+        // before anything is attested: whoever waits for a fresh bundle asks every minute
+        if (bundles.inForce().isEmpty() || bundles.isStale()) {
+            throw new WaooawException(
+                    GovernanceError.POLICIES_UNAVAILABLE, "no bundle is in force that is known to be the newest");
+        }
+        var decision = decide(request, asker, cause);
+        var failure = decision.failure();
+        if (failure != null) {
+            throw new WaooawException(
+                    GovernanceError.POLICIES_UNAVAILABLE, "the policies could not be asked: " + failure.code());
+        }
         return decision;
     }
 

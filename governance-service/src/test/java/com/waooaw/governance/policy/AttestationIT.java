@@ -1,8 +1,11 @@
 package com.waooaw.governance.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.waooaw.activities.governance.PolicyActivities;
+import com.waooaw.activities.governance.PolicyActivities.PolicyQuestion;
 import com.waooaw.contracts.governance.PolicyAttested;
 import com.waooaw.contracts.governance.PolicyAttested.AskedAs;
 import com.waooaw.contracts.governance.PolicyAttested.AttestedRule;
@@ -19,15 +22,14 @@ import com.waooaw.platform.policy.pdp.PolicyRequest;
 import com.waooaw.platform.testkit.RecordingCarrier.Carried;
 import com.waooaw.platform.testkit.TestTime;
 import com.waooaw.platform.testkit.TestTokens;
-import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Role;
+import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,9 @@ class AttestationIT extends GovernanceServiceTest {
 
     @Autowired
     private BundleWatch watch;
+
+    @Autowired
+    private PolicyActivities policies;
 
     @BeforeAll
     void aNewBundleIsInForce() throws IOException {
@@ -88,6 +93,41 @@ class AttestationIT extends GovernanceServiceTest {
         assertThat(event.envelope().tenant()).isNull();
         assertThat(stored(answer)).doesNotContain("a secret of a customer").doesNotContain("@");
         assertThat(rows(answer)).isEqualTo(1);
+    }
+
+    @Test
+    void aWorkflowIsAnsweredWithAnAttestationAndNeverByAGuess() {
+        var reviewed = policies.decide(duty("separation_of_duties", "genesis", "certify"));
+        assertThat(reviewed.allowed()).isTrue();
+        assertThat(reviewed.rules()).containsExactly("P-03 own_duty");
+        assertThat(attestations.find(reviewed.decisionId()).orElseThrow()).satisfies(kept -> {
+            assertThat(kept.askedAs()).isEqualTo(AskedAs.SERVICE);
+            assertThat(kept.bundleVersion()).isEqualTo(reviewed.bundleVersion());
+        });
+
+        var denied = policies.decide(duty("separation_of_duties", "genesis", "ethics"));
+        assertThat(denied.allowed()).isFalse();
+        assertThat(denied.rules()).contains("P-03 another_ones_duty");
+
+        assertThatThrownBy(() -> policies.decide(duty("no_such_bundle", "genesis", "certify")))
+                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+                    assertThat(failure.getType()).isEqualTo("GOV-0030");
+                    assertThat(failure.isNonRetryable()).isTrue();
+                });
+    }
+
+    private static PolicyQuestion duty(String bundle, String who, String duty) {
+        return new PolicyQuestion(
+                UUID.randomUUID(),
+                bundle,
+                Map.of("id", who, "type", "foundational", "role", who),
+                Map.of("name", "review_blueprint", "type", "write", "duty", duty),
+                Map.of("type", "blueprint", "id", UUID.randomUUID().toString()),
+                Map.of(
+                        "credential_owner", who,
+                        "queue_owner", who,
+                        "performed", List.of(Map.of("by", "person-1", "duty", "request"))),
+                new Cause(UUID.randomUUID(), UUID.randomUUID()));
     }
 
     @Test
@@ -236,7 +276,7 @@ class AttestationIT extends GovernanceServiceTest {
                 decision,
                 request,
                 "0".repeat(64),
-                new Caller("test-service", "", Set.of(Role.SERVICE), null),
+                Asker.service("test-service"),
                 UUID.randomUUID(),
                 TestTime.clock().instant());
     }

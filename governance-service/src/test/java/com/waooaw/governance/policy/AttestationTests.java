@@ -110,7 +110,7 @@ class AttestationTests {
                 Map.of("name", "store", "type", "write"),
                 Map.of("type", "storage"),
                 Map.of());
-        return Attestation.of(decision, request, "0".repeat(64), caller, UUID.randomUUID(), AT);
+        return Attestation.of(decision, request, "0".repeat(64), Asker.of(caller), UUID.randomUUID(), AT);
     }
 
     private static PolicyDecision decided(
