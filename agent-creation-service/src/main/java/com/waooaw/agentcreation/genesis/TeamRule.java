@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.genesis;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.rules.Explained;
 import com.waooaw.agentcreation.rules.Facts;
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Rule;
@@ -9,6 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where there is more than one agent the blueprint says who they are, and they make a team. */
+@Explained(
+        protects = "That agents who work together have one who coordinates them, and everything their work needs.",
+        looksAt = "team, where agent_count is 2 or more: its members, their skills, and what the plan pays.",
+        mend = "Name three to five members, exactly one of them a Manager with team_coordination, each with a "
+                + "primary skill of its own, and all required skills among them.")
 final class TeamRule implements Rule {
 
     @Override
