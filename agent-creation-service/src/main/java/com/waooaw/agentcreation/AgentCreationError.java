@@ -31,6 +31,20 @@ public enum AgentCreationError implements ErrorCode {
     NOT_THE_REQUESTER("AC-0012", ErrorType.FORBIDDEN),
     /** Whoever requested the agent took it back: nothing more is done for this creation. */
     CREATION_WITHDRAWN("AC-0013", ErrorType.CONFLICT),
+    /** The agent has no such certified version, or no certified manifest has this hash. */
+    VERSION_NOT_FOUND("AC-0020", ErrorType.NOT_FOUND),
+    /** A version works with one manifest for ever, and another one was to take its place. */
+    VERSION_IN_FORCE("AC-0021", ErrorType.CONFLICT),
+    /** A manifest to compare is named in no way, or in more than one; the faults say which. */
+    MANIFEST_REFERENCE_INVALID("AC-0022", ErrorType.INVALID),
+    /** The two manifests differ in more places than are compared: they are of different things. */
+    MANIFESTS_TOO_DIFFERENT("AC-0023", ErrorType.INVALID),
+    /** No agent of this id is in the public catalogue. */
+    NOT_IN_THE_CATALOGUE("AC-0024", ErrorType.NOT_FOUND),
+    /** Only an agent at work can be released to the catalogue. */
+    AGENT_NOT_RELEASABLE("AC-0025", ErrorType.CONFLICT),
+    /** No release has this id. */
+    RELEASE_NOT_FOUND("AC-0026", ErrorType.NOT_FOUND),
     /** No skill, job role or team has this id. */
     DEFINITION_NOT_FOUND("AC-0030", ErrorType.NOT_FOUND),
     /** The shape of the definition is wrong; the faults name the places. */

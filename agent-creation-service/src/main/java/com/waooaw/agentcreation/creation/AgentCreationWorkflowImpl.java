@@ -46,8 +46,7 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
             ActivityStubs.on(KnowledgeActivities.TASK_QUEUE, KnowledgeActivities.class);
     private final GovernanceActivities governance =
             ActivityStubs.on(GovernanceActivities.TASK_QUEUE, GovernanceActivities.class);
-    private final PolicyActivities policies =
-            ActivityStubs.on(GovernanceActivities.TASK_QUEUE, PolicyActivities.class);
+    private final PolicyActivities policies = ActivityStubs.on(GovernanceActivities.TASK_QUEUE, PolicyActivities.class);
     private final EscalationActivities escalations =
             ActivityStubs.on(GovernanceActivities.TASK_QUEUE, EscalationActivities.class);
     private final ExecutionActivities undo =

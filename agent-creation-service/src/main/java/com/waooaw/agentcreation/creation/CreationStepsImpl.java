@@ -33,7 +33,12 @@ class CreationStepsImpl implements CreationSteps {
     private final Deployments deployments;
 
     CreationStepsImpl(
-            Creations creations, Reviews reviews, Admissions admissions, Impasses impasses, Approval approval, Deployments deployments) {
+            Creations creations,
+            Reviews reviews,
+            Admissions admissions,
+            Impasses impasses,
+            Approval approval,
+            Deployments deployments) {
         this.creations = creations;
         this.reviews = reviews;
         this.admissions = admissions;

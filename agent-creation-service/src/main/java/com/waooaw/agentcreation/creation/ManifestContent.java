@@ -1,6 +1,7 @@
 package com.waooaw.agentcreation.creation;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
+import com.waooaw.agentcreation.blueprint.MeWow;
 import com.waooaw.agentcreation.catalogue.Skill;
 import com.waooaw.agentcreation.registry.Agent;
 import com.waooaw.agentcreation.registry.Manifest;
@@ -87,6 +88,25 @@ final class ManifestContent {
         if (blueprint.compliance() != null) {
             content.put("compliance", blueprint.compliance());
         }
+        var containment = blueprint.meWow().containment();
+        if (containment != null) {
+            content.put("containment", containment(containment));
+        }
+        if (blueprint.meWow().auditability() != null) {
+            content.put("auditability", blueprint.meWow().auditability());
+        }
+    }
+
+    /** Without its limits, which stand with the others. */
+    private static Map<String, Object> containment(MeWow.Containment containment) {
+        var bounds = new LinkedHashMap<String, Object>();
+        if (containment.defaultPosture() != null) {
+            bounds.put("default_posture", containment.defaultPosture());
+        }
+        if (containment.maxBlastRadius() != null) {
+            bounds.put("max_blast_radius", containment.maxBlastRadius());
+        }
+        return bounds;
     }
 
     private static List<Map<String, Object>> skills(AgentBlueprint blueprint, Map<String, Skill> skills) {

@@ -50,9 +50,6 @@ class Trail {
                         result,
                         creation.causeOf(action))
                 .concerning(null, null, creation.agentId());
-        audit.append(
-                policy == null
-                        ? entry
-                        : entry.because(Map.of("rules", policy.rules()), policy.decisionId()));
+        audit.append(policy == null ? entry : entry.because(Map.of("rules", policy.rules()), policy.decisionId()));
     }
 }

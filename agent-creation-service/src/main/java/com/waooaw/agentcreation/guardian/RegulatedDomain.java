@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /** In a domain of tier high somebody answers for the work, knows how data is handled, and a licensed eye looks at all that leaves. */
 @Explained(
         protects = "That where a wrong word harms somebody, a person answers and a licensed eye looks first.",
-        looksAt = "compliance and every operation that reaches outside, where domain_tier or that of the job role is high.",
+        looksAt =
+                "compliance and every operation that reaches outside, where domain_tier or that of the job role is high.",
         mend = "Name the owner, have data handling acknowledged, and name each operation that "
                 + "reaches outside with the licence of whoever looks.")
 final class RegulatedDomain implements Rule {

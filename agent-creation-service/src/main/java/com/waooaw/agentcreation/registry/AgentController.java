@@ -3,12 +3,10 @@ package com.waooaw.agentcreation.registry;
 import static com.waooaw.agentcreation.AgentCreationError.AGENT_NOT_FOUND;
 
 import com.waooaw.contracts.agentcreation.AgentState;
-import com.waooaw.platform.kernel.ErrorType;
 import com.waooaw.platform.kernel.WaooawException;
 import com.waooaw.platform.web.Allowed;
 import com.waooaw.platform.web.Caller;
 import com.waooaw.platform.web.Page;
-import com.waooaw.platform.web.Refuses;
 import com.waooaw.platform.web.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Max;
@@ -22,8 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the registry. Customers see the agents they may work with. */
 @RestController
@@ -32,19 +28,10 @@ class AgentController {
     private static final Set<AgentState> ALL = EnumSet.complementOf(EnumSet.of(AgentState.UNKNOWN));
 
     private final AgentRegistry registry;
-    private final JsonMapper json;
 
-    AgentController(AgentRegistry registry, JsonMapper json) {
+    AgentController(AgentRegistry registry) {
         this.registry = registry;
-        this.json = json;
     }
-
-    /**
-     * A manifest and its hash.
-     *
-     * @param manifestHash SHA-256 of the canonical JSON (RFC 8785) of {@code manifest}
-     */
-    record ManifestView(UUID agentId, String displayId, String agentVersion, String manifestHash, JsonNode manifest) {}
 
     @Operation(summary = "Agents, newest first; a customer sees those at work")
     @GetMapping("/v1/agents")
@@ -93,19 +80,6 @@ class AgentController {
         return view(caller, agent);
     }
 
-    @Operation(summary = "The manifest a certified agent is bound to, with its hash")
-    @GetMapping("/v1/agents/{agentId}/manifest")
-    @Refuses(ErrorType.CONFLICT)
-    @Allowed(
-            value = {Role.PLATFORM_GOVERNOR, Role.DEPUTY_GOVERNOR, Role.SERVICE},
-            operators = true)
-    ManifestView manifest(@PathVariable("agentId") UUID agentId) {
-        var agent = registry.agent(agentId);
-        var manifest = registry.manifest(agentId);
-        return new ManifestView(
-                agentId, agent.displayId(), agent.agentVersion(), manifest.hash(), json.readTree(manifest.json()));
-    }
-
     private static AgentView view(Caller caller, Agent agent) {
         return staff(caller) ? AgentView.forStaff(agent) : AgentView.forCustomer(agent);
     }
@@ -114,7 +88,7 @@ class AgentController {
         return staff(caller) ? ALL : Lifecycle.WORKING;
     }
 
-    private static boolean staff(Caller caller) {
+    static boolean staff(Caller caller) {
         return caller.isOperator()
                 || caller.has(Role.PLATFORM_GOVERNOR)
                 || caller.has(Role.DEPUTY_GOVERNOR)

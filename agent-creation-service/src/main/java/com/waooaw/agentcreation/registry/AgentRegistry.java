@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.registry;
 
 import static com.waooaw.agentcreation.AgentCreationError.AGENT_NOT_FOUND;
 import static com.waooaw.agentcreation.AgentCreationError.MANIFEST_NOT_FOUND;
+import static com.waooaw.agentcreation.AgentCreationError.VERSION_IN_FORCE;
 
 import com.waooaw.contracts.agentcreation.AgentState;
 import com.waooaw.contracts.agentcreation.AgentStateChanged;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,18 +29,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgentRegistry {
 
     private final AgentStore agents;
+    private final VersionStore versions;
     private final Events events;
+    private final List<AgentChanges> listeners;
     private final Clock clock;
 
-    AgentRegistry(AgentStore agents, Events events, Clock clock) {
+    AgentRegistry(AgentStore agents, VersionStore versions, Events events, List<AgentChanges> listeners, Clock clock) {
         this.agents = agents;
+        this.versions = versions;
         this.events = events;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
     /** One agent; {@code AC-0001} for an unknown id. */
     @Transactional(readOnly = true)
     public Agent agent(UUID agentId) {
+        return load(agentId);
+    }
+
+    /** The same, which nobody else changes before the commit. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Agent locked(UUID agentId) {
+        agents.lock(agentId);
         return load(agentId);
     }
 
@@ -88,8 +101,21 @@ public class AgentRegistry {
         }
         var after = before.to(to, reason, now());
         agents.replace(after);
+        if (to == AgentState.ACTIVE) {
+            putInForce(after);
+        }
         tell(before.state(), after, cause);
         return after;
+    }
+
+    /** A version works with one manifest for ever: another one needs a version of its own. */
+    private void putInForce(Agent agent) {
+        var hash = Objects.requireNonNull(agent.manifestHash(), "an agent goes to work with a manifest");
+        if (!versions.inForce(agent, hash, agent.updatedAt()).equals(hash)) {
+            throw new WaooawException(
+                    VERSION_IN_FORCE,
+                    "version " + agent.agentVersion() + " of " + agent.displayId() + " works with another manifest");
+        }
     }
 
     /** Stores the manifest of an agent's version; a second time with the same content does nothing. */
@@ -99,7 +125,7 @@ public class AgentRegistry {
         if (manifest.hash().equals(agent.manifestHash())) {
             return;
         }
-        agents.addManifest(agentId, agent.agentVersion(), manifest, now());
+        versions.add(agentId, agent.agentVersion(), manifest, now());
         agents.replace(agent.certified(manifest.hash(), now()));
     }
 
@@ -107,7 +133,8 @@ public class AgentRegistry {
     @Transactional(readOnly = true)
     public Manifest manifest(UUID agentId) {
         var agent = load(agentId);
-        return agents.manifest(agentId, agent.agentVersion())
+        return versions.find(agentId, agent.agentVersion())
+                .map(CertifiedManifest::manifest)
                 .orElseThrow(() -> new WaooawException(
                         MANIFEST_NOT_FOUND, "agent " + agent.displayId() + " has not been certified"));
     }
@@ -152,6 +179,7 @@ public class AgentRegistry {
                         agent.reason()),
                 cause,
                 null);
+        listeners.forEach(listener -> listener.changed(agent));
     }
 
     private Instant now() {

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows of {@code agent} and {@code manifest}. */
+/** Rows of {@code agent}. */
 @Repository
 class AgentStore {
 
@@ -90,6 +90,14 @@ class AgentStore {
                 .single();
     }
 
+    /** Held until the commit: whoever changes this agent waits. */
+    void lock(UUID agentId) {
+        jdbc.sql("select 1 from agent where agent_id = :id for update")
+                .param("id", agentId)
+                .query(Integer.class)
+                .optional();
+    }
+
     void add(Agent agent) {
         jdbc.sql("""
                 insert into agent (agent_id, display_id, agent_name, purpose, industry, geography, job_role_id, state,
@@ -135,30 +143,6 @@ class AgentStore {
         if (changed == 0) {
             throw new WaooawException(AGENT_STATE_MOVED, "agent " + agent.agentId() + " was changed by someone else");
         }
-    }
-
-    void addManifest(UUID agentId, String agentVersion, Manifest manifest, Instant now) {
-        jdbc.sql("""
-                insert into manifest (agent_id, agent_version, manifest_json, manifest_hash, created_at)
-                values (:id, :version, :json, :hash, :now)
-                """)
-                .param("id", agentId)
-                .param("version", agentVersion)
-                .param("json", manifest.json())
-                .param("hash", manifest.hash())
-                .param("now", utc(now))
-                .update();
-    }
-
-    Optional<Manifest> manifest(UUID agentId, String agentVersion) {
-        return jdbc.sql("""
-                        select manifest_json, manifest_hash from manifest
-                        where agent_id = :id and agent_version = :version
-                        """)
-                .param("id", agentId)
-                .param("version", agentVersion)
-                .query((row, _) -> new Manifest(row.getString(1), row.getString(2)))
-                .optional();
     }
 
     private Agent agent(ResultSet row) throws SQLException {

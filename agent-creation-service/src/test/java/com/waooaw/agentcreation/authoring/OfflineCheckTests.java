@@ -40,7 +40,7 @@ class OfflineCheckTests {
     @CsvSource({
         "a-missing-auditability.yaml, G-01",
         "b-manager-for-one.yaml, G-10",
-        "c-delete-without-decision-right.yaml, G-03 G-01 G-04 A-04",
+        "c-delete-without-decision-right.yaml, G-03 G-01 G-04 A-04 V-11",
         "d-dependency-cycle.yaml, A-03",
         "e-personal-data-without-retention.yaml, V-04",
         "f-urgent-without-approval.yaml, V-06 G-01 G-04 V-11",

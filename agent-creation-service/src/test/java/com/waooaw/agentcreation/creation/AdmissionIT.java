@@ -48,7 +48,8 @@ class AdmissionIT {
         assertThat(workflow.path("state").asString()).isEqualTo("rejected");
         assertThat(workflow.path("findings"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.path("message").asString()).contains("P-03 two_duties"));
+                .satisfies(finding ->
+                        assertThat(finding.path("message").asString()).contains("P-03 two_duties"));
         assertThat(workflow.path("stages")
                         .valueStream()
                         .filter(stage -> stage.path("status").asString().equals("revoked"))
@@ -59,8 +60,9 @@ class AdmissionIT {
 
     @Test
     void aStageThatMayNotBePerformedLooksAtNothingAndRefuses() {
-        var workflow =
-                until(submit(FakeGovernance.OF_NO_DUTY), found -> found.path("outcome").asString("").equals("refused"));
+        var workflow = until(
+                submit(FakeGovernance.OF_NO_DUTY),
+                found -> found.path("outcome").asString("").equals("refused"));
 
         var specification = workflow.path("stages").get(0);
         assertThat(specification.path("status").asString()).isEqualTo("failed");

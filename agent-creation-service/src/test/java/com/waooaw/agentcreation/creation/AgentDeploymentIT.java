@@ -144,11 +144,19 @@ class AgentDeploymentIT extends AgentCreationTest {
                 .single();
         assertThat(stored).contains(what);
         var altered = stored.replace(what, by);
-        database.sql("update agents.manifest set manifest_json = :json, manifest_hash = :hash where agent_id = :id")
-                .param("json", altered)
-                .param("hash", CanonicalJson.sha256(altered))
-                .param("id", agentId)
+        // the database lets nobody do that, until somebody tells it to
+        database.sql("alter table agents.manifest disable trigger manifest_stays")
                 .update();
+        try {
+            database.sql("update agents.manifest set manifest_json = :json, manifest_hash = :hash where agent_id = :id")
+                    .param("json", altered)
+                    .param("hash", CanonicalJson.sha256(altered))
+                    .param("id", agentId)
+                    .update();
+        } finally {
+            database.sql("alter table agents.manifest enable trigger manifest_stays")
+                    .update();
+        }
         return altered;
     }
 }

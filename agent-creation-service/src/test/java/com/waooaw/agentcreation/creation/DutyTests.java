@@ -67,7 +67,32 @@ class DutyTests {
 
     private static Creation creation() {
         return new Creation(
-                AGENT, 1, "creation-1", "person-1", UUID.randomUUID(), Instant.EPOCH, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, 1, 3, null, null, null, null);
+                AGENT,
+                1,
+                "creation-1",
+                "person-1",
+                UUID.randomUUID(),
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                3,
+                null,
+                null,
+                null,
+                null);
     }
 }

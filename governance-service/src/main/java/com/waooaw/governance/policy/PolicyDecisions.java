@@ -63,8 +63,7 @@ class PolicyDecisions {
         if (decision.failure() == Failure.UNREADABLE_REQUEST) {
             throw unreadable();
         }
-        attestations.add(
-                Attestation.of(decision, request, hash, asker, cause.correlationId(), clock.instant()), cause);
+        attestations.add(Attestation.of(decision, request, hash, asker, cause.correlationId(), clock.instant()), cause);
         metrics.counter(
                         "waooaw.policy.decisions",
                         "bundle",

@@ -1,5 +1,6 @@
 package com.waooaw.benchmarks;
 
+import com.waooaw.benchmarks.creation.CreationBench;
 import com.waooaw.benchmarks.events.EventsBench;
 import com.waooaw.benchmarks.governance.GovernanceBench;
 import com.waooaw.local.stack.Logging;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
             HttpBench.class,
             ModelBench.class,
             AuditBench.class,
+            CreationBench.class,
             EventsBench.class,
             GovernanceBench.class
         })

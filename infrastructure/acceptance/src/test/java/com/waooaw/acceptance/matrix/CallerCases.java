@@ -28,8 +28,11 @@ final class CallerCases {
         this.things = Map.copyOf(things);
     }
 
-    /** Each role that may do it, once: a stranger where one of a customer may. */
+    /** Each role that may do it, once: a stranger where one of a customer may, nobody where everybody may. */
     List<Caller> insiders(Operation operation) {
+        if (operation.anonymous()) {
+            return List.of(Caller.NOBODY);
+        }
         var insiders = everybody.stream()
                 .filter(caller -> operation.roles().contains(caller.role()) && !caller.isOfTheDemo())
                 .toList();

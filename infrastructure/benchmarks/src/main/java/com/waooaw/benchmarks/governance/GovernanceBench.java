@@ -33,7 +33,10 @@ public final class GovernanceBench implements Callable<Integer> {
             description = "Decisions by policy, and orders of channels (${DEFAULT-VALUE}).")
     private int policies = 200_000;
 
-    @Option(names = "--decisions", defaultValue = "500", description = "Of a Governor, and answers by policy over HTTP (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--decisions",
+            defaultValue = "500",
+            description = "Of a Governor, and answers by policy over HTTP (${DEFAULT-VALUE}).")
     private int decisions = 500;
 
     @Option(

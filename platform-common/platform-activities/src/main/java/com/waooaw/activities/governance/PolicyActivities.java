@@ -53,8 +53,7 @@ public interface PolicyActivities {
      * @param bundleVersion version of the signed bundle
      * @param decidedAt UTC, business clock
      */
-    record PolicyTicket(
-            UUID decisionId, boolean allowed, List<String> rules, String bundleVersion, Instant decidedAt) {
+    record PolicyTicket(UUID decisionId, boolean allowed, List<String> rules, String bundleVersion, Instant decidedAt) {
 
         public PolicyTicket {
             rules = List.copyOf(rules);

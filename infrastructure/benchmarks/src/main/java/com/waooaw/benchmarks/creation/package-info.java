@@ -1,0 +1,5 @@
+/** How fast agents are created. */
+@NullMarked
+package com.waooaw.benchmarks.creation;
+
+import org.jspecify.annotations.NullMarked;
