@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.authoring;
 import com.waooaw.agentcreation.architect.Architect;
 import com.waooaw.agentcreation.genesis.Genesis;
 import com.waooaw.agentcreation.guardian.Guardian;
+import com.waooaw.agentcreation.likeness.LikenessChecks;
 import com.waooaw.agentcreation.rules.Explanation;
 import com.waooaw.agentcreation.rules.RuleSet;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Every rule a blueprint is held to, in words. What is said of a rule is said on its class and nowhere else. */
 public final class RuleBook {
@@ -25,10 +27,13 @@ public final class RuleBook {
 
     private RuleBook() {}
 
-    /** All of them, reviewer by reviewer. */
+    /** All of them, reviewer by reviewer, and then what a model has to say. */
     public static List<Explanation> all() {
-        return REVIEWERS.stream()
-                .flatMap(reviewer -> reviewer.rules().stream().map(rule -> Explanation.of(rule, reviewer.name())))
+        return Stream.concat(
+                        REVIEWERS.stream()
+                                .flatMap(reviewer ->
+                                        reviewer.rules().stream().map(rule -> Explanation.of(rule, reviewer.name()))),
+                        LikenessChecks.explanations().stream())
                 .toList();
     }
 

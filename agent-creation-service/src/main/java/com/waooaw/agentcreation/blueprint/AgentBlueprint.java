@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerTrust what the customer consents to and can do; V-09 wants that
  * @param compliance who answers in a regulated domain; V-11 wants that where the tier is high
  * @param team who is in it, where there is more than one agent; G-11 wants that
+ * @param sampleOutputs texts as the agent writes them; V-10 reads them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgentBlueprint(
@@ -67,7 +68,8 @@ public record AgentBlueprint(
         Map<String, String> triggerTests,
         @Nullable CustomerTrust customerTrust,
         @Nullable Compliance compliance,
-        @Nullable TeamPlan team) {
+        @Nullable TeamPlan team,
+        List<String> sampleOutputs) {
 
     public AgentBlueprint {
         requiredSkillIds = orEmpty(requiredSkillIds);
@@ -82,6 +84,7 @@ public record AgentBlueprint(
         components = orEmpty(components);
         healthProbes = orEmpty(healthProbes);
         triggerTests = orEmpty(triggerTests);
+        sampleOutputs = orEmpty(sampleOutputs);
     }
 
     /** Every operation of every tool, in the order of the document. */

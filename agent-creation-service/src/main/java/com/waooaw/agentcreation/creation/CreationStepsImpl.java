@@ -29,6 +29,7 @@ class CreationStepsImpl implements CreationSteps {
     private final Reviews reviews;
     private final Admissions admissions;
     private final Impasses impasses;
+    private final EvidenceSource evidence;
     private final Approval approval;
     private final Deployments deployments;
 
@@ -36,12 +37,14 @@ class CreationStepsImpl implements CreationSteps {
             Creations creations,
             Reviews reviews,
             Admissions admissions,
+            EvidenceSource evidence,
             Impasses impasses,
             Approval approval,
             Deployments deployments) {
         this.creations = creations;
         this.reviews = reviews;
         this.admissions = admissions;
+        this.evidence = evidence;
         this.impasses = impasses;
         this.approval = approval;
         this.deployments = deployments;
@@ -59,7 +62,7 @@ class CreationStepsImpl implements CreationSteps {
 
     @Override
     public void review(Run run, Stage stage, List<IndustryFacts> industries) {
-        translatingRun(() -> reviews.review(run, stage, industries));
+        translatingRun(() -> reviews.review(run, stage, industries, evidence.evidence(run, stage)));
     }
 
     @Override
@@ -69,7 +72,7 @@ class CreationStepsImpl implements CreationSteps {
 
     @Override
     public void reviewIfAllowed(Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
-        translatingRun(() -> reviews.review(run, stage, industries, policy));
+        translatingRun(() -> reviews.review(run, stage, industries, evidence.evidence(run, stage), policy));
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.waooaw.agentcreation.creation.AgentCreationWorkflow.Run;
 import com.waooaw.agentcreation.creation.CreationSteps.MissingReviews;
 import com.waooaw.agentcreation.genesis.Genesis;
 import com.waooaw.agentcreation.guardian.Guardian;
+import com.waooaw.agentcreation.likeness.Evidence;
 import com.waooaw.agentcreation.mewow.Completeness;
 import com.waooaw.agentcreation.registry.AgentRegistry;
 import com.waooaw.agentcreation.rules.Finding;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,19 +81,23 @@ class Reviews {
                 CHECKS.stream().filter(stage -> !done.contains(stage)).toList());
     }
 
-    /** Runs the checks of one stage and stores what they found; of a run that began before the policies were asked. */
+    /**
+     * Runs the checks of one stage and stores what they found, beside what a model had to say; of a run that began before
+     * the policies were asked.
+     */
     @Transactional
-    public void review(Run run, Stage stage, List<IndustryFacts> industries) {
-        perform(run, stage, industries, null);
+    public void review(Run run, Stage stage, List<IndustryFacts> industries, Evidence evidence) {
+        perform(run, stage, industries, evidence, null);
     }
 
-    /** Runs the checks of one stage, where the policies allow it, and stores what they found. */
+    /** The same, where the policies allow it. */
     @Transactional
-    public void review(Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
-        perform(run, stage, industries, policy);
+    public void review(Run run, Stage stage, List<IndustryFacts> industries, Evidence evidence, PolicyTicket policy) {
+        perform(run, stage, industries, evidence, policy);
     }
 
-    private void perform(Run run, Stage stage, List<IndustryFacts> industries, @Nullable PolicyTicket policy) {
+    private void perform(
+            Run run, Stage stage, List<IndustryFacts> industries, Evidence evidence, @Nullable PolicyTicket policy) {
         var creation = creations.locked(run);
         var before = stages.results(run);
         if (creation.phase() != Phase.REVIEW || before.stream().anyMatch(result -> result.stage() == stage)) {
@@ -101,7 +107,7 @@ class Reviews {
         if (allowed && before.stream().allMatch(StageResult::passed)) {
             enter(creation, stage);
         }
-        var result = result(run, stage, industries, policy);
+        var result = result(run, stage, industries, evidence, policy);
         stages.add(run, result);
         trail.write(
                 creation,
@@ -120,12 +126,13 @@ class Reviews {
                 policy);
     }
 
-    private StageResult result(Run run, Stage stage, List<IndustryFacts> industries, @Nullable PolicyTicket policy) {
+    private StageResult result(
+            Run run, Stage stage, List<IndustryFacts> industries, Evidence evidence, @Nullable PolicyTicket policy) {
         if (policy == null) {
-            return judge(run, stage, industries);
+            return judge(run, stage, industries, evidence);
         }
         return policy.allowed()
-                ? Admissions.attested(judge(run, stage, industries), policy)
+                ? Admissions.attested(judge(run, stage, industries, evidence), policy)
                 : Admissions.denied(stage, policy, now());
     }
 
@@ -165,14 +172,14 @@ class Reviews {
         registry.move(creation.agentId(), state, null, creation.causeOf(stage.wireName()));
     }
 
-    private StageResult judge(Run run, Stage stage, List<IndustryFacts> industries) {
+    private StageResult judge(Run run, Stage stage, List<IndustryFacts> industries, Evidence evidence) {
         var blueprint = creations.blueprint(run);
         return switch (stage) {
             case SPECIFICATION -> result(stage, List.of(), Map.of(), "1");
             case ME_WOW -> completeness(blueprint);
-            case GENESIS -> judged(stage, Genesis.RULES, run, blueprint, industries);
-            case ARCHITECTURE -> judged(stage, Architect.RULES, run, blueprint, industries);
-            case ETHICS -> judged(stage, Guardian.RULES, run, blueprint, industries);
+            case GENESIS -> judged(stage, Genesis.RULES, run, blueprint, industries, evidence);
+            case ARCHITECTURE -> judged(stage, Architect.RULES, run, blueprint, industries, evidence);
+            case ETHICS -> judged(stage, Guardian.RULES, run, blueprint, industries, evidence);
             case GOVERNOR, DEPLOYMENT -> throw new IllegalArgumentException(stage + " is no check");
         };
     }
@@ -191,7 +198,12 @@ class Reviews {
     }
 
     private StageResult judged(
-            Stage stage, RuleSet rules, Run run, AgentBlueprint blueprint, List<IndustryFacts> industries) {
+            Stage stage,
+            RuleSet rules,
+            Run run,
+            AgentBlueprint blueprint,
+            List<IndustryFacts> industries,
+            Evidence evidence) {
         var known = facts.factsFor(run, industries);
         var findings = rules.check(blueprint, known);
         var decision =
@@ -208,8 +220,15 @@ class Reviews {
                     "price_proposal",
                     Price.proposed(catalogue.pricePolicy(), blueprint, known).evidence());
         }
-        detail.put("rules", rules.rules().stream().map(Rule::code).toList());
-        return new StageResult(stage, decision.passed(), findings, detail, rules.version(), now(), null, null);
+        detail.put(
+                "rules",
+                Stream.concat(rules.rules().stream().map(Rule::code), evidence.looked().stream())
+                        .toList());
+        if (!evidence.models().isEmpty()) {
+            detail.put("models", evidence.models());
+        }
+        var all = Stream.concat(findings.stream(), evidence.findings().stream()).toList();
+        return new StageResult(stage, decision.passed(), all, detail, rules.version(), now(), null, null);
     }
 
     private StageResult result(Stage stage, List<Finding> findings, Map<String, Object> detail, String version) {

@@ -20,16 +20,14 @@ public record Explanation(
 
     /** Of one rule of a reviewer, as the rule itself says. */
     public static Explanation of(Rule rule, String reviewer) {
-        var type = rule.getClass();
+        return of(rule.getClass(), rule.code(), rule.severity(), reviewer);
+    }
+
+    /** Of a check that is no rule, because what it finds refuses nothing. */
+    public static Explanation of(Class<?> check, String code, Severity severity, String reviewer) {
         var said = Objects.requireNonNull(
-                type.getAnnotation(Explained.class), () -> rule.code() + " does not say what it is for");
+                check.getAnnotation(Explained.class), () -> code + " does not say what it is for");
         return new Explanation(
-                rule.code(),
-                reviewer,
-                rule.severity(),
-                said.protects(),
-                said.looksAt(),
-                said.mend(),
-                said.onlyRunning());
+                code, reviewer, severity, said.protects(), said.looksAt(), said.mend(), said.onlyRunning());
     }
 }

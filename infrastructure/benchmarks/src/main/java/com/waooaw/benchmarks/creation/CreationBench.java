@@ -1,10 +1,12 @@
 package com.waooaw.benchmarks.creation;
 
+import com.waooaw.benchmarks.Figures;
 import com.waooaw.benchmarks.Machine;
 import com.waooaw.benchmarks.Parts;
 import com.waooaw.local.http.Json;
 import com.waooaw.local.stack.StackSettings.ServiceMode;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,12 +21,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "creation",
         mixinStandardHelpOptions = true,
-        description = "On a stack of its own with six processes: searches of the public catalogue over HTTP, at the"
-                + " service itself, with many agents in it; the driver is on the same machine.")
+        description =
+                "The checks of a blueprint in this process; then, on a stack of its own with six processes: searches of the public catalogue over HTTP, at the"
+                        + " service itself, with many agents in it; the driver is on the same machine.")
 public final class CreationBench implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", description = "Of ${COMPLETION-CANDIDATES}; all where none is named.")
     private Set<Part> only = EnumSet.allOf(Part.class);
+
+    @Option(names = "--checks", defaultValue = "2000", description = "Of a blueprint, each kind (${DEFAULT-VALUE}).")
+    private int checks = 2_000;
 
     @Option(names = "--agents", defaultValue = "10000", description = "In the catalogue (${DEFAULT-VALUE}).")
     private int agents = 10_000;
@@ -46,6 +52,7 @@ public final class CreationBench implements Callable<Integer> {
 
     /** What is measured. */
     enum Part {
+        checks,
         catalogue
     }
 
@@ -55,18 +62,26 @@ public final class CreationBench implements Callable<Integer> {
         var machine = Machine.facts();
         out.println(Machine.line(machine));
         out.flush();
+        var byName = new LinkedHashMap<String, Object>();
+        if (only.contains(Part.checks)) {
+            var figures = new Figures();
+            new ChecksSpeed(checks).measure(figures);
+            out.println();
+            figures.print(out);
+            byName.putAll(figures.byName());
+        }
         if (only.contains(Part.catalogue)) {
             try (var parts = Parts.start(ServiceMode.PROCESSES)) {
                 var speed = new CatalogueSpeed(parts, agents, searches, runs);
                 var figures = speed.measure();
                 out.println();
                 speed.print(figures, out);
-                if (json) {
-                    out.println(Json.write(
-                            Map.of("benchmark", "creation", "machine", machine, "figures", speed.byName(figures))));
-                    out.flush();
-                }
+                byName.putAll(speed.byName(figures));
             }
+        }
+        if (json) {
+            out.println(Json.write(Map.of("benchmark", "creation", "machine", machine, "figures", byName)));
+            out.flush();
         }
         return 0;
     }

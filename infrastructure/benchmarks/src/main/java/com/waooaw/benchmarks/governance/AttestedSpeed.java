@@ -1,5 +1,6 @@
 package com.waooaw.benchmarks.governance;
 
+import com.waooaw.benchmarks.Figures;
 import com.waooaw.benchmarks.Parts;
 import com.waooaw.local.client.Api;
 import com.waooaw.platform.policy.pdp.PolicyRequest;

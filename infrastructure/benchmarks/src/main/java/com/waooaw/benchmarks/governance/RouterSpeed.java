@@ -1,5 +1,6 @@
 package com.waooaw.benchmarks.governance;
 
+import com.waooaw.benchmarks.Figures;
 import com.waooaw.governance.notification.Channel;
 import com.waooaw.governance.notification.router.LearnedRouter;
 import com.waooaw.governance.notification.router.RouterModel;

@@ -2,6 +2,7 @@ package com.waooaw.benchmarks.governance;
 
 import com.waooaw.activities.governance.BudgetActivities.BudgetRef;
 import com.waooaw.activities.governance.BudgetActivities.Spender;
+import com.waooaw.benchmarks.Figures;
 import com.waooaw.benchmarks.Parts;
 import com.waooaw.contracts.governance.BudgetScope;
 import com.waooaw.platform.budget.SpendingLedger;

@@ -15,6 +15,8 @@ class InferenceAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(TextEmbedder.class)
     OnnxTextEmbedder textEmbedder(InferenceProperties properties) {
-        return OnnxTextEmbedder.create(properties.maxConcurrent(), properties.maxWait());
+        return properties.loadOnFirstUse()
+                ? OnnxTextEmbedder.onFirstUse(properties.maxConcurrent(), properties.maxWait())
+                : OnnxTextEmbedder.create(properties.maxConcurrent(), properties.maxWait());
     }
 }

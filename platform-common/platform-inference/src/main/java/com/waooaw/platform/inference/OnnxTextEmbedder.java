@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,11 +13,11 @@ public final class OnnxTextEmbedder implements TextEmbedder {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnnxTextEmbedder.class);
 
-    private final MiniLmModel model;
+    private final Supplier<MiniLmModel> model;
     private final Semaphore permits;
     private final Duration maxWait;
 
-    private OnnxTextEmbedder(MiniLmModel model, int maxConcurrent, Duration maxWait) {
+    private OnnxTextEmbedder(Supplier<MiniLmModel> model, int maxConcurrent, Duration maxWait) {
         this.model = model;
         this.permits = new Semaphore(maxConcurrent, true);
         this.maxWait = maxWait;
@@ -30,7 +31,23 @@ public final class OnnxTextEmbedder implements TextEmbedder {
      * @throws IllegalStateException if the model cannot be loaded: a start-up fault, not one of a request
      */
     public static OnnxTextEmbedder create(int maxConcurrent, Duration maxWait) {
-        return new OnnxTextEmbedder(MiniLmModel.shared(), maxConcurrent, maxWait);
+        var model = MiniLmModel.shared();
+        return new OnnxTextEmbedder(() -> model, maxConcurrent, maxWait);
+    }
+
+    /**
+     * The same, but the model is loaded by the first text, and one that cannot be loaded is {@link TextEmbedder.Unavailable}:
+     * for a service that often needs no model, and can do without.
+     *
+     * @param maxConcurrent texts embedded at the same time; more wait
+     * @param maxWait longest wait for a turn; then {@link TextEmbedder.Unavailable}
+     */
+    public static OnnxTextEmbedder onFirstUse(int maxConcurrent, Duration maxWait) {
+        return onFirstUse(MiniLmModel::shared, maxConcurrent, maxWait);
+    }
+
+    static OnnxTextEmbedder onFirstUse(Supplier<MiniLmModel> model, int maxConcurrent, Duration maxWait) {
+        return new OnnxTextEmbedder(model, maxConcurrent, maxWait);
     }
 
     @Override
@@ -43,7 +60,7 @@ public final class OnnxTextEmbedder implements TextEmbedder {
             return new Unavailable("no turn within " + maxWait.toMillis() + " ms");
         }
         try {
-            var embedding = model.embed(text);
+            var embedding = model.get().embed(text);
             return new Embedded(embedding, model(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         } catch (OrtException | IllegalArgumentException e) {
             LOG.atWarn()
@@ -52,6 +69,10 @@ public final class OnnxTextEmbedder implements TextEmbedder {
                     .addKeyValue("characters", text.length())
                     .log("no embedding");
             return new Unavailable(String.valueOf(e.getMessage()));
+        } catch (LinkageError e) {
+            // what a class says whose first use failed: at the first text with the cause, and again at every other
+            LOG.atError().setCause(e).addKeyValue("model", model()).log("the model cannot be loaded");
+            return new Unavailable("the model cannot be loaded");
         } finally {
             permits.release();
         }

@@ -23,6 +23,12 @@ class InferenceAutoConfigurationTests {
     }
 
     @Test
+    void aServiceMayHaveItLoadedByItsFirstText() {
+        runner.withPropertyValues("waooaw.inference.enabled=true", "waooaw.inference.load-on-first-use=true")
+                .run(context -> assertThat(context).hasSingleBean(OnnxTextEmbedder.class));
+    }
+
+    @Test
     void stepsBackForAnEmbedderOfTheService() {
         runner.withPropertyValues("waooaw.inference.enabled=true")
                 .withBean(TextEmbedder.class, () -> new HashingTextEmbedder(false))

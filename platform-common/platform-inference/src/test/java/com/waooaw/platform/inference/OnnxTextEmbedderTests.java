@@ -3,6 +3,7 @@ package com.waooaw.platform.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.waooaw.platform.inference.TextEmbedder.Embedded;
+import com.waooaw.platform.inference.TextEmbedder.Unavailable;
 import com.waooaw.platform.peers.Against;
 import com.waooaw.platform.peers.Peer;
 import java.io.IOException;
@@ -77,6 +78,33 @@ class OnnxTextEmbedderTests extends TextEmbedderContract {
         public static void main(String[] args) {
             System.out.println(
                     OnnxTextEmbedder.create(1, Duration.ofSeconds(30)).embed("hello"));
+        }
+    }
+
+    @Test
+    void aModelLoadedByItsFirstTextGivesTheSameVector() {
+        var late = OnnxTextEmbedder.onFirstUse(1, Duration.ofSeconds(30));
+
+        assertThat(((Embedded) late.embed("sleep well")).embedding())
+                .isEqualTo(((Embedded) embedder.embed("sleep well")).embedding());
+    }
+
+    @Test
+    void aModelThatCannotBeLoadedThenIsUnavailableAtEveryText() {
+        var broken = OnnxTextEmbedder.onFirstUse(() -> Broken.MODEL, 1, Duration.ofSeconds(30));
+
+        for (int text = 0; text < 2; text++) {
+            assertThat(broken.embed("sleep well")).isEqualTo(new Unavailable("the model cannot be loaded"));
+        }
+    }
+
+    /** As the real one where its file is not there. */
+    private static final class Broken {
+
+        static final MiniLmModel MODEL = load();
+
+        private static MiniLmModel load() {
+            throw new IllegalStateException("not on the class path");
         }
     }
 

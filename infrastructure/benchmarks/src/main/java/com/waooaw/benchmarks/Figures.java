@@ -1,6 +1,5 @@
-package com.waooaw.benchmarks.governance;
+package com.waooaw.benchmarks;
 
-import com.waooaw.benchmarks.Table;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,29 +7,35 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What was measured, as a table for people and by name for programs. */
-final class Figures {
+public final class Figures {
 
     private final Table table = new Table("", "figure");
     private final Map<String, Object> byName = new LinkedHashMap<>();
 
-    void add(String name, String words, double value) {
+    /** Nothing yet. */
+    public Figures() {}
+
+    /** One figure. */
+    public void add(String name, String words, double value) {
         byName.put(name, value);
         table.row(words, String.format(Locale.ROOT, value < 10 ? "%.3f" : "%.0f", value));
     }
 
     /** p50, p99 and the worst of them, in ms; sorts them. */
-    void latencies(String name, String words, long[] nanos) {
+    public void latencies(String name, String words, long[] nanos) {
         Arrays.sort(nanos);
         add(name + "_p50_ms", words + ", p50 of " + nanos.length + ", ms", at(nanos, 0.50));
         add(name + "_p99_ms", words + ", p99", at(nanos, 0.99));
         add(name + "_worst_ms", words + ", worst", at(nanos, 1));
     }
 
-    void print(PrintWriter out) {
+    /** The table. */
+    public void print(PrintWriter out) {
         table.print(out);
     }
 
-    Map<String, Object> byName() {
+    /** The same for a program. */
+    public Map<String, Object> byName() {
         return byName;
     }
 

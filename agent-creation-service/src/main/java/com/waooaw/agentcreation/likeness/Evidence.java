@@ -1,0 +1,53 @@
+package com.waooaw.agentcreation.likeness;
+
+import com.waooaw.agentcreation.rules.Finding;
+import com.waooaw.agentcreation.rules.Severity;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What such a check found. No finding refuses, and none is passed over: a precedent allows only what has none.
+ *
+ * @param looked codes of the checks that looked at all there is
+ * @param models by code, the model that was asked; absent where words alone showed that there is nothing to ask
+ */
+public record Evidence(List<Finding> findings, List<String> looked, Map<String, String> models) {
+
+    /** Of a stage that has no such check. */
+    public static final Evidence NONE = new Evidence(List.of(), List.of(), Map.of());
+
+    /** What a hit weighs: somebody has to look, and nothing is decided. */
+    static final Severity HIT = Severity.MEDIUM;
+
+    public Evidence {
+        findings = List.copyOf(findings);
+        looked = List.copyOf(looked);
+        models = Map.copyOf(models);
+        if (findings.stream().anyMatch(finding -> finding.severity().refuses())) {
+            throw new IllegalArgumentException("likeness decides nothing: " + findings);
+        }
+    }
+
+    /** Words alone showed that there is nothing to compare. */
+    static Evidence nothingToCompare(String code) {
+        return new Evidence(List.of(), List.of(code), Map.of());
+    }
+
+    /** Everything was compared. */
+    static Evidence compared(String code, String model, List<Finding> findings) {
+        return new Evidence(findings, List.of(code), Map.of(code, model));
+    }
+
+    /** Not everything was, or nothing: a human is told so. */
+    static Evidence notLooked(String code, String pointer, String why) {
+        return new Evidence(
+                List.of(new Finding(
+                        code,
+                        Severity.LOW,
+                        "not looked at: " + why,
+                        pointer,
+                        "look at it yourself, or have it checked again later")),
+                List.of(),
+                Map.of());
+    }
+}
