@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -33,6 +34,9 @@ public final class BlueprintReader {
 
     /** Most documents read from one file. */
     static final int MAX_DOCUMENTS = 10;
+
+    /** How the parser says where something began that has no end. */
+    private static final Pattern SOURCE = Pattern.compile("\\s*(?:\\(start marker at )?\\[Source: [^\\]]*\\]\\)?");
 
     private static final StreamReadConstraints CONSTRAINTS =
             StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
@@ -163,7 +167,7 @@ public final class BlueprintReader {
         // the parser speaks of its settings, which are nobody's business but ours
         var what = e instanceof StreamConstraintsException
                 ? "the blueprint is nested too deep, or has a name, a number or a text that is too long"
-                : e.getOriginalMessage();
+                : SOURCE.matcher(e.getOriginalMessage()).replaceAll("");
         return new WaooawException(BLUEPRINT_MALFORMED, what + place, e);
     }
 

@@ -9,6 +9,7 @@ import com.waooaw.agentcreation.review.ReviewFixtures;
 import com.waooaw.platform.kernel.Fault;
 import com.waooaw.platform.kernel.WaooawException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +140,16 @@ class BlueprintReaderTests {
                 .isNotNull();
         assertThat(refused("expected_runs_per_day: 1e999999999\nagent_count: .inf\n", Format.YAML))
                 .isNotNull();
+    }
+
+    @Test
+    void whatIsCutOffIsRefusedWithItsPlaceAndNothingOfTheParser() {
+        for (var text : List.of("{\"a\": [1,", "{\"a\": {", "[", "{\"a\"")) {
+            assertThat(refused(text, Format.JSON).getMessage())
+                    .contains(" at line 1, column ")
+                    .doesNotContain("Source")
+                    .doesNotContain("Feature");
+        }
     }
 
     @Test
