@@ -3,6 +3,7 @@ package com.waooaw.agentcreation.classification;
 import com.waooaw.agentcreation.classification.Change.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,7 @@ public final class ManifestDiff {
 
     private static Map<String, JsonNode> named(String name, @Nullable JsonNode list) {
         var named = new LinkedHashMap<String, JsonNode>();
+        var times = new HashMap<String, Integer>();
         if (list == null) {
             return named;
         }
@@ -124,11 +126,11 @@ public final class ManifestDiff {
             }
             // one name twice: the second is a thing of its own, for the first one counts
             var plain = each.path(key).asString();
-            var unique = plain;
-            for (int n = 2; named.containsKey(unique); n++) {
-                unique = plain + "#" + n;
+            int n = times.merge(plain, 1, Integer::sum);
+            // a name that looks like such a number itself is numbered on
+            while (named.putIfAbsent(n == 1 ? plain : plain + "#" + n, each) != null) {
+                n = times.merge(plain, 1, Integer::sum);
             }
-            named.put(unique, each);
         }
         return named;
     }

@@ -63,7 +63,10 @@ final class SafetyIndicator implements Indicator {
     @Override
     public @Nullable Seen look(Change change, Place at, Pair pair) {
         if (at.isOneOf(LIMITS)) {
-            return isApprovalsTime(at, pair) ? null : number(change, at, true);
+            if (isApprovalsTime(at, pair)) {
+                return null;
+            }
+            return at.is("limits/*") ? limit(change, at) : number(change, at, true);
         }
         if (at.is("auditability/retention_days")) {
             return number(change, at, false);
@@ -78,6 +81,16 @@ final class SafetyIndicator implements Indicator {
             return change.kind() == Kind.ADDED ? Seen.inside(at + " is there now") : Seen.wider(at + " is gone");
         }
         return change.kind() == Kind.CHANGED ? harm(change, at) : escalation(change, at, pair);
+    }
+
+    /** Its author chose the name: what is no most and no least by its name, nobody knows. */
+    private static @Nullable Seen limit(Change change, Place at) {
+        var name = at.step(1);
+        if (name.startsWith("min_")) {
+            return number(change, at, false);
+        }
+        boolean isMost = name.startsWith("max_") || name.contains("_per_");
+        return isMost || change.kind() != Kind.CHANGED ? number(change, at, true) : null;
     }
 
     private static boolean isApprovalsTime(Place at, Pair pair) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Whether two texts differ in spelling only: letters of long words, punctuation, case, and labels. A label says how a change
+ * Whether two texts differ in spelling only: swapped or missing letters of long words, punctuation, case, and labels. A label says how a change
  * is called, and that decides nothing. Anything else may mean something else, and no rule tells.
  */
 final class Spelling {
@@ -20,16 +20,15 @@ final class Spelling {
             "[(\\[]\\s*" + LABEL + "(?:[\\s,]+" + LABEL + ")*\\s*[)\\]]|^\\s*" + LABEL + "\\s*:",
             Pattern.CASE_INSENSITIVE);
 
-    /** Short words turn into others by one letter: send and spend, now and not. */
-    private static final int SHORTEST = 6;
-
-    /** Words so long may have two letters wrong. */
-    private static final int LONG = 9;
+    /** Shorter words turn into others: casual and causal, planed and planned. */
+    private static final int SHORTEST = 7;
 
     private static final int LONGEST = 40;
     private static final int MOST = 3;
 
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Spaces and what ends or encloses sentences; every other sign may mean something: below, minus, per cent, a currency. */
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\s\\p{Z}.,;:!?'\"()\\[\\]\u201c\u201d\u2018\u2019\u2026]+");
 
     private Spelling() {}
 
@@ -60,39 +59,44 @@ final class Spelling {
                 .toList();
     }
 
-    /** The first letter of a word is seldom wrong, and a different one makes "external" of "internal". */
+    /**
+     * Another letter makes another word of many: prescribe and proscribe, injection and infection; so do two: hypertension
+     * and hypotension. A swap of neighbours and a letter that is missing hardly do, in words of some length.
+     */
     private static boolean isMistake(String one, String other) {
-        int shorter = Math.min(one.length(), other.length());
-        int longer = Math.max(one.length(), other.length());
-        if (shorter < SHORTEST
-                || longer > LONGEST
-                || longer - shorter > 1
-                || one.charAt(0) != other.charAt(0)
-                || !one.chars().allMatch(Character::isLetter)
-                || !other.chars().allMatch(Character::isLetter)) {
-            return false;
-        }
-        return distance(one, other) <= (shorter >= LONG ? 2 : 1);
+        return Math.min(one.length(), other.length()) >= SHORTEST
+                && Math.max(one.length(), other.length()) <= LONGEST
+                && one.chars().allMatch(Character::isLetter)
+                && other.chars().allMatch(Character::isLetter)
+                && (isSwapped(one, other) || isMissing(one, other));
     }
 
-    /** Letters to change, add, leave out or swap with their neighbour. */
-    private static int distance(String one, String other) {
-        var table = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                if (i == 0 || j == 0) {
-                    table[i][j] = i + j;
-                    continue;
-                }
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                int least = Math.min(Math.min(table[i - 1][j] + 1, table[i][j - 1] + 1), table[i - 1][j - 1] + change);
-                boolean swapped = i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1);
-                table[i][j] = swapped ? Math.min(least, table[i - 2][j - 2] + 1) : least;
-            }
+    /** Two neighbours swapped. */
+    private static boolean isSwapped(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
         }
-        return table[one.length()][other.length()];
+        int i = 0;
+        while (i < one.length() && one.charAt(i) == other.charAt(i)) {
+            i++;
+        }
+        return i + 1 < one.length()
+                && one.charAt(i) == other.charAt(i + 1)
+                && one.charAt(i + 1) == other.charAt(i)
+                && one.substring(i + 2).equals(other.substring(i + 2));
+    }
+
+    /** One letter missing within the word: at its beginning and its end it makes another one. */
+    private static boolean isMissing(String one, String other) {
+        var longer = one.length() > other.length() ? one : other;
+        var shorter = one.length() > other.length() ? other : one;
+        int i = 0;
+        while (i < shorter.length() && longer.charAt(i) == shorter.charAt(i)) {
+            i++;
+        }
+        return longer.length() == shorter.length() + 1
+                && i > 0
+                && i < shorter.length()
+                && longer.substring(i + 1).equals(shorter.substring(i));
     }
 }
