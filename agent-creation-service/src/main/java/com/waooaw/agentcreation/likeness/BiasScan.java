@@ -83,7 +83,7 @@ final class BiasScan {
                 }
             }
         } catch (NoEmbedding e) {
-            return Evidence.notLooked(CODE, suspects.getFirst().pointer(), e.why());
+            return Evidence.notLooked(CODE, suspects.getFirst().pointer(), e.why(), findings);
         }
         return Evidence.compared(CODE, reading.model(), findings);
     }

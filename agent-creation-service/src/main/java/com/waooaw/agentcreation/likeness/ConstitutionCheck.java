@@ -57,7 +57,7 @@ final class ConstitutionCheck {
                         .ifPresent(findings::add);
             }
         } catch (NoEmbedding e) {
-            return Evidence.notLooked(CODE, statements.getFirst().pointer(), e.why());
+            return Evidence.notLooked(CODE, statements.getFirst().pointer(), e.why(), findings);
         }
         return Evidence.compared(CODE, reading.model(), findings);
     }

@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.likeness;
 
 import com.waooaw.agentcreation.rules.Finding;
 import com.waooaw.agentcreation.rules.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -38,16 +39,20 @@ public record Evidence(List<Finding> findings, List<String> looked, Map<String, 
         return new Evidence(findings, List.of(code), Map.of(code, model));
     }
 
-    /** Not everything was, or nothing: a human is told so. */
+    /** Nothing was compared: a human is told so. */
     static Evidence notLooked(String code, String pointer, String why) {
-        return new Evidence(
-                List.of(new Finding(
-                        code,
-                        Severity.LOW,
-                        "not looked at: " + why,
-                        pointer,
-                        "look at it yourself, or have it checked again later")),
-                List.of(),
-                Map.of());
+        return notLooked(code, pointer, why, List.of());
+    }
+
+    /** Not everything was, or nothing: a human is told so, and what was found until then. */
+    static Evidence notLooked(String code, String pointer, String why, List<Finding> found) {
+        var findings = new ArrayList<>(found);
+        findings.add(new Finding(
+                code,
+                Severity.LOW,
+                (found.isEmpty() ? "not looked at: " : "not looked at all of it: ") + why,
+                pointer,
+                "look at it yourself, or have it checked again later"));
+        return new Evidence(findings, List.of(), Map.of());
     }
 }

@@ -5,8 +5,8 @@ import com.waooaw.agentcreation.rules.Explanation;
 import com.waooaw.agentcreation.rules.Severity;
 import com.waooaw.platform.inference.TextEmbedder;
 import java.util.List;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * G-14 and V-10. Never call it in a transaction: a text may wait for its turn with the model. Safe for many threads.
@@ -14,17 +14,21 @@ import org.springframework.stereotype.Component;
  * <p>Creation is told of no precedents, so that G-14 looks at L0 and L1 only.
  */
 @Component
-@Lazy
 public class LikenessChecks {
 
-    private final ConstitutionCheck constitution;
-    private final BiasScan bias;
+    private final SingletonSupplier<Both> both;
 
-    /** Reads the sentences they compare with; a model is asked no earlier than a text needs it. */
+    /** The two, over the same kept embeddings. */
+    private record Both(ConstitutionCheck constitution, BiasScan bias) {}
+
+    /** Reads the sentences they compare with when one is first asked; a model is asked no earlier than a text needs it. */
     public LikenessChecks(TextEmbedder embedder) {
-        var meanings = new Meanings(embedder);
-        this.constitution = new ConstitutionCheck(LikenessFiles.constitution(), meanings);
-        this.bias = new BiasScan(LikenessFiles.bias(), meanings);
+        this.both = SingletonSupplier.of(() -> {
+            var meanings = new Meanings(embedder);
+            return new Both(
+                    new ConstitutionCheck(LikenessFiles.constitution(), meanings),
+                    new BiasScan(LikenessFiles.bias(), meanings));
+        });
     }
 
     /** What the two are for. */
@@ -36,11 +40,11 @@ public class LikenessChecks {
 
     /** G-14: statements that say the opposite of a principle of the constitution. */
     public Evidence contradictions(AgentBlueprint blueprint) {
-        return constitution.check(blueprint);
+        return both.obtain().constitution().check(blueprint);
     }
 
     /** V-10: sentences of the sample outputs that sound biased. */
     public Evidence bias(AgentBlueprint blueprint) {
-        return bias.check(blueprint);
+        return both.obtain().bias().check(blueprint);
     }
 }

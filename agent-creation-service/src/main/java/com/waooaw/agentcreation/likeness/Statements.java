@@ -2,6 +2,7 @@ package com.waooaw.agentcreation.likeness;
 
 import com.waooaw.agentcreation.blueprint.AgentBlueprint;
 import com.waooaw.agentcreation.blueprint.AgentBlueprint.PlacedName;
+import com.waooaw.agentcreation.rules.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,7 +31,10 @@ final class Statements {
         for (int i = 0; i < escalations.size(); i++) {
             statements.add(circumstance(escalations.get(i).trigger(), "/me_wow/escalations/" + i + "/trigger"));
         }
-        return List.copyOf(statements);
+        // before anything takes them apart: afterwards nobody would know a secret
+        return statements.stream()
+                .map(statement -> new PlacedName(Secrets.hidden(statement.name()), statement.pointer()))
+                .toList();
     }
 
     private static void ofScope(AgentBlueprint blueprint, List<PlacedName> statements) {

@@ -15,6 +15,7 @@ import com.waooaw.platform.peers.Against;
 import com.waooaw.platform.peers.Peer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,29 @@ class LikenessChecksTests {
                 .asString()
                 .contains("[secret]")
                 .doesNotContain(secret);
+
+        assertThat(checks.contradictions(with(SCOPE, "\"publishes without approval using " + secret + "\""))
+                        .findings())
+                .singleElement()
+                .extracting(finding -> finding.message().toLowerCase(Locale.ROOT))
+                .asString()
+                .contains("secret")
+                .doesNotContain(secret.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void whatWasFoundBeforeTheModelFailedIsKept() {
+        var last = "Older people cannot learn anything new.";
+        var failing = new LikenessChecks(new Asked(
+                new ArrayList<>(),
+                text -> text.equals(last) ? new TextEmbedder.Unavailable("it is gone") : Labelled.MINILM.embed(text)));
+
+        var evidence = failing.bias(ReviewFixtures.changed(tree -> ReviewFixtures.set(
+                tree, "/sample_outputs", "[\"Women are too emotional to lead.\", \"" + last + "\"]")));
+
+        assertThat(evidence.looked()).isEmpty();
+        assertThat(evidence.findings()).extracting(Finding::severity).containsExactly(Severity.MEDIUM, Severity.LOW);
+        assertThat(evidence.findings().getLast().message()).startsWith("not looked at all of it: ");
     }
 
     @ParameterizedTest

@@ -124,10 +124,13 @@ class BreakAlarm {
     private Break found(List<Finding> findings, long size) {
         var first = findings.getFirst();
         return system.sql("""
-                        select id, verified_at from audit_log.audit_verification
-                        where not intact and id > coalesce(
-                            (select max(id) from audit_log.audit_verification where intact and kind = 'full'), 0)
-                        order by id limit 1
+                        with whole as (select coalesce(max(id), 0) as id from audit_log.audit_verification
+                                       where intact and kind = 'full')
+                        select v.id, v.verified_at from audit_log.audit_verification v, whole
+                        where not v.intact
+                        -- where another process has found it intact since, this look is a break of its own
+                        order by v.id > whole.id desc, case when v.id > whole.id then v.id else -v.id end
+                        limit 1
                         """)
                 .query((row, _) -> new Break(
                         row.getLong("id"),
