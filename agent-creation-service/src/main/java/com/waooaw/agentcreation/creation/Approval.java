@@ -70,7 +70,13 @@ class Approval {
         var blueprint = creations.blueprint(run);
         var skills = catalogue.skills().stream().collect(Collectors.toMap(Skill::skillId, skill -> skill));
         if (creation.approvalId() == null) { // else it was certified, perhaps by a release that put less into it
-            registry.certify(run.agentId(), ManifestContent.of(registry.agent(run.agentId()), blueprint, skills));
+            registry.certify(
+                    run.agentId(),
+                    ManifestContent.of(
+                            registry.agent(run.agentId()),
+                            blueprint,
+                            skills,
+                            Price.inr(stages.results(run)).orElse(null)));
         }
         var agent = registry.move(
                 run.agentId(), AgentState.GOVERNOR_REVIEW, null, creation.causeOf(Stage.GOVERNOR.wireName()));

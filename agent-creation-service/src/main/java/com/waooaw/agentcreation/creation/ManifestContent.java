@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What of a blueprint is certified and bound: the manifest, money as decimal text. */
 final class ManifestContent {
@@ -18,7 +19,13 @@ final class ManifestContent {
 
     private ManifestContent() {}
 
-    static Manifest of(Agent agent, AgentBlueprint blueprint, Map<String, Skill> skills) {
+    /**
+     * What is certified of an agent.
+     *
+     * @param priceInr what Genesis proposes to ask a month, which the Governor approves with the rest; absent where nothing
+     *     was proposed
+     */
+    static Manifest of(Agent agent, AgentBlueprint blueprint, Map<String, Skill> skills, @Nullable Integer priceInr) {
         var content = new LinkedHashMap<String, Object>();
         content.put("format", FORMAT);
         content.put("agent_id", agent.agentId().toString());
@@ -32,6 +39,9 @@ final class ManifestContent {
         content.put("job_role_id", blueprint.jobRoleId());
         content.put("agent_count", blueprint.agentCount());
         content.put("requires_manager", blueprint.requiresManager());
+        if (priceInr != null) {
+            content.put("monthly_price_inr", priceInr);
+        }
         content.put("skills", skills(blueprint, skills));
         content.put("tools", blueprint.tools());
         content.put("data_access", blueprint.dataAccess());

@@ -28,6 +28,17 @@ final class Price {
                 blueprint.expertiseLevel().name().toLowerCase(Locale.ROOT));
     }
 
+    /** Rupees a month; empty where the review ran before proposals were made. */
+    static Optional<Integer> inr(List<StageResult> results) {
+        return results.stream()
+                .map(result -> result.detail().get("price_proposal"))
+                .filter(Map.class::isInstance)
+                .map(proposal -> ((Map<?, ?>) proposal).get("price_inr"))
+                .filter(Number.class::isInstance)
+                .map(price -> ((Number) price).intValue())
+                .findFirst();
+    }
+
     /** Nothing where the review ran before proposals were made. */
     static String sentence(List<StageResult> results) {
         return results.stream()

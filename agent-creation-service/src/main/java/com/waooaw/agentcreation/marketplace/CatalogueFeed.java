@@ -103,7 +103,7 @@ class CatalogueFeed implements AgentChanges {
                                 .valueStream()
                                 .map(CatalogueFeed::skill)
                                 .toList(),
-                        price(agent.jobRoleId()),
+                        price(manifest, agent.jobRoleId()),
                         agent.updatedAt()),
                 agent.updatedAt());
     }
@@ -113,7 +113,11 @@ class CatalogueFeed implements AgentChanges {
                 skill.path("skill_id").asString(), skill.path("name").asString());
     }
 
-    private @Nullable Integer price(String jobRoleId) {
+    /** The one the Governor approved with the agent; of one from before prices were proposed, that of its job role. */
+    private @Nullable Integer price(JsonNode manifest, String jobRoleId) {
+        if (manifest.path("monthly_price_inr").isInt()) {
+            return manifest.path("monthly_price_inr").intValue();
+        }
         return catalogue.jobRoles().stream()
                 .filter(role -> role.jobRoleId().equals(jobRoleId))
                 .map(JobRole::basePriceInr)

@@ -26,6 +26,7 @@ final class CustomerManifest {
             "job_role_id",
             "agent_count",
             "requires_manager",
+            "monthly_price_inr",
             "decision_rights",
             "scope",
             "slo",

@@ -39,6 +39,7 @@ class AgentCreationIT extends AgentCreationTest {
         assertThat(manifest.path("manifest").path("trigger_tests").has("NEW_MODEL"))
                 .isTrue();
         assertThat(request.context().toString()).contains("Genesis proposes a price of INR 12000 a month");
+        assertThat(manifest.at("/manifest/monthly_price_inr").asInt()).isEqualTo(12_000);
 
         approve(waiting);
 

@@ -44,16 +44,19 @@ class PriceTests {
 
         assertThat(Price.proposed(POLICY, team, ReviewFixtures.facts()).priceInr())
                 .isEqualTo(13_500);
-        var manifest = ManifestContent.of(agent(), team, ReviewFixtures.facts().skills());
+        var manifest = ManifestContent.of(agent(), team, ReviewFixtures.facts().skills(), 13_500);
         assertThat(manifest.json())
+                .contains("\"monthly_price_inr\":13500")
                 .contains("\"team\":{\"daily_budget_usd\":\"1.5\",\"members\":[{\"job_role_id\":\"JOB-IN-001\"")
                 .contains("\"role\":\"manager\"");
         assertThat(ManifestContent.of(
                                 agent(),
                                 ReviewFixtures.changed(_ -> {}),
-                                ReviewFixtures.facts().skills())
+                                ReviewFixtures.facts().skills(),
+                                null)
                         .json())
-                .doesNotContain("\"team\"");
+                .doesNotContain("\"team\"")
+                .doesNotContain("price");
     }
 
     private static AgentBlueprint team() {

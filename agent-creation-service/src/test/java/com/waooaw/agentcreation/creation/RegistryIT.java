@@ -34,6 +34,7 @@ class RegistryIT extends DeploymentUndoTest {
             "geography",
             "industry",
             "job_role_id",
+            "monthly_price_inr",
             "purpose",
             "requires_manager",
             "scope",

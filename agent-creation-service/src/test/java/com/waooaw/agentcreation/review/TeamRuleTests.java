@@ -101,6 +101,35 @@ class TeamRuleTests {
                                 RESEARCHER,
                                 WRITER,
                                 member("Publisher", "specialist", "JOB-HC-001", "SKILL-HC-003", "SKILL-HC-004"))),
+                // certified, and of another industry, or simply not asked for
+                breaks(
+                        "G-11",
+                        "/team/members/3/skill_ids/1",
+                        team(
+                                4,
+                                24_500,
+                                "4",
+                                MANAGER,
+                                RESEARCHER,
+                                WRITER,
+                                member(
+                                        "Publisher",
+                                        "specialist",
+                                        "JOB-HC-001",
+                                        "SKILL-HC-004",
+                                        "SKILL-HC-004",
+                                        "SKILL-MK-001"))),
+                breaks(
+                        "G-11",
+                        "/team/members/1/job_role_id /team/members/3/job_role_id",
+                        team(
+                                4,
+                                24_500,
+                                "4",
+                                MANAGER,
+                                RESEARCHER.replace("JOB-HC-001", "JOB-HC-900"),
+                                WRITER,
+                                PUBLISHER.replace("JOB-HC-001", "JOB-MK-001"))),
                 breaks(
                         "G-11",
                         "/team/members/3/skill_ids/1",
