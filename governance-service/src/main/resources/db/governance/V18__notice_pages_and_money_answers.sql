@@ -16,3 +16,8 @@ alter table deputy_act
 -- Whoever stands in for the Platform Governor may answer for a customer's money, among the customer's rows. That they did is
 -- the platform's to review: it is written there, and read only by the platform's people.
 create policy deputy_act_of_the_platform on deputy_act for insert with check (customer_id is null);
+
+-- A service may escalate what a person of the platform asked for: that person does not choose.
+alter table escalation
+    drop constraint escalation_from_type_check,
+    add constraint escalation_from_type_check check (from_type in ('agent', 'governor', 'operator', 'service'));

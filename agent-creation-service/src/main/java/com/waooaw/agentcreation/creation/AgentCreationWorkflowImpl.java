@@ -85,7 +85,8 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
         boolean asks = asksPolicies();
         for (var stage : missing.stages()) {
             if (asks) {
-                steps.reviewIfAllowed(run, stage, industries, policies.decide(steps.policyQuestion(run, stage)));
+                steps.reviewIfAllowed(
+                        run, missing.revision(), stage, industries, policies.decide(steps.policyQuestion(run, stage)));
             } else {
                 steps.review(run, stage, industries);
             }
@@ -149,7 +150,9 @@ public final class AgentCreationWorkflowImpl implements AgentCreationWorkflow {
             }
             if (waiting.over()) {
                 escalations.close(escalationId, "abandoned");
-                return steps.abandoned(run);
+                // a Governor may have chosen in this very moment, and what they chose counts
+                var last = escalations.escalation(escalationId);
+                return last.chosen() == null ? steps.abandoned(run) : steps.ruled(run, last);
             }
             Workflow.await(nextLook(waiting.until()), () -> woken);
         }

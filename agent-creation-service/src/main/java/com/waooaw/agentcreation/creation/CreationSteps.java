@@ -38,8 +38,12 @@ public interface CreationSteps {
     /** What the policies are asked before a stage. */
     PolicyQuestion policyQuestion(Run run, Stage stage);
 
-    /** Runs the checks of one stage, where the policies allow it, and stores what they found. */
-    void reviewIfAllowed(Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy);
+    /**
+     * Runs the checks of one stage, where the policies allow it, and stores what they found; nothing where another blueprint
+     * stands by now.
+     */
+    void reviewIfAllowed(
+            Run run, @Nullable Integer revision, Stage stage, List<IndustryFacts> industries, PolicyTicket policy);
 
     /** All checks have run: on to the Governor, or back to the author. */
     Phase conclude(Run run);
@@ -104,8 +108,14 @@ public interface CreationSteps {
     /** It cannot be undone: the agent is contained, and somebody has to look. */
     Phase stuck(Run run, String code);
 
-    /** Checks to run, and the industry to ask about. */
-    record MissingReviews(String industryId, List<Stage> stages) {}
+    /**
+     * Checks to run, and the industry to ask about.
+     *
+     * @param revision of the blueprint they are about; absent in runs that began before blueprints were mended
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MissingReviews(
+            String industryId, List<Stage> stages, @Nullable Integer revision) {}
 
     /**
      * What a creation waits for.

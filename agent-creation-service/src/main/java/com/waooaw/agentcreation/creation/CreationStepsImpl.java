@@ -71,8 +71,9 @@ class CreationStepsImpl implements CreationSteps {
     }
 
     @Override
-    public void reviewIfAllowed(Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
-        translatingRun(() -> reviews.review(run, stage, industries, evidence.evidence(run, stage), policy));
+    public void reviewIfAllowed(
+            Run run, @Nullable Integer revision, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
+        translatingRun(() -> reviews.review(run, revision, stage, industries, evidence.evidence(run, stage), policy));
     }
 
     @Override

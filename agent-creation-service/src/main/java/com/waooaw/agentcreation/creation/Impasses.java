@@ -71,7 +71,7 @@ class Impasses {
         var agent = registry.agent(run.agentId());
         return new EscalationRequest(
                 creation.step("escalation"),
-                "agent-creation",
+                creation.requestedBy(),
                 "conflict",
                 "The blueprint of '%s' (%s) was refused %d times. Its author and the reviewers do not come together: is it worth another try?"
                         .formatted(agent.agentName(), agent.displayId(), creation.revision()),
@@ -118,7 +118,9 @@ class Impasses {
     public Phase ruled(Run run, EscalationTicket ticket) {
         var creation = creations.locked(run);
         var chosen = ticket.chosen();
-        if (creation.phase() != Phase.RULING || chosen == null) {
+        if (creation.phase() != Phase.RULING
+                || chosen == null
+                || !ticket.escalationId().equals(creation.escalationId())) {
             return creation.phase();
         }
         boolean again = chosen.equals(ANOTHER_ROUND);
@@ -164,7 +166,8 @@ class Impasses {
         var creation = creations.creation(run);
         return new Withdrawal(
                 creation.decision() == null ? creation.approvalId() : null,
-                creation.escalationDisplayId() == null ? null : creation.escalationId());
+                // it may be on its way to the Governor: what was never opened is closed by nobody
+                creation.escalationId() == null ? creation.step("escalation") : creation.escalationId());
     }
 
     /** Nobody waits for it any more. */

@@ -78,7 +78,8 @@ class Reviews {
         var done = stages.results(run).stream().map(StageResult::stage).toList();
         return new MissingReviews(
                 registry.agent(run.agentId()).industry(),
-                CHECKS.stream().filter(stage -> !done.contains(stage)).toList());
+                CHECKS.stream().filter(stage -> !done.contains(stage)).toList(),
+                creations.creation(run).revision());
     }
 
     /**
@@ -87,20 +88,34 @@ class Reviews {
      */
     @Transactional
     public void review(Run run, Stage stage, List<IndustryFacts> industries, Evidence evidence) {
-        perform(run, stage, industries, evidence, null);
+        perform(run, null, stage, industries, evidence, null);
     }
 
     /** The same, where the policies allow it. */
     @Transactional
-    public void review(Run run, Stage stage, List<IndustryFacts> industries, Evidence evidence, PolicyTicket policy) {
-        perform(run, stage, industries, evidence, policy);
+    public void review(
+            Run run,
+            @Nullable Integer revision,
+            Stage stage,
+            List<IndustryFacts> industries,
+            Evidence evidence,
+            PolicyTicket policy) {
+        perform(run, revision, stage, industries, evidence, policy);
     }
 
     private void perform(
-            Run run, Stage stage, List<IndustryFacts> industries, Evidence evidence, @Nullable PolicyTicket policy) {
+            Run run,
+            @Nullable Integer revision,
+            Stage stage,
+            List<IndustryFacts> industries,
+            Evidence evidence,
+            @Nullable PolicyTicket policy) {
         var creation = creations.locked(run);
         var before = stages.results(run);
-        if (creation.phase() != Phase.REVIEW || before.stream().anyMatch(result -> result.stage() == stage)) {
+        boolean isAnother = revision != null && revision != creation.revision();
+        if (isAnother
+                || creation.phase() != Phase.REVIEW
+                || before.stream().anyMatch(result -> result.stage() == stage)) {
             return;
         }
         boolean allowed = policy == null || policy.allowed();

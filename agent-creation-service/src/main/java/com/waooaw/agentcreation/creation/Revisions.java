@@ -91,8 +91,12 @@ class Revisions {
     }
 
     private Resubmitted resubmit(String workflowId, List<AgentBlueprint> blueprints, Caller caller) {
-        registry.takeTurns();
         var creation = lockedFor(workflowId, caller);
+        if (!creation.requestedBy().equals(caller.subject()) && caller.has(Role.PLATFORM_GOVERNOR)) {
+            throw new WaooawException(
+                    NOT_THE_REQUESTER, "whoever may approve this agent does not write the blueprint of somebody else");
+        }
+        registry.takeTurns();
         var now = now();
         var until = creation.reviseUntil();
         if (creation.phase() != Phase.REVISE || until == null || !now.isBefore(until)) {

@@ -76,7 +76,7 @@ public class RememberedSteps implements CreationSteps {
 
     @Override
     public synchronized MissingReviews missingReviews(Run run) {
-        return new MissingReviews("healthcare", List.copyOf(missing));
+        return new MissingReviews("healthcare", List.copyOf(missing), 1);
     }
 
     @Override
@@ -100,7 +100,7 @@ public class RememberedSteps implements CreationSteps {
 
     @Override
     public synchronized void reviewIfAllowed(
-            Run run, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
+            Run run, Integer revision, Stage stage, List<IndustryFacts> industries, PolicyTicket policy) {
         assertThat(policy.decisionId()).isEqualTo(Ids.of("attestation", Ids.of("policy", stage)));
         review(run, stage, industries);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param assignedTo who decides
  * @param approvalId the question it is about, where it is about one
- * @param fromType agent, governor or service
+ * @param fromType agent, governor, operator or service
  * @param recommendation the option whoever raised it would choose, where they say so
  * @param deadline by when it is to be decided
  * @param holds the option that holds now: {@code deny} until somebody has decided; absent where it was closed

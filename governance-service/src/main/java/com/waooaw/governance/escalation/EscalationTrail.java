@@ -39,6 +39,7 @@ class EscalationTrail {
                 switch (packet.from().type()) {
                     case "agent" -> ActorType.AGENT;
                     case "governor" -> ActorType.GOVERNOR;
+                    case "operator" -> ActorType.OPERATOR;
                     default -> ActorType.SYSTEM;
                 },
                 "escalation",

@@ -98,7 +98,7 @@ record Packet(
      * Who could not decide it.
      *
      * @param id an agent's display id, a pseudonymous subject, or a service
-     * @param type {@code agent}, {@code governor} or {@code service}
+     * @param type {@code agent}, {@code governor}, {@code operator} or {@code service}
      */
     record From(String id, String type) {}
 

@@ -36,31 +36,36 @@ class ServiceEscalations {
         this.clock = clock;
     }
 
-    /** Opens it, once per id. */
+    /**
+     * Opens it, once per id.
+     *
+     * @param service who asks
+     */
     @Transactional
-    public Escalation raise(EscalationRequest request) {
+    public Escalation raise(EscalationRequest request, String service) {
         var known = store.find(request.escalationId());
         if (known.isEmpty()) {
-            var packet = packet(request);
+            var packet = packet(request, service);
             if (store.add(new Open(packet, 0), null)) {
                 trail.opened(packet);
             }
         }
-        return escalation(request.escalationId());
+        return escalation(request.escalationId(), service);
     }
 
-    /** How it stands; {@code GOV-0103} where there is none. */
+    /** How one of this service's stands; {@code GOV-0103} where there is none. */
     @Transactional(readOnly = true)
-    public Escalation escalation(UUID id) {
+    public Escalation escalation(UUID id, String service) {
         return store.find(id)
+                .filter(escalation -> isOf(escalation, service))
                 .map(escalation -> EscalationRules.lookAtClock(escalation, now()))
                 .orElseThrow(() -> Escalations.unknown(id));
     }
 
-    /** What it was about has ended without it. */
+    /** What it was about has ended without it; nothing where it is another's. */
     @Transactional
-    public void close(UUID id, String as) {
-        store.lock(id).ifPresent(current -> {
+    public void close(UUID id, String service, String as) {
+        store.lock(id).filter(escalation -> isOf(escalation, service)).ifPresent(current -> {
             if (current instanceof Waiting waiting) {
                 var closed = waiting.close(as, now());
                 store.replace(closed);
@@ -69,8 +74,12 @@ class ServiceEscalations {
         });
     }
 
+    private static boolean isOf(Escalation escalation, String service) {
+        return escalation.packet().raisedBy().equals(service);
+    }
+
     /** Held to the same form as what comes over the API, under the id its service chose. */
-    private Packet packet(EscalationRequest request) {
+    private Packet packet(EscalationRequest request, String service) {
         var said = new EscalationController.EscalationRequest(
                 kind(request.kind()),
                 null,
@@ -87,7 +96,7 @@ class ServiceEscalations {
                 request.urgency(),
                 null,
                 request.evidence());
-        var by = new Caller(request.service(), "", Set.of(Role.SERVICE), null);
+        var by = new Caller(service, "", Set.of(Role.SERVICE), null);
         var packet = form.packet(said, by, request.cause());
         return new Packet(
                 request.escalationId(),
@@ -98,7 +107,7 @@ class ServiceEscalations {
                 packet.engagementId(),
                 packet.approvalId(),
                 packet.raisedBy(),
-                packet.from(),
+                request.onBehalfOf() == null ? packet.from() : new Packet.From(request.onBehalfOf(), "operator"),
                 packet.description(),
                 packet.parties(),
                 packet.principles(),

@@ -8,6 +8,8 @@ import com.waooaw.activities.governance.EscalationActivities;
 import com.waooaw.activities.governance.EscalationActivities.EscalationRequest;
 import com.waooaw.activities.governance.EscalationActivities.Option;
 import com.waooaw.platform.kernel.Cause;
+import com.waooaw.platform.testkit.TestTokens;
+import com.waooaw.platform.web.Role;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +53,16 @@ class ServiceEscalationIT extends EscalationTest {
     }
 
     @Test
+    void whoseMatterItIsDoesNotChoose() {
+        var request = request(UUID.randomUUID(), "deny", "another_round");
+        escalations.escalate(request);
+
+        var themselves = TestTokens.named("operator-1", Role.PLATFORM_GOVERNOR);
+        problem(choose(request.escalationId(), themselves, "another_round", "It is mine."), 403, "GOV-0005");
+        assertThat(escalations.escalation(request.escalationId()).state()).isEqualTo("open");
+    }
+
+    @Test
     void whatNobodyCouldDecideIsRefused() {
         assertThatThrownBy(() -> escalations.escalate(request(UUID.randomUUID(), "go_on", "another_round")))
                 .isInstanceOfSatisfying(
@@ -65,7 +77,7 @@ class ServiceEscalationIT extends EscalationTest {
     private static EscalationRequest request(UUID id, String... options) {
         return new EscalationRequest(
                 id,
-                "agent-creation",
+                "operator-1",
                 "conflict",
                 "A blueprint was refused three times.",
                 List.of("operator-1"),

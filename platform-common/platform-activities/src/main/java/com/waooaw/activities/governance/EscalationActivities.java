@@ -18,7 +18,7 @@ public interface EscalationActivities {
      */
     EscalationTicket escalate(EscalationRequest request);
 
-    /** How an escalation stands now. Fails with {@code GOV-0103} for an unknown id. */
+    /** How an escalation stands now. Fails with {@code GOV-0103} for an unknown id, which one of another service is. */
     EscalationTicket escalation(UUID escalationId);
 
     /**
@@ -33,7 +33,8 @@ public interface EscalationActivities {
      * What could not be decided.
      *
      * @param escalationId chosen by whoever asks, stable across restarts of its workflow
-     * @param service who asks
+     * @param onBehalfOf the person whose matter it is, pseudonymous, who is not to choose; absent where there is none. Which
+     *     service asks is not in it: Temporal knows whose workflow does
      * @param kind {@code conflict}, {@code ambiguity} or {@code constitutional_risk}
      * @param description 1 to 2000 characters
      * @param parties who takes part in it, at most 20
@@ -47,7 +48,7 @@ public interface EscalationActivities {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EscalationRequest(
             UUID escalationId,
-            String service,
+            @Nullable String onBehalfOf,
             String kind,
             String description,
             List<String> parties,
